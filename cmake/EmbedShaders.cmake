@@ -1,0 +1,10 @@
+# Writes OUTPUT: a C++ file with the text of each of FILES, named by its path below ROOT.
+set(text "// Made by cmake/EmbedShaders.cmake.\n#include \"gpu/shader_source.h\"\n\nnamespace portolan::gpu {\n")
+string(APPEND text "std::span<const ShaderSource> embeddedShaders() {\n    static const ShaderSource kSources[] = {\n")
+foreach(file IN LISTS FILES)
+    file(READ ${file} body)
+    file(RELATIVE_PATH name ${ROOT} ${file})
+    string(APPEND text "        {\"${name}\", R\"~~~(${body})~~~\"},\n")
+endforeach()
+string(APPEND text "        {\"\", \"\"}};\n    return std::span(kSources).first(std::size(kSources) - 1);\n}\n} // namespace portolan::gpu\n")
+file(CONFIGURE OUTPUT ${OUTPUT} CONTENT "${text}" @ONLY)

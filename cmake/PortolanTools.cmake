@@ -1,0 +1,23 @@
+# Compiler settings shared by every target, and the build's own helpers (ccache, mold) where present.
+find_program(PORTOLAN_CCACHE ccache)
+if(PORTOLAN_CCACHE)
+    set(CMAKE_CXX_COMPILER_LAUNCHER ${CMAKE_COMMAND} -E env CCACHE_BASEDIR=${PROJECT_SOURCE_DIR} CCACHE_NOHASHDIR=1 ${PORTOLAN_CCACHE})
+endif()
+find_program(PORTOLAN_MOLD mold)
+if(PORTOLAN_MOLD)
+    add_link_options(-fuse-ld=mold)
+endif()
+
+set(CMAKE_CXX_FLAGS_RELWITHDEBINFO "-O2 -g1")
+add_library(portolan_settings INTERFACE)
+target_compile_options(portolan_settings INTERFACE -Wall -Wextra -Wpedantic -Wconversion -Wshadow)
+target_compile_definitions(portolan_settings INTERFACE
+    GLM_FORCE_XYZW_ONLY GLM_FORCE_EXPLICIT_CTOR SPDLOG_FMT_EXTERNAL PORTOLAN_VERSION="${PROJECT_VERSION}")
+if(PORTOLAN_WERROR)
+    target_compile_options(portolan_settings INTERFACE -Werror)
+endif()
+if(PORTOLAN_SANITIZE)
+    add_compile_options(-fsanitize=${PORTOLAN_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
+    add_link_options(-fsanitize=${PORTOLAN_SANITIZE})
+endif()
+target_include_directories(portolan_settings INTERFACE ${PROJECT_SOURCE_DIR}/src)

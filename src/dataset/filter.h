@@ -1,0 +1,70 @@
+// Which engagements are shown: a Filter is a value, select() a pure function of it. Within a facet
+// any of the chosen, between facets all.
+#pragma once
+
+#include "base/date.h"
+#include "dataset/dataset.h"
+
+#include <array>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace portolan::dataset {
+
+enum class UndatedRule : std::uint8_t { Include, Exclude, Only };
+
+/// Empty lists choose everything. Ids and keys, not indices: a filter outlives the dataset it was
+/// made for.
+struct Filter {
+    std::vector<EngagementKind> kinds;
+    std::vector<std::string> sectors;
+    std::vector<std::string> places; ///< ids; includes what is part of them
+    std::vector<std::string> organisations;
+    std::vector<std::string> economies;
+    std::vector<Status> statuses;
+    std::vector<std::string> sources;
+    base::DayInterval
+        dates; ///< a dated record passes when its interval overlaps; ties count as lasting
+    UndatedRule undated = UndatedRule::Include;
+    std::string text; ///< every word must be found in some language of titles, places,
+                      ///< organisations, people, sectors
+    bool operator==(const Filter&) const = default;
+    bool isEmpty() const { return *this == Filter{}; }
+};
+
+/// For every value of a facet, how many engagements would pass if that value (alone in its facet)
+/// were chosen, all other facets staying as they are; and how many there are in all.
+struct FacetCount {
+    std::uint32_t passing = 0;
+    std::uint32_t total = 0;
+};
+
+struct Selection {
+    std::vector<std::uint8_t> passes;               ///< per engagement, 1 or 0
+    std::vector<LegIndex> legs;                     ///< of the passing engagements, ascending
+    std::uint32_t count = 0;                        ///< engagements that pass
+    std::uint32_t datedCount = 0, undatedCount = 0; ///< of those; hidden = all − count
+    std::array<FacetCount, kEngagementKindCount> kinds{};
+    std::array<FacetCount, kStatusCount> statuses{};
+    std::vector<FacetCount> sectors; ///< per Dataset::sectors
+    std::vector<FacetCount> places;  ///< per place, what is part of it included
+    std::vector<FacetCount> organisations;
+    std::vector<FacetCount> sources;
+};
+
+/// What does not depend on the filter, made once per dataset: folded search text, columns,
+/// memberships.
+class SearchIndex;
+std::shared_ptr<const SearchIndex> buildSearchIndex(const Dataset&);
+
+/// Pure. `index` must have been built from `dataset`. Ids that the dataset does not have match
+/// nothing.
+Selection select(const Dataset& dataset, const SearchIndex& index, const Filter& filter);
+
+/// ICU: case, width, traditional/simplified and accents folded, for search (高雄 = 髙雄, ＡＢＣ =
+/// abc, 国 = 國).
+std::string foldForSearch(std::string_view text);
+
+} // namespace portolan::dataset

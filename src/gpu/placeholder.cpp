@@ -1,0 +1,1 @@
+#include "gpu/shader_source.h"
