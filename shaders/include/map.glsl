@@ -1,0 +1,36 @@
+// Longitude and latitude to map pixels, through the projection's lookup grid: never by a formula. MORPH: mixes two
+// projections, each with its own camera, and clips about the middle of the view (both are smooth there).
+#include "frame.glsl"
+#include "projection.glsl"
+
+uniform sampler2D gridTexture;
+#ifdef MORPH
+uniform sampler2D nextGridTexture;
+#endif
+
+struct MapPoint {
+    vec2 px;        // flat map pixels
+    float validity; // > 0 where there is something to draw
+    float seam;     // degrees east of the projection's central meridian: beyond ±180 is the other side of the seam
+};
+
+MapPoint mapPoint(vec2 lonLat) {
+    vec3 here = lookupPlane(gridTexture, gridFrame, gridSize.xyz, lonLat);
+    MapPoint point;
+    point.px = matrixOf(mapPxFromPlane) * (here.xy - viewCentre.xy);
+    point.validity = here.z;
+    point.seam = lonLat.x - gridSize.w;
+#ifdef MORPH
+    vec3 there = lookupPlane(nextGridTexture, nextGridFrame, nextGridSize.xyz, lonLat);
+    point.px = mix(point.px, matrixOf(nextMapPxFromPlane) * (there.xy - viewCentre.zw), viewport.w);
+    vec2 a = radians(lonLat);
+    point.validity = dot(morphClip.xyz, vec3(cos(a.y) * cos(a.x), cos(a.y) * sin(a.x), sin(a.y))) - morphClip.w;
+#endif
+    return point;
+}
+
+void clipMapPoint(MapPoint point) {
+    gl_ClipDistance[0] = point.validity;
+    gl_ClipDistance[1] = point.seam + 180.0;
+    gl_ClipDistance[2] = 180.0 - point.seam;
+}

@@ -1,1 +1,0 @@
-#include "gpu/shader_source.h"

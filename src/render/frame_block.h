@@ -1,0 +1,32 @@
+// The CPU's mirror of the Frame block in shaders/include/frame.glsl.
+#pragma once
+
+#include "scene/frame_view.h"
+
+#include <glm/vec4.hpp>
+
+#include <array>
+#include <cstddef>
+
+namespace portolan::render {
+
+struct FrameBlock {
+    glm::vec4 gridFrame{}, gridSize{};
+    glm::vec4 nextGridFrame{}, nextGridSize{};
+    glm::vec4 viewCentre{};
+    glm::vec4 mapPxFromPlane{}, nextMapPxFromPlane{};
+    std::array<glm::vec4, 3> clipFromMapPx{};
+    glm::vec4 viewport{};
+    glm::vec4 morphClip{};
+};
+
+static_assert(offsetof(FrameBlock, viewCentre) == 64);
+static_assert(offsetof(FrameBlock, mapPxFromPlane) == 80);
+static_assert(offsetof(FrameBlock, clipFromMapPx) == 112);
+static_assert(offsetof(FrameBlock, viewport) == 160);
+static_assert(offsetof(FrameBlock, morphClip) == 176);
+static_assert(sizeof(FrameBlock) == 192);
+
+FrameBlock makeFrameBlock(const scene::FrameView&);
+
+} // namespace portolan::render
