@@ -17,7 +17,8 @@ namespace {
 // Japanese forms that are neither the traditional nor the simplified one, and the variants that
 // names keep: each pair is (form, simplified form).
 constexpr std::u16string_view kHanVariants =
-    u"髙高﨑崎亜亚圧压囲围医医為为壱壹隠隐栄荣営营衛卫駅驿円圆塩盐縁缘応应欧欧殴殴桜樱奥奥価价画画壊坏"
+    u"髙高﨑崎亜亚圧压囲围医医為为壱壹隠隐栄荣営营衛卫駅驿円圆塩盐縁缘応应欧欧殴殴桜樱奥奥価价画画"
+    u"壊坏"
     u"懐怀絵绘拡扩覚觉楽乐渇渴巻卷陥陷歓欢関关観观漢汉顔颜帰归気气亀龟偽伪戯戏犠牺拠据挙举虚虚峡峡"
     u"挟挟郷乡勤勤駆驱勲勋薫薰径径恵惠渓溪経经継继茎茎蛍萤軽轻鶏鸡芸艺撃击県县倹俭剣剑険险圏圈検检"
     u"権权献献験验顕显厳严広广効效恒恒鉱矿号号国国黒黑済济斎斋剤剂桜樱産产残残蚕蚕賛赞歯齿児儿辞辞"

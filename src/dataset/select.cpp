@@ -62,7 +62,7 @@ void refuseByDate(Refusals& refusals, const SearchIndex& index, const Filter& fi
         const bool refused = index.undated[row] != 0
                                  ? hidesUndated
                                  : hidesDated || !filter.dates.overlaps(index.active[row]);
-        refusals[row] |= refused ? ByOther : 0;
+        refusals[row] |= refused ? std::uint8_t{ByOther} : std::uint8_t{0};
     }
 }
 
@@ -112,7 +112,7 @@ void refuseByWord(Refusals& refusals, const SearchIndex& index, const std::strin
     findInList(found, index.sectors, textsWith(index.sectorTexts, word));
     findInList(found, index.persons, textsWith(index.personTexts, word));
     for (std::size_t row = 0; row < found.size(); ++row) {
-        refusals[row] |= found[row] != 0 ? 0 : ByOther;
+        refusals[row] |= found[row] != 0 ? std::uint8_t{0} : std::uint8_t{ByOther};
     }
 }
 

@@ -18,34 +18,33 @@ struct Seed {
 };
 
 constexpr Seed kSeeds[] = {
-    {"Kaohsiung", "高雄", "TW", 120.31, 22.62}, {"Taipei", "臺北", "TW", 121.56, 25.04},
-    {"Hsinchu", "新竹", "TW", 120.97, 24.80},   {"Taichung", "臺中", "TW", 120.68, 24.14},
-    {"Tainan", "臺南", "TW", 120.21, 22.99},    {"Fukuoka", "福岡", "JP", 130.40, 33.59},
-    {"Kumamoto", "熊本", "JP", 130.74, 32.79},  {"Kagoshima", "鹿児島", "JP", 130.56, 31.56},
-    {"Osaka", "大阪", "JP", 135.50, 34.69},     {"Nagoya", "名古屋", "JP", 136.91, 35.18},
-    {"Tokyo", "東京", "JP", 139.69, 35.69},     {"Sendai", "仙台", "JP", 140.87, 38.27},
-    {"Sapporo", "札幌", "JP", 141.35, 43.06},   {"Hiroshima", "広島", "JP", 132.46, 34.39},
-    {"Naha", "那覇", "JP", 127.68, 26.21},      {"Seoul", "서울", "KR", 126.98, 37.57},
-    {"Busan", "부산", "KR", 129.08, 35.18},     {"Daejeon", "대전", "KR", 127.38, 36.35},
-    {"Beijing", "北京", "CN", 116.41, 39.90},   {"Tianjin", "天津", "CN", 117.20, 39.13},
-    {"Dalian", "大连", "CN", 121.61, 38.91},    {"Qingdao", "青岛", "CN", 120.38, 36.07},
-    {"Shanghai", "上海", "CN", 121.47, 31.23},  {"Suzhou", "苏州", "CN", 120.59, 31.30},
-    {"Hangzhou", "杭州", "CN", 120.16, 30.27},  {"Xiamen", "厦门", "CN", 118.09, 24.48},
-    {"Shenzhen", "深圳", "CN", 114.06, 22.54},  {"Guangzhou", "广州", "CN", 113.26, 23.13},
-    {"Wuhan", "武汉", "CN", 114.31, 30.59},     {"Chengdu", "成都", "CN", 104.07, 30.57},
-    {"Hong Kong", "香港", "HK", 114.17, 22.32}, {"Macao", "澳門", "MO", 113.54, 22.20},
-    {"Hanoi", "Hà Nội", "VN", 105.83, 21.03},   {"Ho Chi Minh City", "", "VN", 106.63, 10.82},
-    {"Bangkok", "กรุงเทพฯ", "TH", 100.50, 13.76},  {"Chiang Mai", "", "TH", 98.98, 18.79},
-    {"Kuala Lumpur", "", "MY", 101.69, 3.14},   {"Penang", "檳城", "MY", 100.33, 5.41},
+    {"Kaohsiung", "高雄", "TW", 120.31, 22.62},  {"Taipei", "臺北", "TW", 121.56, 25.04},
+    {"Hsinchu", "新竹", "TW", 120.97, 24.80},    {"Taichung", "臺中", "TW", 120.68, 24.14},
+    {"Tainan", "臺南", "TW", 120.21, 22.99},     {"Fukuoka", "福岡", "JP", 130.40, 33.59},
+    {"Kumamoto", "熊本", "JP", 130.74, 32.79},   {"Kagoshima", "鹿児島", "JP", 130.56, 31.56},
+    {"Osaka", "大阪", "JP", 135.50, 34.69},      {"Nagoya", "名古屋", "JP", 136.91, 35.18},
+    {"Tokyo", "東京", "JP", 139.69, 35.69},      {"Sendai", "仙台", "JP", 140.87, 38.27},
+    {"Sapporo", "札幌", "JP", 141.35, 43.06},    {"Hiroshima", "広島", "JP", 132.46, 34.39},
+    {"Naha", "那覇", "JP", 127.68, 26.21},       {"Seoul", "서울", "KR", 126.98, 37.57},
+    {"Busan", "부산", "KR", 129.08, 35.18},      {"Daejeon", "대전", "KR", 127.38, 36.35},
+    {"Beijing", "北京", "CN", 116.41, 39.90},    {"Tianjin", "天津", "CN", 117.20, 39.13},
+    {"Dalian", "大连", "CN", 121.61, 38.91},     {"Qingdao", "青岛", "CN", 120.38, 36.07},
+    {"Shanghai", "上海", "CN", 121.47, 31.23},   {"Suzhou", "苏州", "CN", 120.59, 31.30},
+    {"Hangzhou", "杭州", "CN", 120.16, 30.27},   {"Xiamen", "厦门", "CN", 118.09, 24.48},
+    {"Shenzhen", "深圳", "CN", 114.06, 22.54},   {"Guangzhou", "广州", "CN", 113.26, 23.13},
+    {"Wuhan", "武汉", "CN", 114.31, 30.59},      {"Chengdu", "成都", "CN", 104.07, 30.57},
+    {"Hong Kong", "香港", "HK", 114.17, 22.32},  {"Macao", "澳門", "MO", 113.54, 22.20},
+    {"Hanoi", "Hà Nội", "VN", 105.83, 21.03},    {"Ho Chi Minh City", "", "VN", 106.63, 10.82},
+    {"Bangkok", "กรุงเทพฯ", "TH", 100.50, 13.76}, {"Chiang Mai", "", "TH", 98.98, 18.79},
+    {"Kuala Lumpur", "", "MY", 101.69, 3.14},    {"Penang", "檳城", "MY", 100.33, 5.41},
     {"Singapore", "新加坡", "SG", 103.82, 1.35}, {"Jakarta", "", "ID", 106.85, -6.21},
-    {"Surabaya", "", "ID", 112.75, -7.26},      {"Manila", "", "PH", 120.98, 14.60},
-    {"Cebu", "", "PH", 123.89, 10.32},          {"Ulaanbaatar", "", "MN", 106.91, 47.89},
+    {"Surabaya", "", "ID", 112.75, -7.26},       {"Manila", "", "PH", 120.98, 14.60},
+    {"Cebu", "", "PH", 123.89, 10.32},           {"Ulaanbaatar", "", "MN", 106.91, 47.89},
 };
 
-constexpr std::string_view kSectors[] = {"biotechnology", "culture",        "energy",
-                                         "finance",       "logistics",      "manufacturing",
-                                         "research",      "semiconductors", "startups",
-                                         "tourism"};
+constexpr std::string_view kSectors[] = {
+    "biotechnology", "culture",  "energy",         "finance",  "logistics",
+    "manufacturing", "research", "semiconductors", "startups", "tourism"};
 
 // SplitMix64: the standard's distributions differ between libraries, these numbers do not.
 class Random {
