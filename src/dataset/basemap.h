@@ -4,6 +4,8 @@
 // WGS 84, as floats.
 #pragma once
 
+#include "base/language.h"
+
 #include <glm/vec2.hpp>
 
 #include <array>
@@ -29,8 +31,7 @@ struct Fill {
     std::span<const Cell> cells; // sorted by row from the south, then by column from the west
 };
 
-// A point whose x is greater than this separates two polylines; it stands after the last point of
-// each.
+// A point whose x is greater than this separates two chunks; it stands after the last point of each.
 inline constexpr float kLineBreak = 9e8F;
 
 inline constexpr std::uint32_t kNoNamedLine = 0xFFFFFFFFU;
@@ -113,8 +114,6 @@ constexpr float coastKilometresOf(std::uint8_t code) {
 }
 
 enum class NameKind : std::uint8_t { Ocean, Sea, Strait, Island, Region, Economy, Admin1, City };
-enum class NameLanguage : std::uint8_t { En, Ja, ZhHant, ZhHans, Ko, Id };
-inline constexpr std::size_t kNameLanguageCount = 6;
 
 enum class CapitalKind : std::uint8_t { None, Admin1, Economy };
 
@@ -128,8 +127,8 @@ struct Name {
     std::uint32_t population = 0; // 0 = unknown
     std::span<const glm::vec2>
         baseline; // seas, regions: the curve to write along, west to east; may be empty
-    std::array<std::string_view, kNameLanguageCount>
-        text{};               // by NameLanguage; never empty: English where missing
+    std::array<std::string_view, base::kLanguageCount>
+        text{};               // by base::Language; never empty: English where missing
     std::string_view economy; // ISO 3166-1 alpha-2, empty at sea or where contested
 };
 
