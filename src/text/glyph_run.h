@@ -25,14 +25,15 @@ struct Style {
     float sizePx = 13;
     float trackingPx = 0;                         ///< added after each cluster
     base::Language language = base::Language::En; ///< chooses the Han forms
+    bool capitals = false;                        ///< set in capitals, by the language's rules
     bool operator==(const Style&) const = default;
 };
 
 /// One glyph of a run; pen positions are relative to the run's origin: the left end of the
 /// baseline, y down.
 struct PlacedGlyph {
-    float x = 0, y = 0; ///< top-left of the quad in px from the origin, halo margin included
-    float width = 0, height = 0;          ///< of the quad in px
+    float x = 0, y = 0; ///< top-left of the quad in whole px from the origin, halo margin included
+    float width = 0, height = 0;          ///< of the quad in px; 0 where nothing is drawn (a space)
     float advance = 0;                    ///< to the next pen position, for text on a curve
     float penX = 0;                       ///< pen position of the glyph, for text on a curve
     std::array<std::uint16_t, 4> atlas{}; ///< x0, y0, x1, y1 texels
@@ -82,6 +83,7 @@ public:
         std::span<const std::uint8_t> texels; ///< 2 bytes each: ink, halo
         std::uint64_t revision = 0;           ///< grows with every change of the texels
         int dirtyTop = 0, dirtyBottom = 0;    ///< rows changed since takeAtlas() was last called
+        bool isFull = false; ///< a glyph found no room and is missing: clear(), then set all again
     };
     /// The atlas as it is now; marks it clean. Its size may grow (rows only).
     Atlas takeAtlas();
