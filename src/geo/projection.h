@@ -14,9 +14,9 @@
 namespace portolan::geo {
 
 struct ProjectionPreset {
-    std::string name; ///< "east-asia"
-    std::string
-        definition; ///< what PROJ is given; "{lon}" and "{lat}" stand for the centre's degrees
+    std::string_view name; ///< "east-asia"
+    /// What PROJ is given; "{lon}" and "{lat}" stand for the centre's degrees.
+    std::string_view definition;
 };
 
 /// east-asia (the default: LCC, standard parallels 18° and 44° N, 122° E, 30° N), equal-area,

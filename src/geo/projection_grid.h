@@ -54,7 +54,7 @@ struct ProjectionGrid {
     std::optional<PlanePoint> project(LonLat) const;
 };
 
-/// Costs 10–40 ms at 512 × 256 (aeqd 150 ms). `near` becomes the origin where it can be projected.
+/// Null when stopped. Costs 10–40 ms at 512 × 256 (aeqd 150 ms). `near` becomes the origin where it can be projected.
 std::shared_ptr<const ProjectionGrid> buildProjectionGrid(const Projection&, GridSize, LonLat near,
                                                           std::stop_token = {});
 

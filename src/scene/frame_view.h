@@ -35,4 +35,10 @@ struct FrameView {
     bool sameShape(const FrameView& other) const;
 };
 
+/// While morphing only what lies within an angle of `centre` is drawn: farther away, the mix of two
+/// projections folds the map over itself. The cosine of that angle on the sphere (a unit vector's
+/// dot product with centre's must exceed it); −2 when not morphing, which every place exceeds. CPU
+/// and GPU use this number, instead of validity.
+double morphClipCosine(const FrameView&);
+
 } // namespace portolan::scene

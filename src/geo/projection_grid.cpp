@@ -1,0 +1,74 @@
+#include "geo/projection_grid.h"
+
+#include "geo/geodesic.h"
+#include "geo/grid_builder.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace portolan::geo {
+
+namespace {
+
+/// The cell that is interpolated in, along one axis, and the place within it.
+struct Cell {
+    int index;
+    double f;
+};
+
+// The cell is clamped, its fraction is not: beyond the rings the last cell's curve goes on.
+Cell findCell(double u, int nodes) {
+    const double index = std::clamp(std::floor(u), 1.0, nodes - 3.0);
+    return {static_cast<int>(index), u - index};
+}
+
+std::array<double, 4> catmullRom(double f) {
+    return {f * (-0.5 + f * (1.0 - 0.5 * f)), 1.0 + f * f * (-2.5 + 1.5 * f),
+            f * (0.5 + f * (2.0 - 1.5 * f)), f * f * (-0.5 + 0.5 * f)};
+}
+
+std::array<double, 4> linear(double f) {
+    return {0.0, 1.0 - f, f, 0.0};
+}
+
+} // namespace
+
+ProjectionGrid::Sample ProjectionGrid::lookup(LonLat p) const {
+    return lookupUnwrapped(centreLongitude + wrapLongitude(p.lon - centreLongitude), p.lat);
+}
+
+ProjectionGrid::Sample ProjectionGrid::lookupUnwrapped(double lon, double lat) const {
+    const Cell column = findCell((lon - west) / stepLon, size.columns);
+    const Cell row = findCell((lat - south) / stepLat, size.rows);
+    const auto wx = bilinear ? linear(column.f) : catmullRom(column.f);
+    const auto wy = bilinear ? linear(row.f) : catmullRom(row.f);
+    Sample sum{};
+    for (int j = 0; j < 4; ++j) {
+        const std::ptrdiff_t start =
+            std::ptrdiff_t{row.index + j - 1} * size.columns + column.index - 1;
+        for (int i = 0; i < 4; ++i) {
+            const glm::vec4& texel = texels[static_cast<std::size_t>(start + i)];
+            const double weight = wx[static_cast<std::size_t>(i)] * wy[static_cast<std::size_t>(j)];
+            sum.offset += weight * glm::dvec2(texel.x, texel.y);
+            sum.validity += weight * static_cast<double>(texel.z);
+        }
+    }
+    return sum;
+}
+
+std::optional<PlanePoint> ProjectionGrid::project(LonLat p) const {
+    const Sample sample = lookup(p);
+    if (!(sample.validity > 0)) {
+        return std::nullopt;
+    }
+    return PlanePoint{origin.x + sample.offset.x, origin.y + sample.offset.y};
+}
+
+std::shared_ptr<const ProjectionGrid> buildProjectionGrid(const Projection& projection,
+                                                          GridSize size, LonLat near,
+                                                          std::stop_token stop) {
+    return GridBuilder(projection, size).build(near, stop);
+}
+
+} // namespace portolan::geo
