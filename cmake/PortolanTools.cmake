@@ -10,7 +10,8 @@ endif()
 
 set(CMAKE_CXX_FLAGS_RELWITHDEBINFO "-O2 -g1")
 add_library(portolan_settings INTERFACE)
-target_compile_options(portolan_settings INTERFACE -Wall -Wextra -Wpedantic -Wconversion -Wshadow)
+# Not all of -Wshadow: GCC 12 takes an enumerator of a scoped enum for a shadow of a type outside it.
+target_compile_options(portolan_settings INTERFACE -Wall -Wextra -Wpedantic -Wconversion -Wshadow=local)
 target_compile_definitions(portolan_settings INTERFACE
     GLM_FORCE_XYZW_ONLY GLM_FORCE_EXPLICIT_CTOR SPDLOG_FMT_EXTERNAL PORTOLAN_VERSION="${PROJECT_VERSION}")
 if(PORTOLAN_WERROR)
