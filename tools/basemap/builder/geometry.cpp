@@ -113,4 +113,21 @@ std::vector<Line> simplified(const Geos& geos, const std::vector<Line>& lines,
     return result;
 }
 
+std::vector<Line> merged(const Geos& geos, const std::vector<Line>& lines) {
+    GEOSContextHandle_t handle = geos.handle();
+    std::vector<GEOSGeometry*> parts;
+    for (const Line& line : lines) {
+        parts.push_back(GEOSGeom_createLineString_r(handle, sequenceOf(geos, line)));
+    }
+    const Geometry all =
+        own(geos, GEOSGeom_createCollection_r(handle, GEOS_MULTILINESTRING, parts.data(),
+                                              static_cast<unsigned>(parts.size())));
+    const Geometry joined = own(geos, GEOSLineMerge_r(handle, all.get()));
+    std::vector<Line> result;
+    for (int i = 0; i < GEOSGetNumGeometries_r(handle, joined.get()); ++i) {
+        result.push_back(toLine(geos, GEOSGetGeometryN_r(handle, joined.get(), i)));
+    }
+    return result;
+}
+
 } // namespace portolan::builder

@@ -56,4 +56,7 @@ Geometry simplified(const Geos& geos, Geometry polygon, double toleranceDegrees)
 std::vector<Line> simplified(const Geos& geos, const std::vector<Line>& lines,
                              double toleranceDegrees);
 
+// Lines that continue one another joined into one; where three meet, all end.
+std::vector<Line> merged(const Geos& geos, const std::vector<Line>& lines);
+
 } // namespace portolan::builder

@@ -105,14 +105,20 @@ private:
 
     void lines(pmap::LineLayer which, std::initializer_list<const char*> layers,
                const std::function<Tag(const Feature&)>& tagOf) {
-        auto& target = source_.lines[static_cast<std::size_t>(which)];
+        std::map<std::pair<std::uint32_t, std::uint32_t>, std::vector<Line>> byTag;
         for (const char* name : layers) {
             layer(name, [&](const Feature& feature) {
                 const Tag tag = tagOf(feature);
-                for (const Line& line : feature.lines) {
-                    target.push_back({line, tag.cls, tag.line});
-                }
+                auto& lines = byTag[{tag.cls, tag.line}];
+                lines.insert(lines.end(), feature.lines.begin(), feature.lines.end());
             });
+        }
+        const Geos geos;
+        auto& target = source_.lines[static_cast<std::size_t>(which)];
+        for (const auto& [tag, lines] : byTag) {
+            for (Line& line : merged(geos, lines)) {
+                target.push_back({std::move(line), tag.first, tag.second});
+            }
         }
     }
 
