@@ -21,7 +21,8 @@ MapPoint mapPoint(vec2 lonLat) {
     point.validity = here.z;
     point.seam = lonLat.x - gridSize.w;
 #ifdef MORPH
-    vec3 there = lookupPlane(nextGridTexture, nextGridFrame, nextGridSize.xyz, lonLat);
+    float turn = floor((lonLat.x - nextGridSize.w + 180.0) / 360.0) * 360.0;
+    vec3 there = lookupPlane(nextGridTexture, nextGridFrame, nextGridSize.xyz, lonLat - vec2(turn, 0.0));
     point.px = mix(point.px, matrixOf(nextMapPxFromPlane) * (there.xy - viewCentre.zw), viewport.w);
     vec2 a = radians(lonLat);
     point.validity = dot(morphClip.xyz, vec3(cos(a.y) * cos(a.x), cos(a.y) * sin(a.x), sin(a.y))) - morphClip.w;

@@ -1,0 +1,37 @@
+// One segment of a map line: four vertices pull its ends from a buffer texture. The ends are cut square, so that the
+// segments of a translucent line do not overlap and no joint shows.
+#include "map.glsl"
+
+uniform samplerBuffer points; // longitude, latitude, metres along the line; a break has a longitude beyond 9e8
+uniform float shift;
+uniform float halfWidth; // px
+uniform float pixelsPerMetre;
+
+out vec2 v_across; // px from the centre line, px along the line
+
+void main() {
+    int segment = gl_VertexID >> 2;
+    vec4 a = texelFetch(points, segment);
+    vec4 b = texelFetch(points, segment + 1);
+    if (a.x > 9e8 || b.x > 9e8) {
+        gl_Position = vec4(2.0, 2.0, 2.0, 1.0);
+        gl_ClipDistance[0] = gl_ClipDistance[1] = gl_ClipDistance[2] = 1.0;
+        v_across = vec2(0.0);
+        return;
+    }
+    MapPoint from = mapPoint(a.xy + vec2(shift, 0.0));
+    MapPoint to = mapPoint(b.xy + vec2(shift, 0.0));
+    vec2 along = to.px - from.px;
+    float len = length(along);
+    vec2 normal = len > 1e-5 ? vec2(-along.y, along.x) / len : vec2(0.0, 1.0);
+    bool atEnd = (gl_VertexID & 2) != 0;
+    float side = (gl_VertexID & 1) != 0 ? 1.0 : -1.0;
+    float reach = halfWidth + 1.0;
+    MapPoint here = from;
+    if (atEnd) {
+        here = to;
+    }
+    v_across = vec2(side * reach, (atEnd ? b.z : a.z) * pixelsPerMetre);
+    gl_Position = clipFromMapPixels(here.px + normal * side * reach);
+    clipMapPoint(here);
+}

@@ -1,0 +1,362 @@
+#include "render/basemap_layer.h"
+
+#include <glm/geometric.hpp>
+
+#include <cmath>
+#include <numbers>
+
+namespace portolan::render {
+
+namespace {
+
+constexpr int kReliefUnit = 2;
+constexpr int kPointsUnit = 3;
+constexpr double kEarthRadius = 6371008.8;
+
+std::span<const std::byte> bytesOf(const scene::ReliefTexels& texels) {
+    return std::as_bytes(std::span(texels));
+}
+
+/// Metres between two points of a line; the haversine formula, exact enough for the phase of a
+/// dash.
+double metresBetween(glm::vec2 a, glm::vec2 b) {
+    constexpr double kRadians = std::numbers::pi / 180;
+    const double dLat = (b.y - a.y) * kRadians / 2;
+    const double dLon = (b.x - a.x) * kRadians / 2;
+    const double h = std::sin(dLat) * std::sin(dLat) + std::cos(a.y * kRadians) *
+                                                           std::cos(b.y * kRadians) *
+                                                           std::sin(dLon) * std::sin(dLon);
+    return 2 * kEarthRadius * std::asin(std::min(1.0, std::sqrt(h)));
+}
+
+/// Longitude, latitude and metres along, as line.vert reads them.
+std::vector<glm::vec4> withLengths(std::span<const glm::vec2> points) {
+    std::vector<glm::vec4> out;
+    out.reserve(points.size() + 1);
+    double metres = 0;
+    for (std::size_t i = 0; i < points.size(); ++i) {
+        const bool starts =
+            i == 0 || points[i - 1].x > dataset::kLineBreak || points[i].x > dataset::kLineBreak;
+        metres = starts ? 0 : metres + metresBetween(points[i - 1], points[i]);
+        out.emplace_back(points[i].x, points[i].y, static_cast<float>(metres), 0.0F);
+    }
+    out.emplace_back(2 * dataset::kLineBreak, 0.0F, 0.0F, 0.0F);
+    return out;
+}
+
+void enableClip(bool on) {
+    for (GLenum i = 0; i < 3; ++i) {
+        if (on) {
+            glEnable(GL_CLIP_DISTANCE0 + i);
+        } else {
+            glDisable(GL_CLIP_DISTANCE0 + i);
+        }
+    }
+}
+
+glm::vec4 reliefFrame(const dataset::Relief& relief) {
+    return glm::vec4(relief.west, relief.north, 1.0 / (relief.width * relief.degreesPerTexel),
+                     1.0 / (relief.height * relief.degreesPerTexel));
+}
+
+template<class Programs>
+base::Result<Programs> makePrograms(const gpu::Context& context, const gpu::ShaderLibrary& library,
+                                    std::string_view vertex, std::string_view fragment) {
+    constexpr std::string_view kMorph[] = {"MORPH"};
+    Programs programs;
+    for (const bool morphs : {false, true}) {
+        auto program = library.program(
+            context, vertex, morphs ? std::span(kMorph) : std::span<const std::string_view>{},
+            fragment);
+        if (!program) {
+            return tl::unexpected(program.error());
+        }
+        program->use();
+        program->set("gridTexture", 0);
+        program->set("nextGridTexture", 1);
+        program->set("reliefTexture", kReliefUnit);
+        program->set("points", kPointsUnit);
+        (morphs ? programs.morphing : programs.still) = std::move(*program);
+    }
+    return programs;
+}
+
+} // namespace
+
+base::Result<BasemapLayer> BasemapLayer::create(const gpu::Context& context,
+                                                const gpu::ShaderLibrary& library) {
+    BasemapLayer layer;
+    struct Wanted {
+        Programs* programs;
+        std::string_view vertex, fragment;
+    };
+    for (const Wanted& wanted : {Wanted{&layer.sea_, "sea", "sea"},
+                                 {&layer.land_, "land", "land"},
+                                 {&layer.flat_, "land", "flat"},
+                                 {&layer.line_, "line", "line"}}) {
+        auto programs = makePrograms<Programs>(context, library, wanted.vertex, wanted.fragment);
+        if (!programs) {
+            return tl::unexpected(programs.error());
+        }
+        *wanted.programs = std::move(*programs);
+    }
+    layer.seaCells_ = gpu::makeBuffer();
+    const gpu::Attribute cell{.location = 0, .components = 4, .divisor = 1};
+    layer.seaArray_ = gpu::makeVertexArray(layer.seaCells_, sizeof(scene::SeaCell), {&cell, 1});
+    layer.segmentIndices_ = gpu::makeBuffer();
+    layer.segmentArray_ = gpu::makeEmptyVertexArray(&layer.segmentIndices_);
+    layer.graticule_.points = gpu::makeBuffer();
+    return layer;
+}
+
+void BasemapLayer::replaceBasemap(const scene::BasemapPart& part) {
+    if (basemap_ != part.basemap) {
+        basemap_ = part.basemap;
+        levels_ = {};
+    }
+}
+
+void BasemapLayer::replaceRelief(const scene::BasemapPart& part) {
+    if (relief_ == part.relief || part.relief == nullptr) {
+        return;
+    }
+    relief_ = part.relief;
+    const auto upload = [](const dataset::Relief& relief, const scene::ReliefTexels& texels) {
+        return gpu::makeTexture(glm::ivec2(relief.width, relief.height), gpu::kRgba8,
+                                bytesOf(texels));
+    };
+    textures_.asiaLand = upload(basemap_->asia, relief_->asiaLand);
+    textures_.asiaSea = upload(basemap_->asia, relief_->asiaSea);
+    textures_.worldLand = upload(basemap_->world, relief_->worldLand);
+    textures_.worldSea = upload(basemap_->world, relief_->worldSea);
+}
+
+void BasemapLayer::drawSeaCells(const gpu::Program& program,
+                                const std::vector<scene::SeaCell>& cells,
+                                const dataset::Relief& relief, const gpu::TextureHandle& texture) {
+    if (cells.empty()) {
+        return;
+    }
+    gpu::fillBuffer(seaCells_, std::span(cells), GL_STREAM_DRAW);
+    gpu::bindTexture(kReliefUnit, texture);
+    program.set("relief", reliefFrame(relief));
+    glBindVertexArray(seaArray_.id());
+    glDrawArraysInstanced(GL_TRIANGLE_STRIP, 0, 4, static_cast<GLsizei>(cells.size()));
+}
+
+void BasemapLayer::drawSea(const scene::FrameView& view, const scene::BasemapPart& part,
+                           const scene::MapStyle& style) {
+    const gpu::Program& program = sea_.at(view.isMorphing());
+    program.use();
+    program.set("coastGlow", style.coastGlow.toVec4());
+    program.set("kilometresPerPixel", static_cast<float>(part.metresPerPixel / 1000));
+    enableClip(part.view->seaNeedsClip);
+    drawSeaCells(program, part.view->seaInAsia, part.basemap->asia, textures_.asiaSea);
+    drawSeaCells(program, part.view->seaElsewhere, part.basemap->world, textures_.worldSea);
+    enableClip(false);
+}
+
+BasemapLayer::FillBuffers& BasemapLayer::fillBuffers(const scene::BasemapPart& part,
+                                                     scene::FillLayer layer) {
+    auto& slot = levels_[part.view->level].fills[static_cast<std::size_t>(layer)];
+    if (!slot) {
+        const dataset::Fill& fill = scene::fillOf(part.basemap->levels[part.view->level], layer);
+        slot.emplace();
+        slot->vertices = gpu::makeBuffer();
+        slot->indices = gpu::makeBuffer();
+        gpu::fillBuffer(slot->vertices, fill.vertices);
+        gpu::fillBuffer(slot->indices, fill.indices);
+        const gpu::Attribute position{.location = 0, .components = 2};
+        slot->array =
+            gpu::makeVertexArray(slot->vertices, sizeof(glm::vec2), {&position, 1}, &slot->indices);
+    }
+    return *slot;
+}
+
+void BasemapLayer::drawTriangles(const FillBuffers& buffers, const scene::DrawGroup& group) {
+    counts_.clear();
+    offsets_.clear();
+    for (const scene::DrawRun& run : group.runs) {
+        counts_.push_back(static_cast<GLsizei>(run.count));
+        offsets_.push_back(
+            reinterpret_cast<const void*>(run.first * sizeof(std::uint32_t))); // NOLINT
+    }
+    enableClip(group.needsClip);
+    glBindVertexArray(buffers.array.id());
+    glMultiDrawElements(GL_TRIANGLES, counts_.data(), GL_UNSIGNED_INT, offsets_.data(),
+                        static_cast<GLsizei>(counts_.size()));
+    enableClip(false);
+}
+
+void BasemapLayer::drawLand(const scene::FrameView& view, const scene::BasemapPart& part,
+                            const scene::MapStyle& style) {
+    const auto& groups = part.view->fills[static_cast<std::size_t>(scene::FillLayer::Land)];
+    if (groups.empty()) {
+        return;
+    }
+    if (relief_ == nullptr || !part.layers.relief) {
+        drawFlat(view, part, scene::FillLayer::Land, style.landRamp.front().colour);
+        return;
+    }
+    const FillBuffers& buffers = fillBuffers(part, scene::FillLayer::Land);
+    const gpu::Program& program = land_.at(view.isMorphing());
+    program.use();
+    for (const scene::DrawGroup& group : groups) {
+        gpu::bindTexture(kReliefUnit, group.isInAsia ? textures_.asiaLand : textures_.worldLand);
+        program.set("relief",
+                    reliefFrame(group.isInAsia ? part.basemap->asia : part.basemap->world));
+        program.set("shift", group.shift);
+        drawTriangles(buffers, group);
+    }
+}
+
+void BasemapLayer::drawFlat(const scene::FrameView& view, const scene::BasemapPart& part,
+                            scene::FillLayer layer, base::Colour colour) {
+    const auto& groups = part.view->fills[static_cast<std::size_t>(layer)];
+    if (groups.empty() || colour.a == 0) {
+        return;
+    }
+    const FillBuffers& buffers = fillBuffers(part, layer);
+    const gpu::Program& program = flat_.at(view.isMorphing());
+    program.use();
+    program.set("colour", colour.toVec4());
+    for (const scene::DrawGroup& group : groups) {
+        program.set("shift", group.shift);
+        drawTriangles(buffers, group);
+    }
+}
+
+void BasemapLayer::reserveSegments(std::uint32_t count) {
+    if (count <= segments_) {
+        return;
+    }
+    segments_ = std::max(count, segments_ + segments_ / 2);
+    std::vector<std::uint32_t> indices;
+    indices.reserve(static_cast<std::size_t>(segments_) * 6);
+    for (std::uint32_t i = 0; i < segments_; ++i) {
+        for (const std::uint32_t corner : {0U, 1U, 2U, 2U, 1U, 3U}) {
+            indices.push_back(i * 4 + corner);
+        }
+    }
+    gpu::fillBuffer(segmentIndices_, std::span<const std::uint32_t>(indices));
+}
+
+BasemapLayer::LineBuffers& BasemapLayer::lineBuffers(const scene::BasemapPart& part,
+                                                     scene::LineLayer layer) {
+    auto& slot = levels_[part.view->level].lines[static_cast<std::size_t>(layer)];
+    if (!slot) {
+        const dataset::Lines& lines = scene::linesOf(part.basemap->levels[part.view->level], layer);
+        const std::vector<glm::vec4> points = withLengths(lines.points);
+        slot.emplace();
+        slot->points = gpu::makeBuffer();
+        slot->count = static_cast<std::uint32_t>(points.size());
+        gpu::fillBuffer(slot->points, std::span<const glm::vec4>(points));
+        slot->texture = gpu::makeBufferTexture(slot->points, GL_RGBA32F);
+    }
+    reserveSegments(slot->count);
+    return *slot;
+}
+
+void BasemapLayer::startPen(const gpu::Program& program, const scene::FrameView& view,
+                            const scene::BasemapPart& part, const Pen& pen,
+                            const LineBuffers& buffers) {
+    const auto scale = static_cast<float>(view.scale);
+    program.use();
+    program.set("colour", pen.colour.toVec4());
+    program.set("halfWidth", pen.widthPx * scale / 2);
+    program.set("dash", pen.dash * scale);
+    program.set("pixelsPerMetre", static_cast<float>(1 / part.metresPerPixel));
+    gpu::bindTexture(kPointsUnit, buffers.texture, GL_TEXTURE_BUFFER);
+}
+
+void BasemapLayer::drawSegments(const gpu::Program& program, const scene::DrawGroup& group) {
+    counts_.clear();
+    offsets_.clear();
+    for (const scene::DrawRun& run : group.runs) {
+        counts_.push_back(static_cast<GLsizei>(run.count * 6));
+        offsets_.push_back(
+            reinterpret_cast<const void*>(run.first * 6 * sizeof(std::uint32_t))); // NOLINT
+    }
+    program.set("shift", group.shift);
+    enableClip(group.needsClip);
+    glBindVertexArray(segmentArray_.id());
+    glMultiDrawElements(GL_TRIANGLES, counts_.data(), GL_UNSIGNED_INT, offsets_.data(),
+                        static_cast<GLsizei>(counts_.size()));
+    enableClip(false);
+}
+
+void BasemapLayer::drawLines(const scene::FrameView& view, const scene::BasemapPart& part,
+                             scene::LineLayer layer, const Pen& pen) {
+    const auto& groups = part.view->lines[static_cast<std::size_t>(layer)];
+    if (groups.empty() || pen.colour.a == 0) {
+        return;
+    }
+    const LineBuffers& buffers = lineBuffers(part, layer);
+    const gpu::Program& program = line_.at(view.isMorphing());
+    for (const scene::LineGroup& group : groups) {
+        Pen own = pen;
+        if (group.look == scene::LineLook::Dotted) {
+            own.dash = glm::vec2(1.2F, 2.6F);
+        } else if (group.look == scene::LineLook::Dashed) {
+            own.dash = glm::vec2(5.0F, 3.0F);
+        }
+        startPen(program, view, part, own, buffers);
+        drawSegments(program, group.draw);
+    }
+}
+
+void BasemapLayer::drawGraticule(const scene::FrameView& view, const scene::BasemapPart& part,
+                                 const Pen& pen) {
+    const auto& points = part.view->graticule;
+    if (points.empty()) {
+        return;
+    }
+    gpu::fillBuffer(graticule_.points, std::span<const glm::vec4>(points), GL_STREAM_DRAW);
+    graticule_.texture = gpu::makeBufferTexture(graticule_.points, GL_RGBA32F);
+    graticule_.count = static_cast<std::uint32_t>(points.size());
+    reserveSegments(graticule_.count);
+    const gpu::Program& program = line_.at(view.isMorphing());
+    startPen(program, view, part, pen, graticule_);
+    drawSegments(program, scene::DrawGroup{0, true, false, {{0, graticule_.count - 1}}});
+}
+
+void BasemapLayer::draw(const DrawContext&, const scene::FrameView& view,
+                        const scene::BasemapPart& part, const scene::MapStyle& style) {
+    if (part.basemap == nullptr || part.view == nullptr) {
+        return;
+    }
+    replaceBasemap(part);
+    replaceRelief(part);
+    glDisable(GL_BLEND);
+    if (relief_ != nullptr) {
+        drawSea(view, part, style);
+    }
+    glEnable(GL_BLEND);
+    if (part.layers.graticule) {
+        drawGraticule(view, part, {style.graticule, 0.8F});
+    }
+    glDisable(GL_BLEND);
+    drawLand(view, part, style);
+    glEnable(GL_BLEND);
+    drawFlat(view, part, scene::FillLayer::Glaciers, style.glacier);
+    if (part.metresPerPixel < 1100) {
+        drawFlat(view, part, scene::FillLayer::Urban, style.urban);
+    }
+    drawFlat(view, part, scene::FillLayer::Lakes, style.lake);
+    if (part.layers.graticule) {
+        drawGraticule(view, part,
+                      {style.graticule.withAlpha(style.graticule.toVec4().a * 0.45F), 0.8F});
+    }
+    drawLines(view, part, scene::LineLayer::Rivers, {style.river, 0.7F});
+    drawLines(view, part, scene::LineLayer::Lakeshore, {style.coast, 0.5F});
+    if (part.layers.admin1) {
+        drawLines(view, part, scene::LineLayer::Admin1, {style.admin1, 0.6F});
+    }
+    if (part.layers.boundaries) {
+        drawLines(view, part, scene::LineLayer::Boundaries, {style.border, 0.9F});
+        drawLines(view, part, scene::LineLayer::Claims, {style.border, 0.9F});
+    }
+    drawLines(view, part, scene::LineLayer::Coast, {style.coast, 0.8F});
+}
+
+} // namespace portolan::render

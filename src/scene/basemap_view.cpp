@@ -1,0 +1,311 @@
+#include "scene/basemap_view.h"
+
+#include <glm/common.hpp>
+#include <glm/geometric.hpp>
+#include <glm/matrix.hpp>
+
+#include <algorithm>
+#include <cmath>
+
+namespace portolan::scene {
+
+namespace {
+
+struct Box {
+    glm::dvec2 least, most;
+};
+
+/// What of the flat map the target shows, in map pixels, with a few pixels more for the width of
+/// lines.
+Box visibleMapPx(const geo::ViewTransform& transform) {
+    constexpr double kMarginPx = 8;
+    constexpr double kFarPx = 20'000; // above a pitched view's horizon
+    Box box{glm::dvec2(1e30), glm::dvec2(-1e30)};
+    for (const auto& corner : {glm::dvec2(0, 0), glm::dvec2(transform.sizePx.x, 0),
+                               glm::dvec2(0, transform.sizePx.y), transform.sizePx}) {
+        const auto px = transform.mapPxFromScreen({corner.x, corner.y});
+        if (!px) {
+            return {glm::dvec2(-kFarPx), glm::dvec2(kFarPx)};
+        }
+        box.least = glm::min(box.least, *px);
+        box.most = glm::max(box.most, *px);
+    }
+    return {box.least - kMarginPx, box.most + kMarginPx};
+}
+
+/// A plane box in map pixels; the bearing may turn it, so the result bounds the turned box.
+Box mapPxBox(const geo::ViewTransform& transform, const PlacedBox& box) {
+    const glm::dvec2 middle((static_cast<double>(box.x0) + box.x1) / 2,
+                            (static_cast<double>(box.y0) + box.y1) / 2);
+    const glm::dvec2 half((static_cast<double>(box.x1) - box.x0) / 2,
+                          (static_cast<double>(box.y1) - box.y0) / 2);
+    const glm::dmat2& m = transform.mapPxFromPlane;
+    const glm::dvec2 px = transform.mapPxFromOffset(middle);
+    const glm::dvec2 extent(std::abs(m[0][0]) * half.x + std::abs(m[1][0]) * half.y,
+                            std::abs(m[0][1]) * half.x + std::abs(m[1][1]) * half.y);
+    return {px - extent, px + extent};
+}
+
+bool overlap(const Box& a, const Box& b) {
+    return a.least.x <= b.most.x && b.least.x <= a.most.x && a.least.y <= b.most.y &&
+           b.least.y <= a.most.y;
+}
+
+/// Calls visit(box) for each placed box that the view may show.
+template<class Visit>
+void forVisible(const FrameView& view, const PlacedBoxes& boxes, const PlacedBoxes* next,
+                Visit visit) {
+    const Box seen = visibleMapPx(view.transform);
+    std::size_t j = 0;
+    for (const PlacedBox& box : boxes) {
+        Box px = mapPxBox(view.transform, box);
+        if (next != nullptr) {
+            // The mix of two boxes bounds the mix of what is in them. Both lists ascend by item; an
+            // item that the other projection cannot show is clipped by the morph anyhow.
+            while (j < next->size() && (*next)[j].item < box.item) {
+                ++j;
+            }
+            if (j == next->size() || (*next)[j].item != box.item) {
+                continue;
+            }
+            const Box there = mapPxBox(view.nextTransform, (*next)[j]);
+            px.least = glm::mix(px.least, there.least, view.morph);
+            px.most = glm::mix(px.most, there.most, view.morph);
+        }
+        if (overlap(px, seen)) {
+            visit(box);
+        }
+    }
+}
+
+void addRun(DrawGroup& group, std::uint32_t first, std::uint32_t count) {
+    if (!group.runs.empty() && group.runs.back().first + group.runs.back().count == first) {
+        group.runs.back().count += count;
+    } else {
+        group.runs.push_back({first, count});
+    }
+}
+
+bool isWithinRelief(const dataset::Relief& relief, float west, float south, float east,
+                    float north) {
+    constexpr double kSlack = 1e-4;
+    return west >= relief.west - kSlack && north <= relief.north + kSlack &&
+           east <= relief.west + relief.width * relief.degreesPerTexel + kSlack &&
+           south >= relief.north - relief.height * relief.degreesPerTexel - kSlack;
+}
+
+std::vector<DrawGroup> cullFill(const BasemapRequest& request, FillLayer layer) {
+    const auto index = static_cast<std::size_t>(layer);
+    const dataset::Fill& fill = fillOf(request.basemap.levels[request.level], layer);
+    std::vector<DrawGroup> groups;
+    const PlacedBoxes* next =
+        request.nextBoxes == nullptr ? nullptr : &request.nextBoxes->fills[index];
+    forVisible(request.view, request.boxes.fills[index], next, [&](const PlacedBox& box) {
+        const dataset::Cell& cell = fill.cells[box.item];
+        const bool clip = box.needsClip || next != nullptr;
+        const bool asia =
+            isWithinRelief(request.basemap.asia, cell.west, cell.south, cell.east, cell.north);
+        auto found = std::find_if(groups.begin(), groups.end(), [&](const DrawGroup& g) {
+            return g.shift == box.shift && g.needsClip == clip && g.isInAsia == asia;
+        });
+        if (found == groups.end()) {
+            found = groups.insert(groups.end(), DrawGroup{box.shift, clip, asia, {}});
+        }
+        addRun(*found, cell.first, cell.count);
+    });
+    return groups;
+}
+
+/// Zoom level as Natural Earth means it: 0 is the world in 256 pixels.
+double zoomLevel(double metresPerPixel) {
+    return std::log2(156543.0 / metresPerPixel);
+}
+
+bool isDrawnAtZoom(LineLayer layer, const dataset::Chunk& chunk, double zoom) {
+    switch (layer) {
+    case LineLayer::Rivers:
+        return static_cast<double>(chunk.cls) <= zoom - 0.5;
+    case LineLayer::Admin1:
+        return zoom >= 5.6 && chunk.cls <= zoom * 10.0 + 5.0;
+    case LineLayer::Lakeshore:
+        return zoom >= 4.5;
+    default:
+        return true;
+    }
+}
+
+ChunkLook lookOf(const BasemapRequest& request, LineLayer layer, std::uint32_t item) {
+    if (layer == LineLayer::Boundaries && item < request.looks.boundaries.size()) {
+        return request.looks.boundaries[item];
+    }
+    if (layer == LineLayer::Claims) {
+        return item < request.looks.claims.size() ? request.looks.claims[item]
+                                                  : ChunkLook{false, LineLook::Solid};
+    }
+    return {};
+}
+
+std::vector<LineGroup> cullLines(const BasemapRequest& request, LineLayer layer) {
+    const auto index = static_cast<std::size_t>(layer);
+    const dataset::Lines& lines = linesOf(request.basemap.levels[request.level], layer);
+    const double zoom = zoomLevel(request.view.transform.metresPerPixel() * request.view.scale);
+    std::vector<LineGroup> groups;
+    const PlacedBoxes* next =
+        request.nextBoxes == nullptr ? nullptr : &request.nextBoxes->lines[index];
+    forVisible(request.view, request.boxes.lines[index], next, [&](const PlacedBox& box) {
+        const dataset::Chunk& chunk = lines.chunks[box.item];
+        const ChunkLook look = lookOf(request, layer, box.item);
+        if (!look.isShown || !isDrawnAtZoom(layer, chunk, zoom)) {
+            return;
+        }
+        const bool clip = box.needsClip || next != nullptr;
+        auto found = std::find_if(groups.begin(), groups.end(), [&](const LineGroup& g) {
+            return g.draw.shift == box.shift && g.draw.needsClip == clip && g.look == look.look;
+        });
+        if (found == groups.end()) {
+            found = groups.insert(groups.end(),
+                                  LineGroup{DrawGroup{box.shift, clip, false, {}}, look.look});
+        }
+        // The segments to and from the break draw nothing; with them, neighbouring chunks make one
+        // run.
+        addRun(found->draw, chunk.first, chunk.count + 1);
+    });
+    return groups;
+}
+
+struct SeaStep {
+    float lon, lat;
+};
+
+/// The sea's mesh follows the projection's curve within a pixel. 64, 160, −15 and 60, the edges of
+/// the finer relief, are multiples of every step.
+SeaStep seaStepFor(double metresPerPixel) {
+    if (metresPerPixel > 1500) {
+        return {4, 3};
+    }
+    return metresPerPixel > 300 ? SeaStep{1, 1} : SeaStep{0.25F, 0.25F};
+}
+
+bool seesCell(const BasemapRequest& request, const Box& seen, const SeaCell& cell, bool& clips) {
+    const auto boxIn = [&](const geo::ProjectionGrid& grid, const geo::ViewTransform& transform,
+                           bool wraps, double& best) {
+        Box px{glm::dvec2(1e30), glm::dvec2(-1e30)};
+        for (int k = 0; k < 9; ++k) {
+            const double lon = cell.west + cell.width * static_cast<float>(k % 3) / 2.0F;
+            const double lat = cell.south + cell.height * static_cast<float>(k / 3) / 2.0F
+            const auto sample = wraps ? grid.lookup({lon, lat}) : grid.lookupUnwrapped(lon, lat);
+            best = std::max(best, sample.validity);
+            clips = clips || sample.validity < 0.99;
+            const glm::dvec2 at = transform.mapPxFromOffset(sample.offset);
+            px.least = glm::min(px.least, at);
+            px.most = glm::max(px.most, at);
+        }
+        const glm::dvec2 margin = (px.most - px.least) * 0.1;
+        return Box{px.least - margin, px.most + margin};
+    };
+    double best = -1;
+    Box px = boxIn(*request.view.grid, request.view.transform, false, best);
+    if (request.view.isMorphing()) {
+        const Box there = boxIn(*request.view.nextGrid, request.view.nextTransform, true, best);
+        px.least = glm::mix(px.least, there.least, request.view.morph);
+        px.most = glm::mix(px.most, there.most, request.view.morph);
+        clips = true;
+    }
+    return best > -0.99 && overlap(px, seen);
+}
+
+/// Walks the world in blocks of 16° × 15°, and only visible blocks in cells.
+void cullSea(const BasemapRequest& request, BasemapView& out) {
+    const Box seen = visibleMapPx(request.view.transform);
+    const SeaStep step = seaStepFor(request.view.transform.metresPerPixel());
+    const auto low = static_cast<float>(request.view.grid->centreLongitude - 180);
+    const float high = low + 360;
+    constexpr SeaStep kBlock{16, 15};
+    const float first = std::floor(low / kBlock.lon) * kBlock.lon;
+    for (float south = -90; south < 90; south += kBlock.lat) {
+        for (float west = first; west < high; west += kBlock.lon) {
+            const float from = std::max(west, low);
+            const float to = std::min(west + kBlock.lon, high);
+            bool clips = false;
+            const SeaCell block{from, south, to - from, kBlock.lat};
+            if (to <= from || !seesCell(request, seen, block, clips)) {
+                continue;
+            }
+            for (float y = south; y < south + kBlock.lat; y += step.lat) {
+                for (float x = west; x < west + kBlock.lon; x += step.lon) {
+                    const float x0 = std::max(x, low);
+                    const float x1 = std::min(x + step.lon, high);
+                    const SeaCell cell{x0, y, x1 - x0, step.lat};
+                    if (x1 <= x0 || !seesCell(request, seen, cell, out.seaNeedsClip)) {
+                        continue;
+                    }
+                    const float real = x0 - 360.0F * std::floor((x0 + 180.0F) / 360.0F);
+                    const bool asia = isWithinRelief(request.basemap.asia, real, y,
+                                                     real + cell.width, y + cell.height);
+                    (asia ? out.seaInAsia : out.seaElsewhere).push_back(cell);
+                }
+            }
+        }
+    }
+}
+
+/// Meridians and parallels at multiples of `step` within the visible cells' range.
+std::vector<glm::vec4> graticuleOver(const BasemapView& view, double step) {
+    Box seen{glm::dvec2(1e9), glm::dvec2(-1e9)};
+    for (const auto* cells : {&view.seaInAsia, &view.seaElsewhere}) {
+        for (const SeaCell& cell : *cells) {
+            seen.least = glm::min(seen.least, glm::dvec2(cell.west, cell.south));
+            seen.most =
+                glm::max(seen.most, glm::dvec2(cell.west + cell.width, cell.south + cell.height));
+        }
+    }
+    std::vector<glm::vec4> points;
+    const double stride = std::min(step / 4, 2.0);
+    const auto line = [&](double from, double to, auto&& at) {
+        const int pieces = std::max(1, static_cast<int>(std::ceil((to - from) / stride)));
+        for (int i = 0; i <= pieces; ++i) {
+            points.push_back(at(from + (to - from) * i / pieces));
+        }
+        points.emplace_back(2 * dataset::kLineBreak, 0, 0, 0);
+    };
+    constexpr double kHighestMeridian = 85; // beyond, meridians crowd
+    for (double lon = std::ceil(seen.least.x / step) * step; lon <= seen.most.x; lon += step) {
+        line(std::max(seen.least.y, -kHighestMeridian), std::min(seen.most.y, kHighestMeridian),
+             [&](double lat) { return glm::vec4(lon, lat, 0, 0); });
+    }
+    for (double lat = std::ceil(seen.least.y / step) * step; lat <= seen.most.y; lat += step) {
+        line(seen.least.x, seen.most.x, [&](double lon) { return glm::vec4(lon, lat, 0, 0); });
+    }
+    return points;
+}
+
+} // namespace
+
+std::size_t detailLevelFor(double metresPerPixel) {
+    // A level is right while its tolerance (0, 450 m, 1.8 km, 6.7 km) is below half a pixel or so.
+    if (metresPerPixel < 700) {
+        return 0;
+    }
+    if (metresPerPixel < 2600) {
+        return 1;
+    }
+    return metresPerPixel < 9000 ? 2 : 3;
+}
+
+BasemapView cullBasemap(const BasemapRequest& request) {
+    BasemapView out;
+    out.level = request.level;
+    for (std::size_t i = 0; i < kFillLayerCount; ++i) {
+        out.fills[i] = cullFill(request, static_cast<FillLayer>(i));
+    }
+    for (std::size_t i = 0; i < kLineLayerCount; ++i) {
+        out.lines[i] = cullLines(request, static_cast<LineLayer>(i));
+    }
+    cullSea(request, out);
+    if (request.graticuleStep > 0 && !(out.seaInAsia.empty() && out.seaElsewhere.empty())) {
+        out.graticule = graticuleOver(out, request.graticuleStep);
+    }
+    return out;
+}
+
+} // namespace portolan::scene
