@@ -345,7 +345,7 @@ void BasemapLayer::draw(const DrawContext&, const scene::FrameView& view,
     drawFlat(view, part, scene::FillLayer::Lakes, style.lake);
     if (part.layers.graticule) {
         drawGraticule(view, part,
-                      {style.graticule.withAlpha(style.graticule.toVec4().a * 0.45F), 0.8F});
+                      {style.graticule.withAlpha(style.graticule.toVec4().w * 0.45F), 0.8F});
     }
     drawLines(view, part, scene::LineLayer::Rivers, {style.river, 0.7F});
     drawLines(view, part, scene::LineLayer::Lakeshore, {style.coast, 0.5F});

@@ -192,7 +192,7 @@ bool seesCell(const BasemapRequest& request, const Box& seen, const SeaCell& cel
         Box px{glm::dvec2(1e30), glm::dvec2(-1e30)};
         for (int k = 0; k < 9; ++k) {
             const double lon = cell.west + cell.width * static_cast<float>(k % 3) / 2.0F;
-            const double lat = cell.south + cell.height * static_cast<float>(k / 3) / 2.0F
+            const double lat = cell.south + cell.height * static_cast<float>(k / 3) / 2.0F;
             const auto sample = wraps ? grid.lookup({lon, lat}) : grid.lookupUnwrapped(lon, lat);
             best = std::max(best, sample.validity);
             clips = clips || sample.validity < 0.99;
