@@ -1,0 +1,42 @@
+// What select() needs and the filter does not change, in columns: a selection of a million
+// engagements is a pass over flat arrays.
+#pragma once
+
+#include "dataset/filter.h"
+
+#include <span>
+#include <string>
+#include <vector>
+
+namespace portolan::dataset {
+
+/// A list per row, end to end: row i holds values[offsets[i] … offsets[i + 1]).
+struct Lists {
+    std::vector<std::uint32_t> offsets = {0};
+    std::vector<std::uint32_t> values;
+
+    std::span<const std::uint32_t> of(std::size_t row) const {
+        return std::span(values).subspan(offsets[row], offsets[row + 1] - offsets[row]);
+    }
+};
+
+/// Immutable; made by buildSearchIndex(). Columns are per engagement, without repeats in a list.
+class SearchIndex {
+public:
+    std::vector<std::uint8_t> kinds, statuses, undated;
+    std::vector<base::DayInterval> active;
+    Lists places; ///< with all that they are part of
+    Lists ownPlaces;
+    Lists organisations, sectors, sources;
+    Lists persons;                     ///< into personTexts
+    std::vector<std::uint32_t> titles; ///< into titleTexts
+    std::vector<Range> legs;
+
+    /// Folded for search, every language and alias; parts are separated by line ends.
+    std::vector<std::string> titleTexts, placeTexts, organisationTexts, sectorTexts, personTexts;
+
+    /// Every FacetCount's `total`; passes and legs are those of the empty filter.
+    Selection everything;
+};
+
+} // namespace portolan::dataset

@@ -1,0 +1,238 @@
+// Each facet in use marks the engagements that it refuses with its own bit. An engagement passes
+// when no bit is set; it counts for a facet when no other facet's bit is.
+#include "dataset/search_index.h"
+
+#include <algorithm>
+#include <bit>
+
+namespace portolan::dataset {
+
+namespace {
+
+enum Refusal : std::uint8_t {
+    ByKind = 1,
+    BySector = 2,
+    ByPlace = 4,
+    ByOrganisation = 8,
+    ByStatus = 16,
+    BySource = 32,
+    ByOther = 64, // economy, dates, text: facets without counts
+};
+
+using Refusals = std::vector<std::uint8_t>;
+using Chosen = std::vector<std::uint8_t>; // per value of a facet, 1 or 0
+
+template<class Rows, class IdOf>
+Chosen chosenRows(const Rows& rows, const std::vector<std::string>& ids, IdOf idOf) {
+    Chosen chosen(rows.size(), 0);
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        chosen[i] = std::find(ids.begin(), ids.end(), idOf(rows[i])) != ids.end() ? 1 : 0;
+    }
+    return chosen;
+}
+
+void refuseByList(Refusals& refusals, std::uint8_t bit, const Lists& lists, const Chosen& chosen) {
+    std::size_t value = 0;
+    for (std::size_t row = 0; row < refusals.size(); ++row) {
+        std::uint8_t found = 0;
+        for (const std::size_t end = lists.offsets[row + 1]; value < end; ++value) {
+            found |= chosen[lists.values[value]];
+        }
+        refusals[row] |= found != 0 ? 0 : bit;
+    }
+}
+
+template<std::size_t n, class Value>
+void refuseByColumn(Refusals& refusals, std::uint8_t bit, const std::vector<std::uint8_t>& column,
+                    const std::vector<Value>& values) {
+    std::array<std::uint8_t, n> refused{};
+    refused.fill(bit);
+    for (const Value value : values) {
+        refused[static_cast<std::size_t>(value)] = 0;
+    }
+    for (std::size_t row = 0; row < refusals.size(); ++row) {
+        refusals[row] |= refused[column[row]];
+    }
+}
+
+void refuseByDate(Refusals& refusals, const SearchIndex& index, const Filter& filter) {
+    const bool hidesDated = filter.undated == UndatedRule::Only;
+    const bool hidesUndated = filter.undated == UndatedRule::Exclude;
+    for (std::size_t row = 0; row < refusals.size(); ++row) {
+        const bool refused = index.undated[row] != 0
+                                 ? hidesUndated
+                                 : hidesDated || !filter.dates.overlaps(index.active[row]);
+        refusals[row] |= refused ? std::uint8_t{ByOther} : std::uint8_t{0};
+    }
+}
+
+std::vector<std::string> wordsOf(const std::string& text) {
+    const std::string folded = foldForSearch(text);
+    std::vector<std::string> words;
+    for (std::size_t begin = 0; begin < folded.size();) {
+        const std::size_t end = std::min(folded.find_first_of(" \t\n", begin), folded.size());
+        if (end > begin) {
+            words.push_back(folded.substr(begin, end - begin));
+        }
+        begin = end + 1;
+    }
+    return words;
+}
+
+Chosen textsWith(const std::vector<std::string>& texts, const std::string& word) {
+    Chosen chosen;
+    chosen.reserve(texts.size());
+    for (const std::string& text : texts) {
+        chosen.push_back(text.find(word) != std::string::npos ? 1 : 0);
+    }
+    return chosen;
+}
+
+// Marks rows with 1 where the list names a chosen value.
+void findInList(std::vector<std::uint8_t>& found, const Lists& lists, const Chosen& chosen) {
+    if (std::find(chosen.begin(), chosen.end(), 1) == chosen.end()) {
+        return;
+    }
+    std::size_t value = 0;
+    for (std::size_t row = 0; row < found.size(); ++row) {
+        for (const std::size_t end = lists.offsets[row + 1]; value < end; ++value) {
+            found[row] |= chosen[lists.values[value]];
+        }
+    }
+}
+
+void refuseByWord(Refusals& refusals, const SearchIndex& index, const std::string& word) {
+    std::vector<std::uint8_t> found(refusals.size(), 0);
+    const Chosen titles = textsWith(index.titleTexts, word);
+    for (std::size_t row = 0; row < found.size(); ++row) {
+        found[row] = titles[index.titles[row]];
+    }
+    findInList(found, index.places, textsWith(index.placeTexts, word));
+    findInList(found, index.organisations, textsWith(index.organisationTexts, word));
+    findInList(found, index.sectors, textsWith(index.sectorTexts, word));
+    findInList(found, index.persons, textsWith(index.personTexts, word));
+    for (std::size_t row = 0; row < found.size(); ++row) {
+        refusals[row] |= found[row] != 0 ? std::uint8_t{0} : std::uint8_t{ByOther};
+    }
+}
+
+void refuseByIds(Refusals& refusals, const Dataset& data, const SearchIndex& index,
+                 const Filter& filter) {
+    const auto idOf = [](const auto& row) -> const std::string& { return row.id; };
+    const auto itself = [](const std::string& key) -> const std::string& { return key; };
+    const auto economyOf = [](const Place& place) -> const std::string& { return place.economy; };
+    if (!filter.sectors.empty()) {
+        refuseByList(refusals, BySector, index.sectors,
+                     chosenRows(data.sectors, filter.sectors, itself));
+    }
+    if (!filter.places.empty()) {
+        refuseByList(refusals, ByPlace, index.places, chosenRows(data.places, filter.places, idOf));
+    }
+    if (!filter.organisations.empty()) {
+        refuseByList(refusals, ByOrganisation, index.organisations,
+                     chosenRows(data.organisations, filter.organisations, idOf));
+    }
+    if (!filter.sources.empty()) {
+        refuseByList(refusals, BySource, index.sources,
+                     chosenRows(data.sources, filter.sources, idOf));
+    }
+    if (!filter.economies.empty()) {
+        refuseByList(refusals, ByOther, index.ownPlaces,
+                     chosenRows(data.places, filter.economies, economyOf));
+    }
+}
+
+Refusals refuse(const Dataset& data, const SearchIndex& index, const Filter& filter) {
+    Refusals refusals(data.engagements.size(), 0);
+    if (!filter.kinds.empty()) {
+        refuseByColumn<kEngagementKindCount>(refusals, ByKind, index.kinds, filter.kinds);
+    }
+    if (!filter.statuses.empty()) {
+        refuseByColumn<kStatusCount>(refusals, ByStatus, index.statuses, filter.statuses);
+    }
+    if (filter.undated != UndatedRule::Include || filter.dates != base::DayInterval{}) {
+        refuseByDate(refusals, index, filter);
+    }
+    refuseByIds(refusals, data, index, filter);
+    for (const std::string& word : wordsOf(filter.text)) {
+        refuseByWord(refusals, index, word);
+    }
+    return refusals;
+}
+
+void countColumn(const Refusals& refusals, std::uint8_t own,
+                 const std::vector<std::uint8_t>& column, std::span<FacetCount> counts) {
+    std::array<std::uint32_t, 256> passing{};
+    for (std::size_t row = 0; row < refusals.size(); ++row) {
+        passing[column[row]] += (refusals[row] & ~own) == 0 ? 1U : 0U;
+    }
+    for (std::size_t value = 0; value < counts.size(); ++value) {
+        counts[value].passing = passing[value];
+    }
+}
+
+void countLists(const Refusals& refusals, std::uint8_t own, const Lists& lists,
+                std::vector<FacetCount>& counts) {
+    for (std::size_t row = 0; row < refusals.size(); ++row) {
+        if ((refusals[row] & ~own) == 0) {
+            for (const std::uint32_t value : lists.of(row)) {
+                ++counts[value].passing;
+            }
+        }
+    }
+}
+
+void countFacets(const Refusals& refusals, const SearchIndex& index, Selection& selection) {
+    const bool passesAll = std::all_of(refusals.begin(), refusals.end(),
+                                       [](std::uint8_t refusal) { return refusal == 0; });
+    const auto passTotals = [](std::span<FacetCount> counts) {
+        for (FacetCount& count : counts) {
+            count.passing = count.total;
+        }
+    };
+    if (passesAll) {
+        passTotals(selection.kinds);
+        passTotals(selection.statuses);
+        passTotals(selection.places);
+        passTotals(selection.organisations);
+        passTotals(selection.sectors);
+        passTotals(selection.sources);
+        return;
+    }
+    countColumn(refusals, ByKind, index.kinds, selection.kinds);
+    countColumn(refusals, ByStatus, index.statuses, selection.statuses);
+    countLists(refusals, ByPlace, index.places, selection.places);
+    countLists(refusals, ByOrganisation, index.organisations, selection.organisations);
+    countLists(refusals, BySector, index.sectors, selection.sectors);
+    countLists(refusals, BySource, index.sources, selection.sources);
+}
+
+void listPassing(const Refusals& refusals, const SearchIndex& index, Selection& selection) {
+    selection.passes.resize(refusals.size());
+    for (std::size_t row = 0; row < refusals.size(); ++row) {
+        const bool passes = refusals[row] == 0;
+        selection.passes[row] = passes ? 1 : 0;
+        selection.count += passes ? 1U : 0U;
+        selection.undatedCount += passes && index.undated[row] != 0 ? 1U : 0U;
+        if (passes) {
+            const Range legs = index.legs[row];
+            for (std::uint32_t i = 0; i < legs.count; ++i) {
+                selection.legs.push_back(legs.first + i);
+            }
+        }
+    }
+    selection.datedCount = selection.count - selection.undatedCount;
+}
+
+} // namespace
+
+Selection select(const Dataset& data, const SearchIndex& index, const Filter& filter) {
+    const Refusals refusals = refuse(data, index, filter);
+    Selection selection = index.everything;
+    selection.legs.reserve(data.legs.size());
+    listPassing(refusals, index, selection);
+    countFacets(refusals, index, selection);
+    return selection;
+}
+
+} // namespace portolan::dataset
