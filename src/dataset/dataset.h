@@ -158,7 +158,8 @@ struct Dataset {
     std::vector<std::string> ids;     ///< [0] is empty: engagement ids and EDTF texts
     std::vector<Range> placeFigures, placeCitations;               ///< per place
     std::vector<Range> organisationFigures, organisationCitations; ///< per organisation
-    base::DayInterval extent; ///< from the first to the last day that any dated record can fall on
+    /// From the first to the last day that a record's date names; everything if none is dated.
+    base::DayInterval extent;
 
     /// The text in the language, or in English where that is missing, or in any.
     const std::string& text(TextId, base::Language) const;
@@ -169,6 +170,11 @@ struct Dataset {
     std::span<const Figure> figuresOf(EntityId) const;
     std::span<const Citation> citationsOf(EntityId) const;
     std::span<const Leg> legsOf(EngagementIndex) const;
+    /// The days on which it is shown. A journey or gathering: its date. A tie or presence: from the
+    /// first day of its date on, until the last if that date is an interval with a start
+    /// ("2017/2020") or if it is `ended`; "../2019" says only by when it began, so it has always
+    /// been. Undated: everything.
+    base::DayInterval activeInterval(EngagementIndex) const;
     /// Linear in the number of rows: for command lines and links, not for frames.
     std::optional<EntityId> findEntity(std::string_view id) const;
     /// Is `place` `ancestor`, or part of it, or part of a part of it…
@@ -178,7 +184,9 @@ struct Dataset {
 /// Derives Dataset::legs, each engagement's `legs` range and `extent` from the other columns
 /// (product.md, "four families"). A journey of n places gives n − 1 legs; a tie each pair of its
 /// partners; a gathering one from each participant's place to the venue; a presence investor to
-/// location. A leg from a place to itself is not made.
+/// location. Where no place stands for the participants or the investor, the home places of the
+/// parties (of the leads, for a presence) do. A leg from a place to itself is not made. Legs stand
+/// in the order of their engagements.
 void deriveLegs(Dataset&);
 
 /// Synthetic records for measuring: `legs` engagements of one leg each between `places` places

@@ -25,8 +25,9 @@ struct Filter {
     std::vector<std::string> economies;
     std::vector<Status> statuses;
     std::vector<std::string> sources;
-    base::DayInterval
-        dates; ///< a dated record passes when its interval overlaps; ties count as lasting
+    /// A dated record passes when Dataset::activeInterval overlaps, so a tie that began before is
+    /// listed while it lasts; an undated one answers to `undated` alone.
+    base::DayInterval dates;
     UndatedRule undated = UndatedRule::Include;
     std::string text; ///< every word must be found in some language of titles, places,
                       ///< organisations, people, sectors
