@@ -1,0 +1,272 @@
+#include "platform/window.h"
+
+#define GLFW_INCLUDE_NONE
+#include <GLFW/glfw3.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <utility>
+
+namespace portolan::platform {
+
+namespace {
+
+struct KeyPair {
+    int glfw;
+    Key key;
+};
+constexpr std::array<KeyPair, 18> kKeys = {{{GLFW_KEY_LEFT, Key::Left},
+                                            {GLFW_KEY_RIGHT, Key::Right},
+                                            {GLFW_KEY_UP, Key::Up},
+                                            {GLFW_KEY_DOWN, Key::Down},
+                                            {GLFW_KEY_HOME, Key::Home},
+                                            {GLFW_KEY_END, Key::End},
+                                            {GLFW_KEY_PAGE_UP, Key::PageUp},
+                                            {GLFW_KEY_PAGE_DOWN, Key::PageDown},
+                                            {GLFW_KEY_ESCAPE, Key::Escape},
+                                            {GLFW_KEY_ENTER, Key::Enter},
+                                            {GLFW_KEY_TAB, Key::Tab},
+                                            {GLFW_KEY_BACKSPACE, Key::Backspace},
+                                            {GLFW_KEY_DELETE, Key::Delete},
+                                            {GLFW_KEY_KP_ADD, Key::Equal},
+                                            {GLFW_KEY_KP_SUBTRACT, Key::Minus},
+                                            {GLFW_KEY_F1, Key::F1},
+                                            {GLFW_KEY_F6, Key::F6},
+                                            {GLFW_KEY_F11, Key::F11}}};
+
+Key keyFromGlfw(int code) {
+    if (code >= GLFW_KEY_SPACE && code <= GLFW_KEY_Z) {
+        return static_cast<Key>(code); // GLFW's codes of printable keys are their ASCII
+    }
+    const auto* found =
+        std::find_if(kKeys.begin(), kKeys.end(), [code](KeyPair p) { return p.glfw == code; });
+    return found != kKeys.end() ? found->key : Key::Unknown;
+}
+
+Modifiers modifiersFromGlfw(int bits) {
+    return {(bits & GLFW_MOD_SHIFT) != 0, (bits & (GLFW_MOD_CONTROL | GLFW_MOD_SUPER)) != 0,
+            (bits & GLFW_MOD_ALT) != 0};
+}
+
+Modifiers heldModifiers(GLFWwindow* window) {
+    const auto isDown = [window](int a, int b) {
+        return glfwGetKey(window, a) == GLFW_PRESS || glfwGetKey(window, b) == GLFW_PRESS;
+    };
+    return {isDown(GLFW_KEY_LEFT_SHIFT, GLFW_KEY_RIGHT_SHIFT),
+            isDown(GLFW_KEY_LEFT_CONTROL, GLFW_KEY_RIGHT_CONTROL),
+            isDown(GLFW_KEY_LEFT_ALT, GLFW_KEY_RIGHT_ALT)};
+}
+
+std::string lastProblem() {
+    const char* text = nullptr;
+    glfwGetError(&text);
+    return text != nullptr ? std::string(" (") + text + ")" : std::string();
+}
+
+} // namespace
+
+struct Window::Impl {
+    GLFWwindow* window = nullptr;
+    std::vector<InputEvent> events;
+    bool isExposed = true;
+    std::array<int, 4> windowed{}; // place and size to return to from full screen
+
+    Impl() = default;
+    Impl(const Impl&) = delete;
+    Impl& operator=(const Impl&) = delete;
+    ~Impl() {
+        if (window != nullptr) {
+            glfwDestroyWindow(window);
+        }
+        glfwTerminate();
+    }
+
+    static Impl& of(GLFWwindow* window) {
+        return *static_cast<Impl*>(glfwGetWindowUserPointer(window));
+    }
+
+    /// An event at the pointer's place, in physical pixels: GLFW gives screen coordinates.
+    InputEvent eventAt(InputEvent::Type type, double x, double y) const {
+        int width = 0;
+        int height = 0;
+        int framebufferWidth = 0;
+        int framebufferHeight = 0;
+        glfwGetWindowSize(window, &width, &height);
+        glfwGetFramebufferSize(window, &framebufferWidth, &framebufferHeight);
+        InputEvent event;
+        event.type = type;
+        event.x = x * framebufferWidth / std::max(width, 1);
+        event.y = y * framebufferHeight / std::max(height, 1);
+        event.modifiers = heldModifiers(window);
+        event.seconds = glfwGetTime();
+        return event;
+    }
+    InputEvent eventHere(InputEvent::Type type) const {
+        double x = 0;
+        double y = 0;
+        glfwGetCursorPos(window, &x, &y);
+        return eventAt(type, x, y);
+    }
+
+    void listen();
+};
+
+void Window::Impl::listen() {
+    glfwSetWindowUserPointer(window, this);
+    glfwSetCursorPosCallback(window, [](GLFWwindow* w, double x, double y) {
+        of(w).events.push_back(of(w).eventAt(InputEvent::Type::PointerMove, x, y));
+    });
+    glfwSetCursorEnterCallback(window, [](GLFWwindow* w, int entered) {
+        const auto type =
+            entered != 0 ? InputEvent::Type::PointerMove : InputEvent::Type::PointerLeave;
+        of(w).events.push_back(of(w).eventHere(type));
+    });
+    glfwSetMouseButtonCallback(window, [](GLFWwindow* w, int button, int action, int bits) {
+        InputEvent event = of(w).eventHere(action == GLFW_PRESS ? InputEvent::Type::PointerDown
+                                                                : InputEvent::Type::PointerUp);
+        event.button = static_cast<PointerButton>(std::clamp(button, 0, 2));
+        event.modifiers = modifiersFromGlfw(bits);
+        of(w).events.push_back(event);
+    });
+    glfwSetScrollCallback(window, [](GLFWwindow* w, double x, double y) {
+        InputEvent event = of(w).eventHere(InputEvent::Type::Scroll);
+        event.scrollX = x;
+        event.scrollY = y;
+        of(w).events.push_back(event);
+    });
+    glfwSetKeyCallback(window, [](GLFWwindow* w, int key, int, int action, int bits) {
+        if (action == GLFW_RELEASE) {
+            return;
+        }
+        InputEvent event = of(w).eventHere(InputEvent::Type::KeyDown);
+        event.key = keyFromGlfw(key);
+        event.modifiers = modifiersFromGlfw(bits);
+        of(w).events.push_back(event);
+    });
+    const auto expose = [](GLFWwindow* w) { of(w).isExposed = true; };
+    glfwSetWindowRefreshCallback(window, expose);
+    glfwSetFramebufferSizeCallback(window, [](GLFWwindow* w, int, int) { of(w).isExposed = true; });
+    glfwSetWindowContentScaleCallback(window,
+                                      [](GLFWwindow* w, float, float) { of(w).isExposed = true; });
+    glfwSetWindowFocusCallback(window, [](GLFWwindow* w, int) { of(w).isExposed = true; });
+}
+
+base::Result<std::unique_ptr<Window>> Window::open(const WindowOptions& options) {
+    auto impl = std::make_unique<Impl>();
+    if (glfwInit() == GLFW_FALSE) {
+        return base::fail(base::ErrorCode::Machine,
+                          "no window can be opened: there is no display" + lastProblem(),
+                          "run it in a desktop session, or draw with portolan render");
+    }
+    glfwWindowHint(GLFW_CONTEXT_VERSION_MAJOR, 3);
+    glfwWindowHint(GLFW_CONTEXT_VERSION_MINOR, 3);
+    glfwWindowHint(GLFW_OPENGL_PROFILE, GLFW_OPENGL_CORE_PROFILE);
+    glfwWindowHint(GLFW_OPENGL_FORWARD_COMPAT, GLFW_TRUE);
+    glfwWindowHint(GLFW_SAMPLES, 0);
+    glfwWindowHint(GLFW_VISIBLE, options.isVisible ? GLFW_TRUE : GLFW_FALSE);
+    glfwWindowHintString(GLFW_X11_CLASS_NAME, "portolan");
+    int width = options.width;
+    int height = options.height;
+    if (GLFWmonitor* monitor = glfwGetPrimaryMonitor()) {
+        int workWidth = 0;
+        int workHeight = 0;
+        glfwGetMonitorWorkarea(monitor, nullptr, nullptr, &workWidth, &workHeight);
+        width = workWidth > 0 ? std::min(width, workWidth) : width;
+        height = workHeight > 0 ? std::min(height, workHeight) : height;
+    }
+    impl->window = glfwCreateWindow(width, height, options.title.c_str(), nullptr, nullptr);
+    if (impl->window == nullptr) {
+        return base::fail(base::ErrorCode::Machine,
+                          "no window with OpenGL 3.3 can be opened" + lastProblem(),
+                          "install the graphics driver or libgl1-mesa-dri");
+    }
+    glfwSetWindowSizeLimits(impl->window, 640, 400, GLFW_DONT_CARE, GLFW_DONT_CARE);
+    glfwMakeContextCurrent(impl->window);
+    glfwSwapInterval(1);
+    impl->listen();
+    return std::unique_ptr<Window>(new Window(std::move(impl)));
+}
+
+Window::Window(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+Window::~Window() = default;
+
+bool Window::shouldClose() const {
+    return glfwWindowShouldClose(impl_->window) != 0;
+}
+
+void Window::close() {
+    glfwSetWindowShouldClose(impl_->window, GLFW_TRUE);
+}
+
+void Window::poll() {
+    glfwPollEvents();
+}
+
+void Window::wait(double seconds) {
+    glfwWaitEventsTimeout(std::max(seconds, 1e-3));
+}
+
+void Window::wake() {
+    glfwPostEmptyEvent();
+}
+
+std::vector<InputEvent> Window::takeEvents() {
+    return std::exchange(impl_->events, {});
+}
+
+bool Window::takeExposed() {
+    return std::exchange(impl_->isExposed, false);
+}
+
+Extent Window::framebufferSize() const {
+    Extent size;
+    glfwGetFramebufferSize(impl_->window, &size.width, &size.height);
+    return size;
+}
+
+double Window::contentScale() const {
+    float x = 1;
+    float y = 1;
+    glfwGetWindowContentScale(impl_->window, &x, &y);
+    return std::max(x, y);
+}
+
+double Window::seconds() const {
+    return glfwGetTime();
+}
+
+bool Window::isIconified() const {
+    return glfwGetWindowAttrib(impl_->window, GLFW_ICONIFIED) != 0;
+}
+
+void Window::present() {
+    glfwSwapBuffers(impl_->window);
+}
+
+void Window::setTitle(const std::string& title) {
+    glfwSetWindowTitle(impl_->window, title.c_str());
+}
+
+void Window::toggleFullScreen() {
+    auto& [x, y, width, height] = impl_->windowed;
+    if (glfwGetWindowMonitor(impl_->window) != nullptr) {
+        glfwSetWindowMonitor(impl_->window, nullptr, x, y, width, height, GLFW_DONT_CARE);
+        return;
+    }
+    GLFWmonitor* monitor = glfwGetPrimaryMonitor();
+    if (monitor == nullptr) {
+        return;
+    }
+    glfwGetWindowPos(impl_->window, &x, &y);
+    glfwGetWindowSize(impl_->window, &width, &height);
+    const GLFWvidmode* mode = glfwGetVideoMode(monitor);
+    glfwSetWindowMonitor(impl_->window, monitor, 0, 0, mode->width, mode->height,
+                         mode->refreshRate);
+}
+
+GLFWwindow* Window::handle() const {
+    return impl_->window;
+}
+
+} // namespace portolan::platform

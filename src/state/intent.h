@@ -1,0 +1,98 @@
+// What a user, a script or a story wants to happen. Intents say what is wanted, not which widget
+// was moved; reduce() is the only thing that turns them into state.
+#pragma once
+
+#include "state/app_state.h"
+
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace portolan::state {
+
+/// A gesture (a drag) sends previews while it lasts and one commit when it ends; only commits enter
+/// the undo history.
+enum class Phase : std::uint8_t { Preview, Commit };
+
+namespace intent {
+
+struct SetFilter {
+    dataset::Filter filter;
+    Phase phase = Phase::Commit;
+};
+struct ResetFilter {};
+/// The window of time, in days; ordered and kept inside the extent by reduce().
+struct SetWindow {
+    double first = 0;
+    double last = 0;
+    Phase phase = Phase::Commit;
+};
+/// The moment, in days.
+struct ScrubTo {
+    double day = 0;
+    Phase phase = Phase::Commit;
+};
+struct TogglePlay {};
+struct SetSpeed {
+    double speed = 1;
+};
+/// To the next (+1) or previous (−1) month in which something begins.
+struct StepEvent {
+    int direction = 1;
+};
+/// Whole months, either way.
+struct StepMonths {
+    int months = 1;
+};
+/// To the start (false) or the end (true) of the window.
+struct JumpToEnd {
+    bool end = true;
+};
+struct SetCamera {
+    Camera camera;
+    Phase phase = Phase::Commit;
+};
+/// A preset's name or a PROJ definition that has been found good; `centre` for the presets that
+/// are centred on a place.
+struct ChooseProjection {
+    std::string projection;
+    std::optional<geo::LonLat> centre;
+};
+struct ChooseLanguage {
+    base::Language language = base::Language::En;
+};
+struct ChooseTheme {
+    Theme theme = Theme::Dark;
+};
+struct ChooseViewpoint {
+    std::string viewpoint;
+};
+struct SetLayers {
+    Layers layers;
+};
+/// Empty: the pointer is over nothing.
+struct Hover {
+    std::string id;
+};
+/// Empty: nothing is selected any more.
+struct Select {
+    std::vector<std::string> ids;
+};
+/// Time passes; moves the cursor while playing.
+struct Advance {
+    double seconds = 0;
+};
+/// Answered by the Store, which has the history.
+struct Undo {};
+struct Redo {};
+
+} // namespace intent
+
+using Intent = std::variant<
+    intent::SetFilter, intent::ResetFilter, intent::SetWindow, intent::ScrubTo, intent::TogglePlay,
+    intent::SetSpeed, intent::StepEvent, intent::StepMonths, intent::JumpToEnd, intent::SetCamera,
+    intent::ChooseProjection, intent::ChooseLanguage, intent::ChooseTheme, intent::ChooseViewpoint,
+    intent::SetLayers, intent::Hover, intent::Select, intent::Advance, intent::Undo, intent::Redo>;
+using Intents = std::vector<Intent>;
+
+} // namespace portolan::state

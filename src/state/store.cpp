@@ -1,0 +1,114 @@
+#include "state/store.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace portolan::state {
+
+namespace {
+
+constexpr std::size_t kHistoryLength = 500;
+
+enum class Step : std::uint8_t { None, Preview, Commit };
+
+/// What an intent is to the history.
+struct StepOf {
+    Step operator()(const intent::SetFilter& i) const { return of(i.phase); }
+    Step operator()(const intent::SetWindow& i) const { return of(i.phase); }
+    Step operator()(const intent::SetCamera& i) const { return of(i.phase); }
+    Step operator()(const intent::ScrubTo&) const { return Step::None; }
+    Step operator()(const intent::TogglePlay&) const { return Step::None; }
+    Step operator()(const intent::SetSpeed&) const { return Step::None; }
+    Step operator()(const intent::StepEvent&) const { return Step::None; }
+    Step operator()(const intent::StepMonths&) const { return Step::None; }
+    Step operator()(const intent::JumpToEnd&) const { return Step::None; }
+    Step operator()(const intent::Hover&) const { return Step::None; }
+    Step operator()(const intent::Advance&) const { return Step::None; }
+    Step operator()(const intent::Undo&) const { return Step::None; }
+    Step operator()(const intent::Redo&) const { return Step::None; }
+    template<class Other>
+    Step operator()(const Other&) const {
+        return Step::Commit;
+    }
+
+private:
+    static Step of(Phase phase) { return phase == Phase::Preview ? Step::Preview : Step::Commit; }
+};
+
+/// What undo leaves as it is: where play is, and what the pointer is over.
+AppState withPresent(AppState restored, const AppState& present) {
+    restored.hovered = present.hovered;
+    Timeline& time = restored.timeline;
+    const bool wasAtEnd = present.timeline.cursor >= present.timeline.last;
+    time.cursor = wasAtEnd ? time.last : std::clamp(present.timeline.cursor, time.first, time.last);
+    time.isPlaying = present.timeline.isPlaying && time.cursor < time.last;
+    time.speed = present.timeline.speed;
+    return restored;
+}
+
+bool sameStep(const AppState& a, const AppState& b) {
+    return withPresent(a, b) == b;
+}
+
+} // namespace
+
+Store::Store(AppState initial) : current_(std::move(initial)) {}
+
+void Store::apply(const Intents& intents, const Context& context) {
+    for (const Intent& wanted : intents) {
+        applyOne(wanted, context);
+    }
+}
+
+void Store::applyOne(const Intent& wanted, const Context& context) {
+    if (std::holds_alternative<intent::Undo>(wanted)) {
+        return undo();
+    }
+    if (std::holds_alternative<intent::Redo>(wanted)) {
+        return redo();
+    }
+    const Step step = std::visit(StepOf{}, wanted);
+    AppState next = reduce(current_, wanted, context);
+    if (step == Step::Preview && !beforeGesture_) {
+        beforeGesture_ = current_;
+    } else if (step == Step::Commit) {
+        AppState before = beforeGesture_ ? std::move(*beforeGesture_) : current_;
+        beforeGesture_.reset();
+        if (!sameStep(before, next)) {
+            remember(std::move(before));
+        }
+    }
+    current_ = std::move(next);
+}
+
+void Store::remember(AppState before) {
+    if (past_.size() == kHistoryLength) {
+        past_.erase(past_.begin());
+    }
+    past_.push_back(std::move(before));
+    future_.clear();
+}
+
+void Store::undo() {
+    if (beforeGesture_) { // a gesture that never ended: it is the step to undo
+        remember(std::move(*beforeGesture_));
+        beforeGesture_.reset();
+    }
+    if (past_.empty()) {
+        return;
+    }
+    AppState restored = withPresent(past_.back(), current_);
+    past_.pop_back();
+    future_.push_back(std::exchange(current_, std::move(restored)));
+}
+
+void Store::redo() {
+    if (future_.empty()) {
+        return;
+    }
+    AppState restored = withPresent(future_.back(), current_);
+    future_.pop_back();
+    past_.push_back(std::exchange(current_, std::move(restored)));
+}
+
+} // namespace portolan::state
