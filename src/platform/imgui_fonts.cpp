@@ -1,7 +1,5 @@
 #include "platform/imgui_fonts.h"
 
-#include "platform/system_fonts.h"
-
 #include <ft2build.h>
 #include FT_FREETYPE_H
 #include <imgui.h>
@@ -10,6 +8,7 @@
 #include <algorithm>
 #include <map>
 #include <memory>
+#include <utility>
 
 namespace portolan::platform {
 
@@ -26,11 +25,11 @@ Library openLibrary() {
 }
 
 /// Dear ImGui sizes a font by its line, from ascender to descender; designs size it by its em.
-float lineOverEm(FT_Library library, const FontFace& face) {
+float lineOverEm(FT_Library library, const text::FontBytes& face) {
     FT_Face open = nullptr;
     const auto* bytes = reinterpret_cast<const FT_Byte*>(face.bytes.data());
     const auto size = static_cast<FT_Long>(face.bytes.size());
-    if (FT_New_Memory_Face(library, bytes, size, face.index, &open) != 0) {
+    if (FT_New_Memory_Face(library, bytes, size, face.faceIndex, &open) != 0) {
         return 1.2F;
     }
     const float ratio = static_cast<float>(open->ascender - open->descender) /
@@ -39,37 +38,22 @@ float lineOverEm(FT_Library library, const FontFace& face) {
     return ratio;
 }
 
-/// The face of Noto Sans CJK that has the language's Han forms.
-const char* cjkFamily(std::string_view languageTag) {
-    if (languageTag == "zh-Hant") {
-        return "Noto Sans CJK TC";
-    }
-    if (languageTag == "zh-Hans") {
-        return "Noto Sans CJK SC";
-    }
-    return languageTag == "ko" ? "Noto Sans CJK KR" : "Noto Sans CJK JP";
-}
-
 struct SizedFace {
-    FontFace face;
+    text::FontBytes face;
     float ratio = 1.2F;
 };
 
 /// The faces for one weight, in the order in which they are asked for a character.
-base::Result<std::vector<SizedFace>> facesFor(SystemFonts& fonts, FT_Library library, int weight,
-                                              const InterfaceText& text, std::string* missing) {
-    const auto latin = fonts.find({"Inter", weight, false, {}});
-    if (!latin) {
-        return tl::unexpected(latin.error());
+base::Result<std::vector<SizedFace>> facesFor(text::FontSource& fonts, FT_Library library,
+                                              text::Weight weight, base::Language language) {
+    auto found = fonts.facesFor(text::Family::Sans, weight, language);
+    if (!found) {
+        return tl::unexpected(found.error());
     }
-    std::vector<SizedFace> faces = {{*latin, lineOverEm(library, *latin)}};
-    for (const char* family : {cjkFamily(text.languageTag), "Noto Sans", "Noto Sans Thai"}) {
-        const auto face = fonts.findExactly({family, weight, false, {}});
-        if (face) {
-            faces.push_back({*face, lineOverEm(library, *face)});
-        } else if (missing != nullptr && faces.size() == 1) {
-            *missing = face.error().toString();
-        }
+    std::vector<SizedFace> faces;
+    for (text::FontBytes& face : *found) {
+        const float ratio = lineOverEm(library, face);
+        faces.push_back({std::move(face), ratio});
     }
     return faces;
 }
@@ -94,7 +78,7 @@ ImFont* addFont(ImFontAtlas& atlas, const InterfaceFont& wanted,
         }
         ImFontConfig config;
         config.FontDataOwnedByAtlas = false;
-        config.FontNo = sized.face.index;
+        config.FontNo = sized.face.faceIndex;
         config.MergeMode = font != nullptr;
         config.OversampleH = 1;
         config.OversampleV = 1;
@@ -109,10 +93,9 @@ ImFont* addFont(ImFontAtlas& atlas, const InterfaceFont& wanted,
 
 } // namespace
 
-base::Result<std::vector<ImFont*>> buildInterfaceFonts(ImFontAtlas& atlas, SystemFonts& fonts,
+base::Result<std::vector<ImFont*>> buildInterfaceFonts(ImFontAtlas& atlas, text::FontSource& fonts,
                                                        std::span<const InterfaceFont> wanted,
-                                                       const InterfaceText& text,
-                                                       std::string* missing) {
+                                                       const InterfaceText& text) {
     const Library library = openLibrary();
     atlas.Clear();
 #if IMGUI_VERSION_NUM < 19200
@@ -121,12 +104,12 @@ base::Result<std::vector<ImFont*>> buildInterfaceFonts(ImFontAtlas& atlas, Syste
 #endif
     const std::vector<ImWchar> all = rangesOf(text.characters);
     const std::vector<ImWchar> latin = rangesOf({});
-    std::map<int, std::vector<SizedFace>> byWeight;
+    std::map<text::Weight, std::vector<SizedFace>> byWeight;
     std::vector<ImFont*> built;
     for (const InterfaceFont& font : wanted) {
         auto [faces, isNew] = byWeight.try_emplace(font.weight);
         if (isNew) {
-            auto found = facesFor(fonts, library.get(), font.weight, text, missing);
+            auto found = facesFor(fonts, library.get(), font.weight, text.language);
             if (!found) {
                 return tl::unexpected(found.error());
             }

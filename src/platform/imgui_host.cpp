@@ -4,9 +4,12 @@
 #include <backends/imgui_impl_opengl3.h>
 #include <imgui.h>
 
+#include <utility>
+
 namespace portolan::platform {
 
-ImguiHost::ImguiHost(Window& window) : window_(window) {
+ImguiHost::ImguiHost(Window& window, std::shared_ptr<text::FontSource> fonts)
+    : window_(window), fonts_(std::move(fonts)) {
     IMGUI_CHECKVERSION();
     ImGui::CreateContext();
     ImGuiIO& io = ImGui::GetIO();
@@ -25,9 +28,8 @@ ImguiHost::~ImguiHost() {
 }
 
 base::Result<std::vector<ImFont*>> ImguiHost::setFonts(std::span<const InterfaceFont> wanted,
-                                                       const InterfaceText& text,
-                                                       std::string* missing) {
-    auto fonts = buildInterfaceFonts(*ImGui::GetIO().Fonts, fonts_, wanted, text, missing);
+                                                       const InterfaceText& text) {
+    auto fonts = buildInterfaceFonts(*ImGui::GetIO().Fonts, *fonts_, wanted, text);
 #if IMGUI_VERSION_NUM < 19200
     if (fonts) {
         ImGui_ImplOpenGL3_DestroyFontsTexture();

@@ -3,7 +3,6 @@
 #pragma once
 
 #include "platform/imgui_fonts.h"
-#include "platform/system_fonts.h"
 #include "platform/window.h"
 
 #include <memory>
@@ -14,14 +13,14 @@ namespace portolan::platform {
 class ImguiHost {
 public:
     /// The window's context must be current.
-    explicit ImguiHost(Window&);
+    ImguiHost(Window&, std::shared_ptr<text::FontSource>);
     ~ImguiHost();
     ImguiHost(const ImguiHost&) = delete;
     ImguiHost& operator=(const ImguiHost&) = delete;
 
     /// Builds the atlas and loads it to the GPU; between frames only.
     base::Result<std::vector<ImFont*>> setFonts(std::span<const InterfaceFont>,
-                                                const InterfaceText&, std::string* missing);
+                                                const InterfaceText&);
     void beginFrame();
     /// Ends the frame and draws it over what the window's framebuffer holds.
     void render();
@@ -31,7 +30,7 @@ public:
 
 private:
     Window& window_;
-    SystemFonts fonts_;
+    std::shared_ptr<text::FontSource> fonts_;
 };
 
 } // namespace portolan::platform
