@@ -60,7 +60,8 @@ Camera movedBy(const Camera& camera, const Lens& lens, const View& view, glm::dv
 } // namespace
 
 glm::dvec2 centreOffset(const Lens& lens) {
-    return (lens.freeFirst + lens.freeLast) * 0.5 - lens.sizePx * 0.5;
+    const glm::dvec2 offset = (lens.freeFirst + lens.freeLast) * 0.5 - lens.sizePx * 0.5;
+    return {offset.x, -offset.y};
 }
 
 Camera clamped(Camera camera) {

@@ -23,8 +23,8 @@ struct Lens {
     glm::dvec2 freeLast{1920, 1080};             ///< …and bottom right, logical pixels
 };
 
-/// Where the camera's centre is shown, from the middle of the target (x right, y down), logical
-/// pixels: the middle of the free part.
+/// Where the camera's centre is shown: the middle of the free part, from the middle of the target
+/// (x right, y up: as ViewParameters::offsetPx has it), logical pixels.
 glm::dvec2 centreOffset(const Lens&);
 
 /// Longitude wrapped, latitude within ±89.9, scale 1 m/px – 100 km/px, bearing 0–360, pitch 0–60.
