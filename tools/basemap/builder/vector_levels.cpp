@@ -5,12 +5,12 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <cctype>
 #include <cmath>
 #include <future>
 #include <map>
-#include <set>
 
 namespace portolan::builder {
 
@@ -132,6 +132,21 @@ private:
         return found->second;
     }
 
+    // "e94n28": one pair of neighbours can have several stretches in question, each with its name.
+    static std::string placeOf(const Feature& feature) {
+        Box box{180, 90, -180, -90};
+        for (const Line& line : feature.lines) {
+            for (const Point& point : line) {
+                box = {std::min(box.west, point.x), std::min(box.south, point.y),
+                       std::max(box.east, point.x), std::max(box.north, point.y)};
+            }
+        }
+        const long lon = std::lround((box.west + box.east) / 2);
+        const long lat = std::lround((box.south + box.north) / 2);
+        return fmt::format("{}{}{}{}", lon < 0 ? 'w' : 'e', std::labs(lon), lat < 0 ? 's' : 'n',
+                           std::labs(lat));
+    }
+
     Tag boundaryTag(const Feature& feature) {
         const std::string word = feature.text("cls");
         std::string left = feature.text("a3_left");
@@ -140,9 +155,12 @@ private:
             std::swap(left, right);
         }
         const BoundaryClass cls = classOf(word);
-        const std::string pair = left.empty() ? "world" : lowered(left + "-" + right);
+        std::string id = (left.empty() ? "world" : lowered(left + "-" + right)) + "/" + word;
+        if (cls != BoundaryClass::International) {
+            id += "/" + placeOf(feature);
+        }
         return {static_cast<std::uint32_t>(cls),
-                namedLine({pair + "/" + word, feature.text("name"), left, right, cls})};
+                namedLine({id, feature.text("name"), left, right, cls})};
     }
 
     Tag claimTag(const Feature& feature) {
@@ -152,9 +170,10 @@ private:
             {"Chinese", "CHN"}, {"Indian", "IND"}, {"Pakistani", "PAK"}, {"Japanese", "JPN"}};
         const auto found = kClaimants.find(claim.substr(0, claim.find(' ')));
         const std::string claimant = found == kClaimants.end() ? "unknown" : found->second;
-        return {static_cast<std::uint32_t>(BoundaryClass::Claim),
-                namedLine({lowered("claim/" + claimant + "/" + administrator), claim, claimant,
-                           administrator, BoundaryClass::Claim})};
+        return {
+            static_cast<std::uint32_t>(BoundaryClass::Claim),
+            namedLine({lowered("claim/" + claimant + "-" + administrator) + "/" + placeOf(feature),
+                       claim, claimant, administrator, BoundaryClass::Claim})};
     }
 
     GDALDataset& file_;
