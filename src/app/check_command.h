@@ -1,0 +1,28 @@
+// portolan check: validates a dataset, one problem a line; nothing is changed.
+#pragma once
+
+#include <map>
+#include <string>
+
+namespace CLI {
+class App;
+}
+
+namespace portolan::app {
+
+struct CheckOptions {
+    std::string dataset;
+    std::map<std::string, std::string> columns; ///< --map, for flat tables
+};
+
+/// Adds the arguments of `check`. `options` must outlive the App.
+void addCheckOptions(CLI::App& app, CheckOptions& options);
+
+/// Problems go to standard error, the counts to standard output. 1 if there is an error; warnings
+/// alone leave 0.
+int runCheck(const CheckOptions& options);
+
+/// Adds --map ROLE=COLUMN, which names the columns of a flat table.
+void addMapOption(CLI::App& app, std::map<std::string, std::string>& columns);
+
+} // namespace portolan::app

@@ -1,0 +1,209 @@
+#include "app/filter_options.h"
+
+#include "formats/nearest_word.h"
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace portolan::app {
+
+namespace {
+
+using Words = std::vector<std::string>;
+
+base::Error usage(std::string what, std::string mend) {
+    return {base::ErrorCode::Usage, std::move(what), std::move(mend), {}};
+}
+
+template<class Value, class FromKey>
+base::Result<std::vector<Value>> readWords(std::string_view flag, const Words& words,
+                                           std::size_t count, FromKey fromKey) {
+    std::vector<Value> values;
+    for (const std::string& word : words) {
+        const std::optional<Value> value = fromKey(word);
+        if (!value || word.empty()) {
+            std::vector<std::string_view> known;
+            for (std::size_t i = 0; i < count; ++i) {
+                known.push_back(keyOf(static_cast<Value>(i)));
+            }
+            return tl::unexpected(usage(fmt::format("{}: there is no '{}'", flag, word),
+                                        formats::suggestWord(word, known)));
+        }
+        values.push_back(*value);
+    }
+    return values;
+}
+
+base::Result<Words> readKeys(std::string_view flag, const Words& words, Words known) {
+    std::sort(known.begin(), known.end());
+    known.erase(std::unique(known.begin(), known.end()), known.end());
+    for (const std::string& word : words) {
+        if (!std::binary_search(known.begin(), known.end(), word)) {
+            const std::vector<std::string_view> views(known.begin(), known.end());
+            return tl::unexpected(
+                usage(fmt::format("{}: the dataset has no '{}'", flag, word),
+                      known.empty() ? "leave the flag out" : formats::suggestWord(word, views)));
+        }
+    }
+    return words;
+}
+
+template<class Row>
+bool isNamed(const dataset::Dataset& data, const Row& row, const std::string& folded) {
+    const auto isSame = [&](const std::string& name) {
+        return !name.empty() && dataset::foldForSearch(name) == folded;
+    };
+    const dataset::Translations& names = data.texts[row.name];
+    return std::any_of(names.begin(), names.end(), isSame) ||
+           std::any_of(row.aliases.begin(), row.aliases.end(), isSame);
+}
+
+bool isNamed(const dataset::Dataset&, const dataset::Source& source, const std::string& folded) {
+    return dataset::foldForSearch(source.title) == folded;
+}
+
+// An id wins over a name; several rows of one name are all meant.
+template<class Row>
+base::Result<Words> readNames(std::string_view flag, const Words& words,
+                              const dataset::Dataset& data, const std::vector<Row>& rows) {
+    Words ids;
+    for (const std::string& word : words) {
+        const std::size_t before = ids.size();
+        const auto found =
+            std::find_if(rows.begin(), rows.end(), [&](const Row& row) { return row.id == word; });
+        if (found != rows.end()) {
+            ids.push_back(word);
+            continue;
+        }
+        const std::string folded = dataset::foldForSearch(word);
+        for (const Row& row : rows) {
+            if (isNamed(data, row, folded)) {
+                ids.push_back(row.id);
+            }
+        }
+        if (ids.size() == before) {
+            Words known;
+            std::transform(rows.begin(), rows.end(), std::back_inserter(known),
+                           [](const Row& row) { return row.id; });
+            return readKeys(flag, {word}, std::move(known));
+        }
+    }
+    return ids;
+}
+
+base::Result<base::DayInterval> readDates(const FilterArguments& arguments) {
+    base::DayInterval dates;
+    const auto read = [](std::string_view flag, const std::string& text) {
+        return base::EdtfDate::parse(text).map_error([flag](const base::Error& error) {
+            return usage(fmt::format("{}: {}", flag, error.what), error.mend);
+        });
+    };
+    const auto from = read("--from", arguments.from);
+    const auto to = read("--to", arguments.to);
+    if (!from || !to) {
+        return tl::unexpected(from ? to.error() : from.error());
+    }
+    dates.first = from->isUndated() ? dates.first : from->interval().first;
+    dates.last = to->isUndated() ? dates.last : to->interval().last;
+    if (dates.first > dates.last) {
+        return tl::unexpected(usage(
+            fmt::format("--to {} is before --from {}", arguments.to, arguments.from), "swap them"));
+    }
+    return dates;
+}
+
+base::Result<dataset::UndatedRule> readUndated(const std::string& word) {
+    constexpr std::array<std::string_view, 3> kRules = {"include", "exclude", "only"};
+    const auto* const found = std::find(kRules.begin(), kRules.end(), word);
+    if (found == kRules.end()) {
+        return tl::unexpected(usage(fmt::format("--undated: there is no '{}'", word),
+                                    formats::suggestWord(word, kRules)));
+    }
+    return static_cast<dataset::UndatedRule>(found - kRules.begin());
+}
+
+// Takes each value into its place, and stops at the first error.
+class FilterReader {
+public:
+    template<class Value>
+    FilterReader& take(Value& target, base::Result<Value> value) {
+        if (!error_ && !value) {
+            error_ = value.error();
+        } else if (value) {
+            target = std::move(*value);
+        }
+        return *this;
+    }
+    base::Result<dataset::Filter> finish(dataset::Filter filter) const {
+        if (error_) {
+            return tl::unexpected(*error_);
+        }
+        return filter;
+    }
+
+private:
+    std::optional<base::Error> error_;
+};
+
+Words economiesOf(const dataset::Dataset& data) {
+    Words economies;
+    for (const dataset::Place& place : data.places) {
+        economies.push_back(place.economy);
+    }
+    return economies;
+}
+
+} // namespace
+
+void addFilterOptions(CLI::App& app, FilterArguments& arguments) {
+    const auto add = [&app](const char* flag, Words& words, const char* help) {
+        app.add_option(flag, words, help)->delimiter(',')->group("Filter")->type_name("A,B");
+    };
+    add("--kind", arguments.kinds, "Kinds: mission, visit, mou, agreement, sister_city …");
+    add("--sector", arguments.sectors, "Sectors");
+    add("--place", arguments.places, "Places, with all that is part of them");
+    add("--organisation", arguments.organisations, "Organisations");
+    add("--economy", arguments.economies, "Economies, as TW or JP");
+    add("--status", arguments.statuses, "Statuses: reported, intended, agreed, signed …");
+    add("--source", arguments.sources, "Sources");
+    app.add_option("--from", arguments.from, "Active on or after the date (2019, 2019-10-03)")
+        ->group("Filter")
+        ->type_name("DATE");
+    app.add_option("--to", arguments.to, "Active on or before the date")
+        ->group("Filter")
+        ->type_name("DATE");
+    app.add_option("--undated", arguments.undated, "Records without a date: include, exclude, only")
+        ->group("Filter")
+        ->type_name("RULE");
+    app.add_option("--text", arguments.text,
+                   "Words in titles, places, organisations, people, sectors; any language")
+        ->group("Filter")
+        ->type_name("WORDS");
+}
+
+base::Result<dataset::Filter> toFilter(const FilterArguments& arguments,
+                                       const dataset::Dataset& data) {
+    dataset::Filter filter;
+    filter.text = arguments.text;
+    FilterReader reader;
+    reader
+        .take(filter.kinds, readWords<dataset::EngagementKind>("--kind", arguments.kinds,
+                                                               dataset::kEngagementKindCount,
+                                                               dataset::engagementKindFromKey))
+        .take(filter.statuses,
+              readWords<dataset::Status>("--status", arguments.statuses, dataset::kStatusCount,
+                                         dataset::statusFromKey))
+        .take(filter.sectors, readKeys("--sector", arguments.sectors, data.sectors))
+        .take(filter.places, readNames("--place", arguments.places, data, data.places))
+        .take(filter.organisations,
+              readNames("--organisation", arguments.organisations, data, data.organisations))
+        .take(filter.economies, readKeys("--economy", arguments.economies, economiesOf(data)))
+        .take(filter.sources, readNames("--source", arguments.sources, data, data.sources))
+        .take(filter.dates, readDates(arguments))
+        .take(filter.undated, readUndated(arguments.undated));
+    return reader.finish(std::move(filter));
+}
+
+} // namespace portolan::app

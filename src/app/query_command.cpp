@@ -1,0 +1,96 @@
+#include "app/query_command.h"
+
+#include "app/check_command.h"
+#include "app/report.h"
+#include "formats/files.h"
+#include "formats/list_records.h"
+#include "formats/load_dataset.h"
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include <cstdio>
+
+namespace portolan::app {
+
+namespace {
+
+base::Result<formats::ListFormat> chooseFormat(const QueryOptions& options) {
+    if (options.format.empty() && options.output.empty()) {
+        return formats::ListFormat::Table;
+    }
+    const auto format = options.format.empty() ? formats::listFormatFromPath(options.output)
+                                               : formats::listFormatFromKey(options.format);
+    if (!format) {
+        return base::fail(base::ErrorCode::Usage,
+                          fmt::format("'{}' is no format of a list",
+                                      options.format.empty() ? options.output : options.format),
+                          "it is table, csv, json or geojson, by -f or by the file's ending");
+    }
+    return *format;
+}
+
+base::Result<base::Language> chooseLanguage(const QueryOptions& options) {
+    const auto language = base::languageFromTag(options.language);
+    if (!language) {
+        return base::fail(base::ErrorCode::Usage,
+                          fmt::format("--lang: there is no '{}'", options.language),
+                          "it is en, ja, zh-Hant, zh-Hans, ko or id");
+    }
+    return *language;
+}
+
+base::Result<void> writeOut(const std::string& path, const std::string& text) {
+    if (!path.empty()) {
+        return formats::writeFileWhole(path, text);
+    }
+    if (std::fwrite(text.data(), 1, text.size(), stdout) != text.size() ||
+        std::fflush(stdout) != 0) {
+        return base::fail(base::ErrorCode::Machine, "the list could not be written",
+                          "check where standard output goes");
+    }
+    return {};
+}
+
+} // namespace
+
+void addQueryOptions(CLI::App& app, QueryOptions& options) {
+    app.add_option("dataset", options.dataset, "Folder of CSV files, workbook or GeoPackage")
+        ->type_name("DATASET");
+    app.add_option("-f,--format", options.format, "table, csv, json or geojson")
+        ->type_name("FORMAT");
+    app.add_option("-o,--output", options.output, "File to write; its ending names the format")
+        ->type_name("FILE");
+    app.add_option("--lang", options.language, "Names in en, ja, zh-Hant, zh-Hans, ko or id")
+        ->type_name("LANGUAGE");
+    addFilterOptions(app, options.filter);
+    addMapOption(app, options.columns);
+}
+
+int runQuery(const QueryOptions& options) {
+    const auto format = chooseFormat(options);
+    const auto language = chooseLanguage(options);
+    if (!format || !language) {
+        return report(format ? language.error() : format.error());
+    }
+    const auto loaded = formats::loadDataset(options.dataset, {options.columns, false});
+    if (!loaded) {
+        return report(loaded.error());
+    }
+    report(loaded->diagnostics);
+    const dataset::Dataset& data = *loaded->value;
+    const auto filter = toFilter(options.filter, data);
+    if (!filter) {
+        return report(filter.error());
+    }
+    const auto index = dataset::buildSearchIndex(data);
+    const auto selection = dataset::select(data, *index, *filter);
+    const auto written =
+        writeOut(options.output, formats::listRecords(data, selection, *format, *language));
+    if (!written) {
+        return report(written.error());
+    }
+    return base::hasErrors(loaded->diagnostics) ? 1 : 0;
+}
+
+} // namespace portolan::app
