@@ -1,7 +1,7 @@
 #include "dataset/text_width.h"
 
 #include <unicode/uchar.h>
-#include <unicode/utf8.h>
+#include <unicode/unistr.h>
 
 namespace portolan::dataset {
 
@@ -22,28 +22,20 @@ std::size_t widthOf(UChar32 c) {
     return width == U_EA_WIDE || width == U_EA_FULLWIDTH ? 2 : 1;
 }
 
-// Calls visit(end of the character in bytes, its width) until that says false.
-template<class Visit>
-void forEachCharacter(std::string_view utf8, Visit visit) {
-    const auto size = static_cast<std::int32_t>(utf8.size());
-    for (std::int32_t at = 0; at < size;) {
-        UChar32 c = 0;
-        U8_NEXT(utf8.data(), at, size, c);
-        if (!visit(static_cast<std::size_t>(at), c < 0 ? 1U : widthOf(c))) {
-            return;
-        }
-    }
+icu::UnicodeString decode(std::string_view utf8) {
+    return icu::UnicodeString::fromUTF8(
+        icu::StringPiece(utf8.data(), static_cast<std::int32_t>(utf8.size())));
 }
 
 } // namespace
 
 std::size_t displayWidth(std::string_view utf8) {
-    std::size_t total = 0;
-    forEachCharacter(utf8, [&](std::size_t, std::size_t width) {
-        total += width;
-        return true;
-    });
-    return total;
+    const icu::UnicodeString text = decode(utf8);
+    std::size_t width = 0;
+    for (std::int32_t i = 0; i < text.length(); i = text.moveIndex32(i, 1)) {
+        width += widthOf(text.char32At(i));
+    }
+    return width;
 }
 
 std::string fitToWidth(std::string_view utf8, std::size_t width) {
@@ -51,18 +43,20 @@ std::string fitToWidth(std::string_view utf8, std::size_t width) {
     if (whole <= width) {
         return std::string(utf8) + std::string(width - whole, ' ');
     }
-    std::size_t kept = 0;
-    std::size_t keptWidth = 0;
-    forEachCharacter(utf8, [&](std::size_t end, std::size_t charWidth) {
-        const bool fits = keptWidth + charWidth + 1 <= width;
-        kept = fits ? end : kept;
-        keptWidth += fits ? charWidth : 0;
-        return fits;
-    });
     if (width == 0) {
         return {};
     }
-    return std::string(utf8.substr(0, kept)) + "…" + std::string(width - keptWidth - 1, ' ');
+    const icu::UnicodeString text = decode(utf8);
+    std::int32_t end = 0;
+    std::size_t kept = 0;
+    for (std::size_t next = widthOf(text.char32At(0)); kept + next < width;
+         next = widthOf(text.char32At(end))) {
+        kept += next;
+        end = text.moveIndex32(end, 1);
+    }
+    std::string fitted;
+    text.tempSubString(0, end).toUTF8String(fitted);
+    return fitted + "…" + std::string(width - kept - 1, ' ');
 }
 
 } // namespace portolan::dataset
