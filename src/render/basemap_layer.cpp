@@ -116,11 +116,26 @@ void BasemapLayer::replaceBasemap(const scene::BasemapPart& part) {
     }
 }
 
-void BasemapLayer::replaceRelief(const scene::BasemapPart& part) {
-    if (relief_ == part.relief || part.relief == nullptr) {
+void BasemapLayer::replaceRelief(const scene::BasemapPart& part, const scene::MapStyle& style) {
+    const bool wanted = part.relief != nullptr && part.layers.relief;
+    if (hasRelief_ == wanted && relief_ == part.relief && reliefStyle_ == &style) {
         return;
     }
     relief_ = part.relief;
+    reliefStyle_ = &style;
+    hasRelief_ = wanted;
+    if (!wanted) {
+        // One texel of level land and of open sea stands for the relief that is off, or not yet
+        // there.
+        const auto plain = [](base::Colour colour) {
+            return gpu::makeTexture(glm::ivec2(1, 1), gpu::kRgba8,
+                                    std::as_bytes(std::span(&colour, 1)));
+        };
+        const base::Colour land = style.landRamp[1].colour;
+        const base::Colour sea = style.seaRamp[style.seaRamp.size() / 2].colour;
+        textures_ = {plain(land), plain(sea), plain(land), plain(sea)};
+        return;
+    }
     const auto upload = [](const dataset::Relief& relief, const scene::ReliefTexels& texels) {
         return gpu::makeTexture(glm::ivec2(relief.width, relief.height), gpu::kRgba8,
                                 bytesOf(texels));
@@ -188,14 +203,9 @@ void BasemapLayer::drawTriangles(const FillBuffers& buffers, const scene::DrawGr
     enableClip(false);
 }
 
-void BasemapLayer::drawLand(const scene::FrameView& view, const scene::BasemapPart& part,
-                            const scene::MapStyle& style) {
+void BasemapLayer::drawLand(const scene::FrameView& view, const scene::BasemapPart& part) {
     const auto& groups = part.view->fills[static_cast<std::size_t>(scene::FillLayer::Land)];
     if (groups.empty()) {
-        return;
-    }
-    if (relief_ == nullptr || !part.layers.relief) {
-        drawFlat(view, part, scene::FillLayer::Land, style.landRamp.front().colour);
         return;
     }
     const FillBuffers& buffers = fillBuffers(part, scene::FillLayer::Land);
@@ -326,17 +336,15 @@ void BasemapLayer::draw(const DrawContext&, const scene::FrameView& view,
         return;
     }
     replaceBasemap(part);
-    replaceRelief(part);
+    replaceRelief(part, style);
     glDisable(GL_BLEND);
-    if (relief_ != nullptr) {
-        drawSea(view, part, style);
-    }
+    drawSea(view, part, style);
     glEnable(GL_BLEND);
     if (part.layers.graticule) {
         drawGraticule(view, part, {style.graticule, 0.8F});
     }
     glDisable(GL_BLEND);
-    drawLand(view, part, style);
+    drawLand(view, part);
     glEnable(GL_BLEND);
     drawFlat(view, part, scene::FillLayer::Glaciers, style.glacier);
     if (part.metresPerPixel < 1100) {

@@ -52,11 +52,11 @@ private:
     };
 
     void replaceBasemap(const scene::BasemapPart&);
-    void replaceRelief(const scene::BasemapPart&);
+    void replaceRelief(const scene::BasemapPart&, const scene::MapStyle&);
     void drawSea(const scene::FrameView&, const scene::BasemapPart&, const scene::MapStyle&);
     void drawSeaCells(const gpu::Program&, const std::vector<scene::SeaCell>&,
                       const dataset::Relief&, const gpu::TextureHandle&);
-    void drawLand(const scene::FrameView&, const scene::BasemapPart&, const scene::MapStyle&);
+    void drawLand(const scene::FrameView&, const scene::BasemapPart&);
     void drawFlat(const scene::FrameView&, const scene::BasemapPart&, scene::FillLayer,
                   base::Colour);
     void drawLines(const scene::FrameView&, const scene::BasemapPart&, scene::LineLayer,
@@ -74,6 +74,8 @@ private:
     std::shared_ptr<const dataset::Basemap> basemap_;
     std::shared_ptr<const scene::ReliefPart> relief_;
     std::array<Level, dataset::kDetailLevels> levels_;
+    bool hasRelief_ = false;
+    const scene::MapStyle* reliefStyle_ = nullptr;
     ReliefTextures textures_;
     gpu::BufferHandle seaCells_;
     gpu::VertexArrayHandle seaArray_;

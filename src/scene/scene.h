@@ -36,4 +36,11 @@ struct BasemapPart {
     double metresPerPixel = 4400; ///< on the ground, at the middle of the view
 };
 
+/// One frame. `view` and `style` are always there; a part that is missing is not drawn.
+struct Scene {
+    FrameView view;
+    const MapStyle* style = nullptr;
+    BasemapPart basemap;
+};
+
 } // namespace portolan::scene
