@@ -1,0 +1,72 @@
+// From state to pixels: builds the scene part by part, each part anew only when what it depends on
+// changed, and draws it. The window, `render` and `bench` all draw through this.
+#pragma once
+
+#include "app/projection_source.h"
+#include "base/result.h"
+#include "dataset/basemap.h"
+#include "dataset/dataset.h"
+#include "dataset/filter.h"
+#include "gpu/context.h"
+#include "scene/scene.h"
+#include "state/app_state.h"
+#include "text/glyph_run.h"
+
+#include <memory>
+
+namespace portolan::app {
+
+/// What is drawn; immutable, swapped by pointer as it arrives. Any may be null.
+struct Materials {
+    std::shared_ptr<const dataset::Basemap> basemap;
+    std::shared_ptr<const scene::ReliefPart> relief; ///< in the state's theme
+    std::shared_ptr<const dataset::Dataset> dataset;
+    std::shared_ptr<const dataset::Selection> selection;
+};
+
+/// Where the picture goes. Sizes in physical pixels.
+struct Frame {
+    glm::ivec2 sizePx{1920, 1080};
+    double scale = 1; ///< physical pixels per logical pixel
+    /// The part that the map has to itself, between panels: first = top left, last = bottom right,
+    /// physical pixels.
+    glm::dvec2 freeFirst{0, 0};
+    glm::dvec2 freeLast{1920, 1080};
+    /// The one clock, seconds: what moves by itself (morph, pulse) is a function of it.
+    double seconds = 0;
+    /// Keep the map on whole pixels against the last frame, so that a drag redraws only what it
+    /// uncovers.
+    bool snapsToLast = false;
+};
+
+/// A change of projection under way: from `from` to the state's own, `progress` 0–1.
+struct Morph {
+    ReadyProjection from;
+    double metresPerPixel = 4400; ///< of the camera in `from`
+    double progress = 1;
+};
+
+class PictureMaker {
+public:
+    static base::Result<PictureMaker> create(const gpu::Context&,
+                                             std::shared_ptr<text::FontSource>);
+    PictureMaker(PictureMaker&&) noexcept;
+    PictureMaker& operator=(PictureMaker&&) noexcept;
+    ~PictureMaker();
+
+    /// The scene of this moment; stays valid until the next call.
+    const scene::Scene& build(const state::AppState&, const Materials&, const ReadyProjection&,
+                              const Frame&, const Morph* morph = nullptr);
+    base::Result<void> draw(const scene::Scene&, unsigned framebuffer);
+    std::uint64_t basemapDraws() const;
+
+private:
+    struct Impl;
+    explicit PictureMaker(std::unique_ptr<Impl>);
+    std::unique_ptr<Impl> impl_;
+};
+
+/// Costs 40 ms: in a job, once per theme.
+std::shared_ptr<const scene::ReliefPart> makeRelief(const dataset::Basemap&, state::Theme);
+
+} // namespace portolan::app
