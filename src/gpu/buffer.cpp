@@ -68,6 +68,7 @@ VertexArrayHandle makeEmptyVertexArray(const BufferHandle* indices) {
 TextureHandle makeBufferTexture(const BufferHandle& buffer, GLenum format) {
     GLuint id = 0;
     glGenTextures(1, &id);
+    glActiveTexture(GL_TEXTURE15); // the scratch unit of texture.cpp
     glBindTexture(GL_TEXTURE_BUFFER, id);
     glTexBuffer(GL_TEXTURE_BUFFER, format, buffer.id());
     return TextureHandle(id);

@@ -6,10 +6,19 @@
 
 namespace portolan::gpu {
 
+namespace {
+
+/// Textures are made and filled on a unit of their own, so that what is bound for drawing stays
+/// bound.
+constexpr GLenum kScratchUnit = GL_TEXTURE15;
+
+} // namespace
+
 TextureHandle makeTexture(glm::ivec2 size, const TextureFormat& format,
                           std::span<const std::byte> texels) {
     GLuint id = 0;
     glGenTextures(1, &id);
+    glActiveTexture(kScratchUnit);
     glBindTexture(GL_TEXTURE_2D, id);
     glPixelStorei(GL_UNPACK_ALIGNMENT, format.alignment);
     glTexImage2D(GL_TEXTURE_2D, 0, static_cast<GLint>(format.internal), size.x, size.y, 0,
@@ -24,6 +33,7 @@ TextureHandle makeTexture(glm::ivec2 size, const TextureFormat& format,
 
 void updateTextureRows(const TextureHandle& texture, const TextureFormat& format, int width,
                        int top, int rows, std::span<const std::byte> texels) {
+    glActiveTexture(kScratchUnit);
     glBindTexture(GL_TEXTURE_2D, texture.id());
     glPixelStorei(GL_UNPACK_ALIGNMENT, format.alignment);
     glTexSubImage2D(GL_TEXTURE_2D, 0, 0, top, width, rows, format.external, format.type,
