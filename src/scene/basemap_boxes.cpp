@@ -1,5 +1,7 @@
 #include "scene/basemap_view.h"
 
+#include <glm/geometric.hpp>
+
 #include <algorithm>
 #include <cmath>
 
@@ -30,7 +32,8 @@ bool projectBounds(const geo::ProjectionGrid& grid, Bounds bounds, double shift,
     for (int j = 0; j < kSamples; ++j) {
         for (int i = 0; i < kSamples; ++i) {
             const double lon = west + (east - west) * i / (kSamples - 1);
-            const double lat = bounds.south + (static_cast<double>(bounds.north) - bounds.south) * j / (kSamples - 1);
+            const double lat = bounds.south + (static_cast<double>(bounds.north) - bounds.south) *
+                                                  j / (kSamples - 1);
             const auto sample = grid.lookupUnwrapped(lon, lat);
             least = glm::min(least, sample.offset);
             most = glm::max(most, sample.offset);
@@ -38,7 +41,13 @@ bool projectBounds(const geo::ProjectionGrid& grid, Bounds bounds, double shift,
             worst = std::min(worst, sample.validity);
         }
     }
-    if (best <= -0.99) {
+    // Near the antipode of an azimuthal projection a cell is stretched around the map: its
+    // triangles would cross it.
+    constexpr double kMetresPerDegree = 111'195;
+    constexpr double kMostStretch = 25;
+    const double across = std::max(east - west, static_cast<double>(bounds.north) - bounds.south);
+    if (best <= -0.99 ||
+        glm::length(most - least) > kMostStretch * (across + 0.2) * kMetresPerDegree) {
         return false;
     }
     // The edges bulge between the samples; cells are small, so a tenth more is ample.

@@ -5,6 +5,7 @@
 #include <glm/matrix.hpp>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace portolan::scene {
@@ -173,77 +174,113 @@ std::vector<LineGroup> cullLines(const BasemapRequest& request, LineLayer layer)
     return groups;
 }
 
-struct SeaStep {
-    float lon, lat;
+/// Nine points of a cell in map pixels: how well four corners stand for it, and where it lies.
+struct SeaSample {
+    Box px{glm::dvec2(1e30), glm::dvec2(-1e30)};
+    double bendPx = 0;           ///< how far the middles are from where the corners' mean has them
+    double best = -1, worst = 1; ///< validity
 };
 
-/// The sea's mesh follows the projection's curve within a pixel. 64, 160, −15 and 60, the edges of
-/// the finer relief, are multiples of every step.
-SeaStep seaStepFor(double metresPerPixel) {
-    if (metresPerPixel > 1500) {
-        return {4, 3};
-    }
-    return metresPerPixel > 300 ? SeaStep{1, 1} : SeaStep{0.25F, 0.25F};
-}
-
-bool seesCell(const BasemapRequest& request, const Box& seen, const SeaCell& cell, bool& clips) {
-    const auto boxIn = [&](const geo::ProjectionGrid& grid, const geo::ViewTransform& transform,
-                           bool wraps, double& best) {
-        Box px{glm::dvec2(1e30), glm::dvec2(-1e30)};
-        for (int k = 0; k < 9; ++k) {
-            const double lon = cell.west + cell.width * static_cast<float>(k % 3) / 2.0F;
-            const double lat = cell.south + cell.height * static_cast<float>(k / 3) / 2.0F;
-            const auto sample = wraps ? grid.lookup({lon, lat}) : grid.lookupUnwrapped(lon, lat);
-            best = std::max(best, sample.validity);
-            clips = clips || sample.validity < 0.99;
-            const glm::dvec2 at = transform.mapPxFromOffset(sample.offset);
-            px.least = glm::min(px.least, at);
-            px.most = glm::max(px.most, at);
+SeaSample sampleSea(const FrameView& view, const SeaCell& cell) {
+    SeaSample out;
+    std::array<glm::dvec2, 9> at;
+    for (std::size_t k = 0; k < at.size(); ++k) {
+        const double lon = cell.west + cell.width * static_cast<float>(k % 3) / 2.0F;
+        const double lat = cell.south + cell.height * static_cast<float>(k / 3) / 2.0F;
+        const auto sample = view.grid->lookupUnwrapped(lon, lat);
+        out.best = std::max(out.best, sample.validity);
+        out.worst = std::min(out.worst, sample.validity);
+        at[k] = view.transform.mapPxFromOffset(sample.offset);
+        if (view.isMorphing()) {
+            const auto there = view.nextGrid->lookup({lon, lat});
+            at[k] = glm::mix(at[k], view.nextTransform.mapPxFromOffset(there.offset), view.morph);
         }
-        const glm::dvec2 margin = (px.most - px.least) * 0.1;
-        return Box{px.least - margin, px.most + margin};
-    };
-    double best = -1;
-    Box px = boxIn(*request.view.grid, request.view.transform, false, best);
-    if (request.view.isMorphing()) {
-        const Box there = boxIn(*request.view.nextGrid, request.view.nextTransform, true, best);
-        px.least = glm::mix(px.least, there.least, request.view.morph);
-        px.most = glm::mix(px.most, there.most, request.view.morph);
-        clips = true;
+        out.px.least = glm::min(out.px.least, at[k]);
+        out.px.most = glm::max(out.px.most, at[k]);
     }
-    return best > -0.99 && overlap(px, seen);
+    const auto bend = [&](std::size_t middle, std::size_t a, std::size_t b) {
+        return glm::length(at[middle] - (at[a] + at[b]) * 0.5);
+    };
+    out.bendPx =
+        std::max({bend(1, 0, 2), bend(3, 0, 6), bend(5, 2, 8), bend(7, 6, 8), bend(4, 0, 8)});
+    const glm::dvec2 margin = (out.px.most - out.px.least) * 0.25;
+    out.px = {out.px.least - margin, out.px.most + margin};
+    return out;
 }
 
-/// Walks the world in blocks of 16° × 15°, and only visible blocks in cells.
+/// Splits blocks of the world where the projection bends them, until four corners stand for a cell
+/// within half a pixel; what the view does not show is left out, and so is what stays folded (an
+/// azimuthal projection's antipode).
+class SeaMesher {
+public:
+    SeaMesher(const BasemapRequest& request, BasemapView& out)
+        : request_(request), out_(out), seen_(visibleMapPx(request.view.transform)) {}
+
+    void add(SeaCell cell, int depth) {
+        constexpr double kBendPx = 0.5;
+        constexpr double kFoldedPx = 60;
+        constexpr int kLeastDepth = 1;
+        constexpr int kMostDepth = 7;
+        const SeaSample sample = sampleSea(request_.view, cell);
+        // Large cells may hide the view between their samples, or the only valid corner.
+        const bool trusted = depth >= 2;
+        if (trusted && (sample.best <= -0.99 || !overlap(sample.px, seen_))) {
+            return;
+        }
+        if (depth < kLeastDepth || (sample.bendPx > kBendPx && depth < kMostDepth)) {
+            split(cell, depth);
+            return;
+        }
+        if (sample.best <= -0.99 || !overlap(sample.px, seen_) || sample.bendPx > kFoldedPx) {
+            return;
+        }
+        emit(cell, sample);
+    }
+
+private:
+    void split(const SeaCell& cell, int depth) {
+        const float w = cell.width / 2;
+        const float h = cell.height / 2;
+        add({cell.west, cell.south, w, h}, depth + 1);
+        add({cell.west + w, cell.south, w, h}, depth + 1);
+        add({cell.west, cell.south + h, w, h}, depth + 1);
+        add({cell.west + w, cell.south + h, w, h}, depth + 1);
+    }
+
+    void emit(const SeaCell& cell, const SeaSample& sample) {
+        const float low = static_cast<float>(request_.view.grid->centreLongitude) - 180;
+        out_.seaNeedsClip = out_.seaNeedsClip || sample.worst < 0.99 ||
+                            request_.view.isMorphing() || cell.west <= low ||
+                            cell.west + cell.width >= low + 360;
+        const float real = cell.west - 360.0F * std::floor((cell.west + 180.0F) / 360.0F);
+        const bool asia = isWithinRelief(request_.basemap.asia, real, cell.south, real + cell.width,
+                                         cell.south + cell.height);
+        // Neighbours of different size meet within half a pixel: a little overlap hides the crack.
+        const float dx = cell.width * 0.01F;
+        const float dy = cell.height * 0.01F;
+        (asia ? out_.seaInAsia : out_.seaElsewhere)
+            .push_back(
+                {cell.west - dx, cell.south - dy, cell.width + 2 * dx, cell.height + 2 * dy});
+    }
+
+    const BasemapRequest& request_;
+    BasemapView& out_;
+    Box seen_;
+};
+
+/// Blocks of 16° × 15°: 64, 160, −15 and 60, the edges of the finer relief, are edges of blocks.
 void cullSea(const BasemapRequest& request, BasemapView& out) {
-    const Box seen = visibleMapPx(request.view.transform);
-    const SeaStep step = seaStepFor(request.view.transform.metresPerPixel());
+    constexpr float kWidth = 16;
+    constexpr float kHeight = 15;
     const auto low = static_cast<float>(request.view.grid->centreLongitude - 180);
     const float high = low + 360;
-    constexpr SeaStep kBlock{16, 15};
-    const float first = std::floor(low / kBlock.lon) * kBlock.lon;
-    for (float south = -90; south < 90; south += kBlock.lat) {
-        for (float west = first; west < high; west += kBlock.lon) {
+    SeaMesher mesher(request, out);
+    for (float south = -90; south < 90; south += kHeight) {
+        for (float west = std::floor(low / kWidth) * kWidth; west < high; west += kWidth) {
             const float from = std::max(west, low);
-            const float to = std::min(west + kBlock.lon, high);
-            bool clips = false;
-            const SeaCell block{from, south, to - from, kBlock.lat};
-            if (to <= from || !seesCell(request, seen, block, clips)) {
-                continue;
-            }
-            for (float y = south; y < south + kBlock.lat; y += step.lat) {
-                for (float x = west; x < west + kBlock.lon; x += step.lon) {
-                    const float x0 = std::max(x, low);
-                    const float x1 = std::min(x + step.lon, high);
-                    const SeaCell cell{x0, y, x1 - x0, step.lat};
-                    if (x1 <= x0 || !seesCell(request, seen, cell, out.seaNeedsClip)) {
-                        continue;
-                    }
-                    const float real = x0 - 360.0F * std::floor((x0 + 180.0F) / 360.0F);
-                    const bool asia = isWithinRelief(request.basemap.asia, real, y,
-                                                     real + cell.width, y + cell.height);
-                    (asia ? out.seaInAsia : out.seaElsewhere).push_back(cell);
-                }
+            const float to = std::min(west + kWidth, high);
+            if (from < to) {
+                mesher.add({from, south, to - from, kHeight}, 0);
             }
         }
     }
