@@ -1,0 +1,222 @@
+#include "scene/label_block.h"
+#include "scene/label_curve.h"
+#include "scene/labels.h"
+#include "scene/name_rules.h"
+
+#include <glm/common.hpp>
+#include <glm/geometric.hpp>
+
+#include <algorithm>
+#include <optional>
+
+namespace portolan::scene {
+
+namespace {
+
+constexpr float kMarginPx = 256; // names beyond the edge compete too: none appears at the edge only
+                                 // because its neighbour has not come into the view yet
+constexpr float kPadPx = 4;
+constexpr float kMostWidthPx = 240;
+constexpr int kPointsPerLeg = 16;
+
+class NamePlacer {
+public:
+    NamePlacer(const NameRequest& request, text::Typesetter& setter)
+        : request_(request), setter_(setter), px_(static_cast<float>(request.view.scale)),
+          metresPerPixel_(request.view.transform.metresPerPixel() * request.view.scale),
+          bounds_{glm::vec2(0), glm::vec2(request.view.transform.sizePx)},
+          index_(bounds_.grown(kMarginPx)) {
+        for (const Box& box : request.taken) {
+            index_.insert(box);
+        }
+    }
+
+    std::vector<GlyphInstance> place();
+
+private:
+    bool isSwitchedOn(const dataset::Name&) const;
+    std::optional<glm::vec2> screen(glm::vec2 lonLat) const;
+    std::optional<Curve> curveOf(const dataset::Name&) const;
+    void placeName(const dataset::Name&, std::string_view text, const NameLook&);
+    struct Setting {
+        float sizePx, trackingEm;
+        float overhang; ///< how much longer than the curve the text may be
+    };
+    void placeOnCurve(const Curve&, std::string_view text, const NameLook&);
+    bool tryOnCurve(const Curve&, std::string_view text, const NameLook&, const Setting&);
+    void placeAt(glm::vec2, std::string_view text, const NameLook&);
+    void placeCity(glm::vec2, std::string_view text, const NameLook&);
+
+    const NameRequest& request_;
+    text::Typesetter& setter_;
+    float px_;
+    double metresPerPixel_;
+    Box bounds_;
+    BoxIndex index_;
+    std::vector<GlyphInstance> glyphs_;
+};
+
+std::vector<GlyphInstance> NamePlacer::place() {
+    for (const dataset::ShownName& shown : request_.shown) {
+        const dataset::Name& name = request_.names[shown.index];
+        const auto look = lookOfName(name, metresPerPixel_);
+        const std::string_view text = shown.text[indexOf(request_.language)];
+        if (look.has_value() && isSwitchedOn(name) && !text.empty()) {
+            placeName(name, text, *look);
+        }
+    }
+    return std::move(glyphs_);
+}
+
+bool NamePlacer::isSwitchedOn(const dataset::Name& name) const {
+    return name.kind <= dataset::NameKind::Strait ? request_.showsSeas : request_.showsPlaces;
+}
+
+std::optional<glm::vec2> NamePlacer::screen(glm::vec2 lonLat) const {
+    const auto point = request_.view.screen({lonLat.x, lonLat.y});
+    if (!point.has_value()) {
+        return std::nullopt;
+    }
+    return glm::vec2(static_cast<float>(point->x), static_cast<float>(point->y));
+}
+
+std::optional<Curve> NamePlacer::curveOf(const dataset::Name& name) const {
+    Polyline points;
+    for (std::size_t i = 0; i + 1 < name.baseline.size(); ++i) {
+        const int last = i + 2 == name.baseline.size() ? kPointsPerLeg : kPointsPerLeg - 1;
+        for (int k = 0; k <= last; ++k) {
+            const float t = static_cast<float>(k) / kPointsPerLeg;
+            const auto point = screen(glm::mix(name.baseline[i], name.baseline[i + 1], t));
+            // A leap is the seam of the projection: nothing is written across it.
+            const float leap = 2000 * px_;
+            if (!point.has_value() ||
+                (!points.empty() && glm::distance(points.back(), *point) > leap)) {
+                return std::nullopt;
+            }
+            points.push_back(*point);
+        }
+    }
+    return points.size() < 2 ? std::nullopt : std::optional<Curve>(std::move(points));
+}
+
+void NamePlacer::placeName(const dataset::Name& name, std::string_view text, const NameLook& look) {
+    const auto anchor = screen(name.position);
+    if (!anchor.has_value()) {
+        return;
+    }
+    if (look.isCity) {
+        placeCity(*anchor, text, look);
+    } else if (!name.baseline.empty()) {
+        if (const auto curve = curveOf(name)) {
+            placeOnCurve(*curve, text, look);
+        }
+    } else {
+        placeAt(*anchor, text, look);
+    }
+}
+
+// From the largest and widest setting down to the smallest and tightest, the first for which the
+// curve is long enough and the room is free.
+void NamePlacer::placeOnCurve(const Curve& curve, std::string_view text, const NameLook& look) {
+    if (!bounds_.grown(kMarginPx).contains(curve.at(curve.length() / 2))) {
+        return;
+    }
+    for (float size = look.largestPx; size >= look.smallestPx; size -= 1) {
+        if (tryOnCurve(curve, text, look, {size, look.trackingEm, 1.15F})) {
+            return;
+        }
+    }
+    // An island's name may reach out to sea, a sea's name hardly onto land.
+    tryOnCurve(curve, text, look, {look.smallestPx, 0.14F, look.isSea ? 1.3F : 2.6F});
+}
+
+bool NamePlacer::tryOnCurve(const Curve& curve, std::string_view text, const NameLook& look,
+                            const Setting& setting) {
+    text::Style style = styleOf(look, setting.sizePx * px_, request_.language);
+    style.trackingPx = setting.trackingEm * style.sizePx;
+    const text::Run& run = setter_.set(text, style);
+    if (run.width - style.trackingPx > curve.length() * setting.overhang) {
+        return false;
+    }
+    const auto label = layOnCurve(curve, run, style.trackingPx, paintOf(look, request_.style));
+    if (!label.has_value() || !index_.isFree(label->boxes)) {
+        return false;
+    }
+    for (const Box& box : label->boxes) {
+        index_.insert(box);
+    }
+    glyphs_.insert(glyphs_.end(), label->glyphs.begin(), label->glyphs.end());
+    return true;
+}
+
+void NamePlacer::placeAt(glm::vec2 at, std::string_view text, const NameLook& look) {
+    if (!bounds_.grown(kMarginPx).contains(at)) {
+        return;
+    }
+    const text::Style style =
+        styleOf(look, std::min(look.largestPx, 14.0F) * px_, request_.language);
+    const text::Run& run = fittedRun(setter_, text, style, kMostWidthPx * px_);
+    const glm::vec2 size(run.width - style.trackingPx, run.ascent + run.descent);
+    const Box box{at - size / 2.0F, at + size / 2.0F};
+    if (index_.isFree(box.grown(kPadPx * px_))) {
+        index_.insert(box);
+        appendRun(glyphs_, run, box.low + glm::vec2(0, run.ascent), paintOf(look, request_.style));
+    }
+}
+
+void NamePlacer::placeCity(glm::vec2 at, std::string_view text, const NameLook& look) {
+    // The bullet's ink is in the middle of its quad.
+    const text::Run& dot = setter_.set("•", {.sizePx = look.largestPx * 1.25F * px_});
+    const float radius = 2.2F * px_;
+    const Box spot = Box{at, at}.grown(radius);
+    if (!bounds_.grown(kMarginPx).contains(at) || !index_.isFree(spot.grown(kPadPx * px_)) ||
+        dot.glyphs.empty()) {
+        return; // a node stands there, or another name
+    }
+    LabelText label;
+    const text::Style style = styleOf(look, look.largestPx * px_, request_.language);
+    label.name = &fittedRun(setter_, text, style, kMostWidthPx * px_);
+    label.namePaint = paintOf(look, request_.style);
+    for (const Side side : kSides) {
+        const LabelBlock block = arrange(label, side);
+        const Box box = boxAt(side, at, radius + 3 * px_, block.size);
+        if (!index_.isFree(box.grown(kPadPx * px_))) {
+            continue;
+        }
+        index_.insert(box);
+        index_.insert(spot);
+        const text::PlacedGlyph& bullet = dot.glyphs.front();
+        const glm::vec2 quad(bullet.width, bullet.height);
+        appendTurned(glyphs_, bullet,
+                     glm::floor(at - quad / 2.0F + 0.5F) -
+                         glm::vec2(bullet.x - bullet.penX, bullet.y),
+                     glm::vec2(1, 0), label.namePaint);
+        appendBlock(glyphs_, block, box.low);
+        return;
+    }
+}
+
+} // namespace
+
+std::vector<GlyphInstance> placeNames(const NameRequest& request, text::Typesetter& setter) {
+    return NamePlacer(request, setter).place();
+}
+
+std::optional<base::Language> localLanguageOf(std::string_view economy) {
+    using base::Language;
+    if (economy == "JP") {
+        return Language::Ja;
+    }
+    if (economy == "TW" || economy == "HK" || economy == "MO") {
+        return Language::ZhHant;
+    }
+    if (economy == "CN") {
+        return Language::ZhHans;
+    }
+    if (economy == "KR") {
+        return Language::Ko;
+    }
+    return economy == "ID" ? std::optional(Language::Id) : std::nullopt;
+}
+
+} // namespace portolan::scene

@@ -1,0 +1,191 @@
+#include "scene/label_block.h"
+#include "scene/labels.h"
+
+#include <algorithm>
+#include <numeric>
+#include <optional>
+#include <tuple>
+
+namespace portolan::scene {
+
+namespace {
+
+constexpr std::size_t kMostNodes = 400;
+constexpr float kPadPx = 4;         // between labels
+constexpr float kDistancePx = 6;    // from the node
+constexpr float kUpgradePx = 6;     // more room than needed, before a label grows again
+constexpr float kMoveForPx = 40;    // of arcs uncovered, before a label changes sides
+constexpr float kMostWidthPx = 220; // of a name
+constexpr float kLocalNameSize = 0.78F;
+constexpr std::uint8_t kVariants = 3; // with local name, without, smaller
+// What a side costs, in px of covered arc: ties go to the side where a reader looks first.
+constexpr std::array<float, kSides.size()> kSideCost = {0, 3, 5, 5, 8, 8, 10, 10};
+
+glm::vec2 toVec2(geo::ScreenPoint p) {
+    return {static_cast<float>(p.x), static_cast<float>(p.y)};
+}
+
+class NodePlacer {
+public:
+    NodePlacer(const NodeLabelRequest& request, const LabelMemory& before, text::Typesetter& setter)
+        : request_(request), before_(before), setter_(setter),
+          px_(static_cast<float>(request.scale)), index_(request.freeArea),
+          cover_(request.freeArea) {}
+
+    PlacedNodeLabels place();
+
+private:
+    struct Choice {
+        Side side;
+        std::uint8_t variant;
+        LabelBlock block;
+        Box box;
+        float cost;
+    };
+    std::vector<const NodeLabel*> ordered() const;
+    void placeFixed(const FixedText&);
+    void placeNode(const NodeLabel&);
+    LabelText textOf(const NodeLabel&, std::uint8_t variant) const;
+    std::optional<Choice> choose(const NodeLabel&) const;
+    std::optional<Choice> bestSide(const NodeLabel&, std::uint8_t variant,
+                                   const LabelMemory::Entry* known) const;
+    const LabelMemory::Entry* remembered(std::uint32_t id) const;
+
+    const NodeLabelRequest& request_;
+    const LabelMemory& before_;
+    text::Typesetter& setter_;
+    float px_; // physical px per logical px
+    BoxIndex index_;
+    ArcCover cover_;
+    PlacedNodeLabels placed_;
+};
+
+std::vector<const NodeLabel*> NodePlacer::ordered() const {
+    std::vector<const NodeLabel*> nodes;
+    for (const NodeLabel& node : request_.nodes) {
+        if (!node.name.empty() && request_.freeArea.contains(toVec2(node.at))) {
+            nodes.push_back(&node);
+        }
+    }
+    std::sort(nodes.begin(), nodes.end(), [](const NodeLabel* a, const NodeLabel* b) {
+        return std::tuple(a->priority, -a->radiusPx, a->id) <
+               std::tuple(b->priority, -b->radiusPx, b->id);
+    });
+    nodes.resize(std::min(nodes.size(), kMostNodes));
+    return nodes;
+}
+
+PlacedNodeLabels NodePlacer::place() {
+    for (const Polyline& arc : request_.arcs) {
+        cover_.add(arc);
+    }
+    for (const NodeLabel& node : request_.nodes) {
+        const glm::vec2 at = toVec2(node.at);
+        index_.insertDisc(at, node.radiusPx);
+        placed_.boxes.push_back(Box{at, at}.grown(node.radiusPx));
+    }
+    for (const FixedText& text : request_.fixed) {
+        placeFixed(text);
+    }
+    for (const NodeLabel* node : ordered()) {
+        placeNode(*node);
+    }
+    std::sort(placed_.memory.entries.begin(), placed_.memory.entries.end(),
+              [](const auto& a, const auto& b) { return a.id < b.id; });
+    return std::move(placed_);
+}
+
+void NodePlacer::placeFixed(const FixedText& fixed) {
+    const text::Style style{
+        .weight = fixed.weight, .sizePx = fixed.sizePx * px_, .language = request_.language};
+    const text::Run& run = setter_.set(fixed.text, style);
+    // Digits and capitals reach a little less high than the ascent says, and have no descent.
+    const glm::vec2 half(run.width / 2, run.ascent * 0.485F);
+    const glm::vec2 centre = toVec2(fixed.centre);
+    const GlyphPaint paint{fixed.ink, fixed.halo.value_or(base::Colour{0, 0, 0, 0})};
+    appendRun(placed_.glyphs, run, centre + glm::vec2(-half.x, half.y), paint);
+    const Box box{centre - half, centre + half};
+    index_.insert(box);
+    placed_.boxes.push_back(box);
+}
+
+LabelText NodePlacer::textOf(const NodeLabel& node, std::uint8_t variant) const {
+    const float usual = node.isEmphasised ? 15.0F : 13.0F;
+    const float size = (variant < 2 ? usual : usual - 1) * px_;
+    const auto weight = node.isEmphasised ? text::Weight::Bold : text::Weight::SemiBold;
+    const text::Style style{.weight = weight, .sizePx = size, .language = request_.language};
+    LabelText label;
+    label.name = &fittedRun(setter_, node.name, style, kMostWidthPx * px_);
+    label.namePaint = {request_.style.text, request_.style.halo};
+    label.localPaint = {request_.style.text2, request_.style.halo};
+    label.gapPx = 6 * px_;
+    if (variant == 0 && !node.localName.empty() && node.localName != node.name) {
+        const text::Style local{.sizePx = size * kLocalNameSize, .language = node.localLanguage};
+        label.local = &fittedRun(setter_, node.localName, local, kMostWidthPx * px_);
+    }
+    return label;
+}
+
+const LabelMemory::Entry* NodePlacer::remembered(std::uint32_t id) const {
+    const auto& entries = before_.entries;
+    const auto found = std::lower_bound(
+        entries.begin(), entries.end(), id,
+        [](const LabelMemory::Entry& entry, std::uint32_t wanted) { return entry.id < wanted; });
+    return found != entries.end() && found->id == id ? &*found : nullptr;
+}
+
+std::optional<NodePlacer::Choice> NodePlacer::bestSide(const NodeLabel& node, std::uint8_t variant,
+                                                       const LabelMemory::Entry* known) const {
+    const LabelText text = textOf(node, variant);
+    const bool grows = known != nullptr && variant < known->variant;
+    const float pad = (kPadPx + (grows ? kUpgradePx : 0)) * px_;
+    const float distance = node.radiusPx + kDistancePx * px_;
+    std::optional<Choice> best;
+    for (const Side side : kSides) {
+        const LabelBlock block = arrange(text, side);
+        const Box box = boxAt(side, toVec2(node.at), distance, block.size);
+        if (!request_.freeArea.contains(box) || !index_.isFree(box.grown(pad))) {
+            continue;
+        }
+        const auto number = static_cast<std::size_t>(side);
+        float cost = cover_.lengthIn(box) + kSideCost[number] * px_;
+        if (known != nullptr && known->side == number) {
+            cost -= kMoveForPx * px_;
+        }
+        if (!best.has_value() || cost < best->cost) {
+            best = Choice{side, variant, block, box, cost};
+        }
+    }
+    return best;
+}
+
+std::optional<NodePlacer::Choice> NodePlacer::choose(const NodeLabel& node) const {
+    const LabelMemory::Entry* known = remembered(node.id);
+    for (std::uint8_t variant = 0; variant < kVariants; ++variant) {
+        if (auto choice = bestSide(node, variant, known)) {
+            return choice;
+        }
+    }
+    return std::nullopt;
+}
+
+void NodePlacer::placeNode(const NodeLabel& node) {
+    const auto choice = choose(node);
+    if (!choice.has_value()) {
+        return;
+    }
+    index_.insert(choice->box);
+    placed_.boxes.push_back(choice->box);
+    placed_.memory.entries.push_back(
+        {node.id, static_cast<std::uint8_t>(choice->side), choice->variant});
+    appendBlock(placed_.glyphs, choice->block, choice->box.low);
+}
+
+} // namespace
+
+PlacedNodeLabels placeNodeLabels(const NodeLabelRequest& request, const LabelMemory& before,
+                                 text::Typesetter& setter) {
+    return NodePlacer(request, before, setter).place();
+}
+
+} // namespace portolan::scene
