@@ -1,0 +1,49 @@
+// Which lane of which pair's fan each leg takes. Both directions and all years of a pair of nodes
+// share one fan. Lanes depend on the records and on which places share a node, never on time or
+// filter: nothing jumps while time plays.
+#pragma once
+
+#include "dataset/dataset.h"
+#include "scene/arcs_style.h"
+#include "scene/nodes_layout.h"
+
+#include <cstdint>
+#include <vector>
+
+namespace portolan::scene {
+
+struct Lane {
+    std::uint32_t from = 0, to = 0; ///< nodes, in the direction of travel
+    ArcTexture texture = ArcTexture::Visit;
+    KindLook look = KindLook::Visit;
+    Dash dash = Dash::Solid;
+    bool isDirected = true;
+    bool isReturn = false;
+    bool runsAgainstPair = false; ///< `from` is the pair's second node: its left is the fan's right
+    std::uint16_t lane = 0;       ///< 0 the innermost
+    std::uint16_t lanes = 1;      ///< of the pair
+    std::uint32_t pair = 0;       ///< index into FanLayout::pairs
+    dataset::Range legs;          ///< in FanLayout::legs; more than one where ties were merged
+};
+
+/// The first node is the western one, or the southern of two on one meridian.
+struct FanPair {
+    std::uint32_t first = 0, second = 0;
+    dataset::Range lanes; ///< in FanLayout::lanes, inner to outer
+};
+
+struct FanLayout {
+    std::vector<FanPair> pairs;
+    std::vector<Lane> lanes;
+    std::vector<dataset::LegIndex> legs;
+    std::vector<std::uint32_t> laneOfLeg; ///< kNone: both ends share a node, or one has none
+};
+
+/// A pair with more than this many ties draws those of one kind, certainty and direction as one.
+inline constexpr std::uint32_t kMostLanes = 6;
+/// Datasets with more legs are drawn leg by leg: nothing is merged.
+inline constexpr std::size_t kMostMergedLegs = 20000;
+
+FanLayout layOutFans(const dataset::Dataset&, const ArcCatalogue&, const NodeLayout&);
+
+} // namespace portolan::scene

@@ -1,0 +1,52 @@
+// Where each lane runs in the current camera shape: side, height and centre line, computed when a
+// lane is first needed and kept until the shape changes.
+#pragma once
+
+#include "scene/arcs.h"
+#include "scene/arcs_fan.h"
+#include "scene/frame_view.h"
+#include "scene/nodes_layout.h"
+
+#include <vector>
+
+namespace portolan::scene {
+
+class ArcLines {
+public:
+    /// Forgets all lines: another camera shape, or other lanes. The references must outlive the
+    /// next calls.
+    void reset(const dataset::Dataset&, const NodeLayout&, const FanLayout&, const FrameView&);
+
+    /// Index into ArcScene::curves; kNone where the lane is shorter than kShortestPx or hidden.
+    std::uint32_t curveOf(std::uint32_t lane, ArcScene&);
+    /// Cubics of the lane in the dense style: usually one; none when it is hidden.
+    dataset::Range denseOf(std::uint32_t lane);
+    const std::array<glm::vec2, 4>& cubic(std::uint32_t index) const { return cubics_[index]; }
+
+    /// A shorter chord (logical px) is not drawn: it is in its node's count.
+    static constexpr double kShortestPx = 8;
+
+private:
+    struct PairShape {
+        bool isKnown = false;
+        double chordPx = 0;  ///< map pixels
+        double side = 1;     ///< +1: the fan stands to the left of first → second
+        double reducePx = 0; ///< of each lane's height, since the great circle bulges already
+        double raisePx = 0;  ///< so that no third node stands in the way
+    };
+    const PairShape& shapeOf(std::uint32_t pair);
+    /// Signed, to the left of the lane's travel, map pixels.
+    double bowOf(const Lane&, const PairShape&) const;
+    geo::LonLat positionOf(std::uint32_t node) const;
+
+    const dataset::Dataset* dataset_ = nullptr;
+    const NodeLayout* nodes_ = nullptr;
+    const FanLayout* fans_ = nullptr;
+    FrameView view_;
+    std::vector<PairShape> pairs_;
+    std::vector<std::uint32_t> curveOfLane_; ///< kUnknown until asked for
+    std::vector<dataset::Range> denseOfLane_;
+    std::vector<std::array<glm::vec2, 4>> cubics_;
+};
+
+} // namespace portolan::scene

@@ -1,0 +1,253 @@
+#include "scene/arcs_list.h"
+
+#include "scene/journey.h"
+#include "scene/time_visibility.h"
+
+#include <glm/common.hpp>
+#include <glm/trigonometric.hpp>
+
+#include <algorithm>
+#include <cmath>
+
+namespace portolan::scene {
+namespace {
+
+constexpr float kDimmed = 0.55F; ///< while something else is selected
+constexpr float kResting = 0.9F;
+constexpr float kHoverWidth = 1.25F;
+constexpr float kNodeGapPx = 3;
+constexpr float kSelectedGapPx = 6;
+constexpr float kShortestArcPx = 8; ///< between the nodes' rims
+constexpr float kDenseOpacity = 0.5F;
+constexpr float kExploreHead = 0.45F;
+constexpr std::size_t kMostHeads = 64;
+
+float opacityOf(std::uint8_t flags, bool hasSelection) {
+    if (flags != 0) {
+        return 1;
+    }
+    return hasSelection ? kDimmed : kResting;
+}
+
+/// Families from the ground up: presences, ties, gatherings, journeys.
+std::uint32_t familyOrder(KindLook look) {
+    switch (look) {
+    case KindLook::Office:
+        return 0;
+    case KindLook::SisterCity:
+    case KindLook::Mou:
+        return 1;
+    case KindLook::Forum:
+    case KindLook::Expo:
+        return 2;
+    default:
+        return 3;
+    }
+}
+
+std::uint32_t drawingClass(const Lane& lane, std::uint8_t flags) {
+    if ((flags & Emphasis::kHovered) != 0) {
+        return 5;
+    }
+    return flags != 0 ? 4 : familyOrder(lane.look);
+}
+
+std::uint32_t stripOf(std::uint32_t segments) {
+    std::uint32_t strip = 0;
+    while (strip + 1 < kStripSegments.size() && kStripSegments[strip] < segments) {
+        ++strip;
+    }
+    return strip;
+}
+
+float gapAt(const NodeMark& node, float scale) {
+    const float gap = node.isSelected ? kSelectedGapPx : kNodeGapPx;
+    return node.radiusPx + gap * scale;
+}
+
+/// The point at a length from the arc's start; the nearest end where that part is hidden.
+CurvePoint pointAt(const ArcScene& scene, const Curve& curve, float u) {
+    CurvePoint found{};
+    for (int i = 0; i < curve.pieceCount; ++i) {
+        const auto points = scene.pointsOf(curve.pieces[i]);
+        const auto next = std::lower_bound(points.begin(), points.end(), u,
+                                           [](const CurvePoint& p, float at) { return p.u < at; });
+        if (next == points.end()) {
+            found = points.back();
+            continue;
+        }
+        if (next == points.begin()) {
+            return *next;
+        }
+        const CurvePoint& a = *(next - 1);
+        const float t = (u - a.u) / std::max(next->u - a.u, 1e-6F);
+        return {glm::mix(a.x, next->x, t), glm::mix(a.y, next->y, t), u,
+                std::atan2(next->y - a.y, next->x - a.x)};
+    }
+    return found;
+}
+
+} // namespace
+
+void ArcList::rebuild(const ArcListRequest& request, ArcLines& lines, ArcScene& scene) {
+    scene.instances.clear();
+    scene.runs.clear();
+    scene.dense.clear();
+    scene.visible.clear();
+    scene.counts.clear();
+    scene.heads.clear();
+    ++scene.listRevision;
+    gatherLanes(request);
+    scene.isDense = touched_.size() > kMostStyledArcs;
+    if (scene.isDense) {
+        addDense(request, lines, scene);
+    } else {
+        addStyled(request, lines, scene);
+    }
+}
+
+void ArcList::gatherLanes(const ArcListRequest& request) {
+    lanes_.assign(request.fans.lanes.size(), {});
+    touched_.clear();
+    const double fade = fadeDays(request.timeline);
+    const state::Timeline& window = request.timeline;
+    for (const dataset::LegIndex leg : request.selection.legs) {
+        const std::uint32_t lane = request.fans.laneOfLeg[leg];
+        if (lane == dataset::kNone) {
+            continue;
+        }
+        const float visibility =
+            timeVisibility(request.catalogue.active[leg], window.first, window.last, fade);
+        if (visibility <= 0) {
+            continue;
+        }
+        LaneNow& now = lanes_[lane];
+        if (now.count == 0) {
+            touched_.push_back(lane);
+        }
+        ++now.count;
+        now.visibility = std::max(now.visibility, visibility);
+        now.flags |= request.emphasis.engagements[request.dataset.legs[leg].engagement];
+    }
+}
+
+void ArcList::addDense(const ArcListRequest& request, ArcLines& lines, ArcScene& scene) {
+    std::size_t emphasised = 0;
+    scene.dense.reserve(touched_.size());
+    for (const std::uint32_t index : touched_) {
+        const LaneNow& now = lanes_[index];
+        if (now.flags != 0 && emphasised < kMostStyledArcs) {
+            ++emphasised;
+            addArc(request, index, lines, scene);
+            continue;
+        }
+        const Lane& lane = request.fans.lanes[index];
+        const float opacity =
+            now.visibility * kDenseOpacity * (request.emphasis.hasSelection ? kDimmed : 1.0F);
+        const base::Colour colour =
+            request.style.kinds[static_cast<std::size_t>(lane.look)].withAlpha(opacity);
+        const dataset::Range range = lines.denseOf(index);
+        for (std::uint32_t i = 0; i < range.count; ++i) {
+            scene.visible.push_back({.lane = index,
+                                     .curve = static_cast<std::uint32_t>(scene.dense.size()),
+                                     .opacity = opacity,
+                                     .count = now.count});
+            scene.dense.push_back({lines.cubic(range.first + i), colour});
+        }
+    }
+    sortIntoRuns(scene);
+}
+
+void ArcList::addStyled(const ArcListRequest& request, ArcLines& lines, ArcScene& scene) {
+    std::sort(touched_.begin(), touched_.end());
+    for (const std::uint32_t lane : touched_) {
+        addArc(request, lane, lines, scene);
+    }
+    sortIntoRuns(scene);
+}
+
+void ArcList::addArc(const ArcListRequest& request, std::uint32_t index, ArcLines& lines,
+                     ArcScene& scene) {
+    const Lane& lane = request.fans.lanes[index];
+    const LaneNow& now = lanes_[index];
+    const std::uint32_t curveIndex = lines.curveOf(index, scene);
+    if (curveIndex == dataset::kNone) {
+        return;
+    }
+    const auto scale = static_cast<float>(request.scale);
+    const Curve& curve = scene.curves[curveIndex].curve;
+    VisibleArc visible{.lane = index,
+                       .curve = curveIndex,
+                       .opacity =
+                           now.visibility * opacityOf(now.flags, request.emphasis.hasSelection),
+                       .trimStartPx = gapAt(request.nodes[lane.from], scale),
+                       .trimEndPx = gapAt(request.nodes[lane.to], scale),
+                       .count = now.count};
+    if (curve.lengthPx - visible.trimStartPx - visible.trimEndPx < kShortestArcPx * scale) {
+        return;
+    }
+    const bool isChosen = (now.flags & Emphasis::kChosen) != 0;
+    const bool hasChevrons = isChosen && lane.texture == ArcTexture::Mission;
+    ArcInstance instance{.style = static_cast<std::uint32_t>(lane.texture) |
+                                  static_cast<std::uint32_t>(lane.dash) << 4U |
+                                  (hasChevrons ? kStyleChevrons : 0U),
+                         .colour = request.style.kinds[static_cast<std::size_t>(lane.look)],
+                         .lengthPx = curve.lengthPx,
+                         .trimStartPx = visible.trimStartPx,
+                         .trimEndPx = visible.trimEndPx,
+                         .opacity = visible.opacity,
+                         .widthScale = (now.flags & Emphasis::kHovered) != 0 ? kHoverWidth : 1.0F,
+                         .glow = isChosen ? 1.0F : 0.0F};
+    placeHead(request, lane, scene, visible, instance);
+    if (now.count > 1) {
+        const CurvePoint apex = pointAt(scene, curve, curve.lengthPx / 2);
+        scene.counts.push_back({{apex.x, apex.y}, now.count, lane.look});
+    }
+    scene.visible.push_back(visible);
+    const std::uint32_t drawing = drawingClass(lane, now.flags);
+    for (int i = 0; i < curve.pieceCount; ++i) {
+        instance.firstPoint = curve.pieces[i].first;
+        instance.segments = curve.pieces[i].count - 1;
+        drawn_.push_back({drawing << 8U | stripOf(instance.segments), instance});
+    }
+}
+
+void ArcList::placeHead(const ArcListRequest& request, const Lane& lane, ArcScene& scene,
+                        VisibleArc& visible, ArcInstance& instance) {
+    if (lane.legs.count != 1 || scene.heads.size() >= kMostHeads) {
+        return;
+    }
+    const dataset::Leg& leg = request.dataset.legs[request.fans.legs[lane.legs.first]];
+    const auto at = journeyPosition(request.dataset, leg.engagement, request.timeline.cursor);
+    if (!at) {
+        return;
+    }
+    const float drawnPx = instance.lengthPx - visible.trimStartPx - visible.trimEndPx;
+    const bool isHere = at->leg == leg.order && !at->isDwelling;
+    const bool isPassed = at->leg > leg.order || (at->leg == leg.order && at->isDwelling);
+    const auto along = static_cast<float>(isHere ? at->along : isPassed ? 2.0 : 0.0);
+    instance.headPx = along * drawnPx;
+    instance.opacity = visible.opacity = 1;
+    if (isHere) {
+        const CurvePoint head = pointAt(scene, scene.curves[visible.curve].curve,
+                                        visible.trimStartPx + instance.headPx);
+        scene.heads.push_back({{head.x, head.y}, head.angle, kExploreHead, instance.colour});
+    }
+}
+
+void ArcList::sortIntoRuns(ArcScene& scene) {
+    std::stable_sort(drawn_.begin(), drawn_.end(),
+                     [](const Drawn& a, const Drawn& b) { return a.order < b.order; });
+    for (std::size_t i = 0; i < drawn_.size(); ++i) {
+        if (i == 0 || drawn_[i].order != drawn_[i - 1].order) {
+            scene.runs.push_back({.first = static_cast<std::uint32_t>(i),
+                                  .count = 0,
+                                  .segments = kStripSegments[drawn_[i].order & 0xFFU]});
+        }
+        ++scene.runs.back().count;
+        scene.instances.push_back(drawn_[i].instance);
+    }
+    drawn_.clear();
+}
+
+} // namespace portolan::scene

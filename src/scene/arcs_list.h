@@ -1,0 +1,59 @@
+// The list of arcs that are visible now, compacted from the selection each time the window, the
+// filter or the emphasis changes. Storage is kept from call to call.
+#pragma once
+
+#include "dataset/filter.h"
+#include "scene/arcs.h"
+#include "scene/arcs_lines.h"
+#include "scene/emphasis.h"
+#include "scene/nodes.h"
+#include "scene/style.h"
+#include "state/app_state.h"
+
+#include <span>
+#include <vector>
+
+namespace portolan::scene {
+
+struct ArcListRequest {
+    const dataset::Dataset& dataset;
+    const dataset::Selection& selection;
+    const ArcCatalogue& catalogue;
+    const FanLayout& fans;
+    const Emphasis& emphasis;
+    std::span<const NodeMark> nodes;
+    const state::Timeline& timeline;
+    const MapStyle& style;
+    double scale = 1;
+};
+
+class ArcList {
+public:
+    /// Fills scene's list; `lines` computes what is needed for the first time.
+    void rebuild(const ArcListRequest&, ArcLines& lines, ArcScene& scene);
+
+private:
+    /// What is visible of a lane at this moment.
+    struct LaneNow {
+        float visibility = 0;
+        std::uint32_t count = 0;
+        std::uint8_t flags = 0;
+    };
+    struct Drawn {
+        std::uint32_t order; ///< drawing class, then strip length
+        ArcInstance instance;
+    };
+
+    void gatherLanes(const ArcListRequest&);
+    void addDense(const ArcListRequest&, ArcLines&, ArcScene&);
+    void addStyled(const ArcListRequest&, ArcLines&, ArcScene&);
+    void addArc(const ArcListRequest&, std::uint32_t lane, ArcLines&, ArcScene&);
+    void placeHead(const ArcListRequest&, const Lane&, ArcScene&, VisibleArc&, ArcInstance&);
+    void sortIntoRuns(ArcScene&);
+
+    std::vector<LaneNow> lanes_;
+    std::vector<std::uint32_t> touched_; ///< lanes with anything visible, in no order
+    std::vector<Drawn> drawn_;
+};
+
+} // namespace portolan::scene

@@ -1,0 +1,102 @@
+#include "scene/emphasis.h"
+
+#include <algorithm>
+
+namespace portolan::scene {
+namespace {
+
+using dataset::EngagementIndex;
+
+class Resolver {
+public:
+    Resolver(const dataset::Dataset& data, Emphasis& emphasis) : data_(data), emphasis_(emphasis) {}
+
+    void mark(std::string_view id, std::uint8_t flag) {
+        const auto entity = id.empty() ? std::nullopt : data_.findEntity(id);
+        if (!entity) {
+            return;
+        }
+        flag_ = flag;
+        switch (entity->table) {
+        case dataset::EntityId::Table::Engagement:
+            markEngagement(entity->index);
+            break;
+        case dataset::EntityId::Table::Place:
+            markPlace(entity->index);
+            break;
+        case dataset::EntityId::Table::Organisation:
+            markOrganisation(entity->index);
+            break;
+        }
+    }
+
+private:
+    std::uint8_t chosen() const {
+        return static_cast<std::uint8_t>(flag_ == Emphasis::kSelected ? flag_ | Emphasis::kChosen
+                                                                      : flag_);
+    }
+
+    void markEngagement(EngagementIndex index) {
+        emphasis_.engagements[index] |= chosen();
+        for (const dataset::EngagementPlace& row : data_.placesOf(index)) {
+            emphasis_.places[row.place] |= flag_;
+        }
+        for (const dataset::Leg& leg : data_.legsOf(index)) {
+            emphasis_.places[leg.from] |= flag_;
+            emphasis_.places[leg.to] |= flag_;
+        }
+    }
+
+    void markPlace(dataset::PlaceIndex place) {
+        emphasis_.places[place] |= chosen();
+        for (EngagementIndex i = 0; i < data_.engagements.size(); ++i) {
+            const auto rows = data_.placesOf(i);
+            const auto legs = data_.legsOf(i);
+            const bool touches = std::any_of(rows.begin(), rows.end(),
+                                             [&](const auto& row) { return row.place == place; }) ||
+                                 std::any_of(legs.begin(), legs.end(), [&](const auto& leg) {
+                                     return leg.from == place || leg.to == place;
+                                 });
+            if (touches) {
+                emphasis_.engagements[i] |= flag_;
+            }
+        }
+    }
+
+    void markOrganisation(dataset::OrganisationIndex organisation) {
+        for (EngagementIndex i = 0; i < data_.engagements.size(); ++i) {
+            const auto parties = data_.partiesOf(i);
+            if (std::any_of(parties.begin(), parties.end(), [&](const auto& party) {
+                    return party.organisation == organisation;
+                })) {
+                emphasis_.engagements[i] |= flag_;
+            }
+        }
+    }
+
+    const dataset::Dataset& data_;
+    Emphasis& emphasis_;
+    std::uint8_t flag_ = 0;
+};
+
+} // namespace
+
+Emphasis resolveEmphasis(const dataset::Dataset& data, const std::vector<std::string>& selected,
+                         const std::string& hovered) {
+    Emphasis emphasis;
+    emphasis.engagements.assign(data.engagements.size(), 0);
+    emphasis.places.assign(data.places.size(), 0);
+    Resolver resolver(data, emphasis);
+    for (const std::string& id : selected) {
+        resolver.mark(id, Emphasis::kSelected);
+    }
+    resolver.mark(hovered, Emphasis::kHovered);
+    emphasis.hasSelection =
+        std::any_of(emphasis.engagements.begin(), emphasis.engagements.end(),
+                    [](std::uint8_t flags) { return (flags & Emphasis::kSelected) != 0; }) ||
+        std::any_of(emphasis.places.begin(), emphasis.places.end(),
+                    [](std::uint8_t flags) { return (flags & Emphasis::kSelected) != 0; });
+    return emphasis;
+}
+
+} // namespace portolan::scene

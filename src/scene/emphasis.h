@@ -1,0 +1,26 @@
+// What a state's `selected` and `hovered` ids single out, per engagement and per place.
+#pragma once
+
+#include "dataset/dataset.h"
+#include "state/app_state.h"
+
+#include <cstdint>
+#include <vector>
+
+namespace portolan::scene {
+
+struct Emphasis {
+    static constexpr std::uint8_t kSelected = 1;
+    static constexpr std::uint8_t kHovered = 2;
+    static constexpr std::uint8_t kChosen = 4; ///< selected itself, not through a place: it glows
+
+    std::vector<std::uint8_t> engagements, places;
+    bool hasSelection = false;
+};
+
+/// An engagement's id emphasises it and its places; a place's id the place and the engagements that
+/// touch it; an organisation's id the engagements that it is a party of. Unknown ids: nothing.
+Emphasis resolveEmphasis(const dataset::Dataset&, const std::vector<std::string>& selected,
+                         const std::string& hovered);
+
+} // namespace portolan::scene

@@ -1,0 +1,222 @@
+#include "scene/network.h"
+
+#include "scene/arcs_list.h"
+#include "scene/emphasis.h"
+#include "scene/journey.h"
+#include "scene/time_visibility.h"
+
+#include <glm/geometric.hpp>
+
+#include <algorithm>
+#include <cmath>
+
+namespace portolan::scene {
+namespace {
+
+/// Beyond this shift the lines are computed anew: floats lose their hundredths of a pixel.
+constexpr double kFarthestShiftPx = 30000;
+
+/// What the list of visible things depends on, besides dataset and selection (compared by pointer).
+struct ListKey {
+    state::Timeline timeline;
+    std::vector<std::string> selected;
+    std::string hovered;
+    state::Theme theme = state::Theme::Dark;
+    bool operator==(const ListKey&) const = default;
+};
+
+glm::dvec2 shiftBetween(const FrameView& then, const FrameView& now) {
+    const glm::dvec2 here =
+        now.transform.mapPxFromPlane * (then.transform.centre - now.transform.centre);
+    if (!now.isMorphing()) {
+        return here;
+    }
+    const glm::dvec2 there =
+        now.nextTransform.mapPxFromPlane * (then.nextTransform.centre - now.nextTransform.centre);
+    return here + (there - here) * now.morph;
+}
+
+} // namespace
+
+struct NetworkBuilder::Impl {
+    std::shared_ptr<const dataset::Dataset> dataset;
+    std::shared_ptr<const dataset::Selection> selection;
+    ArcCatalogue catalogue;
+    Emphasis emphasis;
+    FrameView builtView;
+    ListKey key;
+    ArcLines lines;
+    ArcList list;
+    std::vector<float> visibility; ///< per engagement
+    Network network;
+
+    bool updateDataset(const NetworkInput&);
+    bool updateShape(const NetworkInput&, bool isNewDataset);
+    void updateEmphasis(const NetworkInput&, bool isNewDataset);
+    void rebuildList(const NetworkInput&);
+    void markNodes(const NetworkInput&);
+    void placeBadges(const NetworkInput&);
+    void badgeJourney(dataset::EngagementIndex, const NetworkInput&);
+    void addBadge(dataset::PlaceIndex, const std::string& text, const NetworkInput&);
+    void placeOnTarget(const NetworkInput&);
+};
+
+bool NetworkBuilder::Impl::updateDataset(const NetworkInput& input) {
+    if (dataset == input.dataset) {
+        return false;
+    }
+    dataset = input.dataset;
+    catalogue = buildArcCatalogue(*dataset);
+    return true;
+}
+
+bool NetworkBuilder::Impl::updateShape(const NetworkInput& input, bool isNewDataset) {
+    if (!isNewDataset && builtView.sameShape(input.view) &&
+        glm::length(shiftBetween(builtView, input.view)) < kFarthestShiftPx) {
+        return false;
+    }
+    builtView = input.view;
+    NodeLayout layout = layOutNodes(*dataset, catalogue.engagements, builtView);
+    const bool isRegrouped = layout.nodeOfPlace != network.nodeLayout.nodeOfPlace;
+    network.nodeLayout = std::move(layout);
+    if (isNewDataset || isRegrouped) {
+        network.fans = layOutFans(*dataset, catalogue, network.nodeLayout);
+    }
+    lines.reset(*dataset, network.nodeLayout, network.fans, builtView);
+    network.arcs.points.clear();
+    network.arcs.curves.clear();
+    ++network.arcs.pointsRevision;
+    return true;
+}
+
+void NetworkBuilder::Impl::updateEmphasis(const NetworkInput& input, bool isNewDataset) {
+    if (isNewDataset || input.state.selected != key.selected ||
+        input.state.hovered != key.hovered) {
+        emphasis = resolveEmphasis(*dataset, input.state.selected, input.state.hovered);
+    }
+}
+
+void NetworkBuilder::Impl::rebuildList(const NetworkInput& input) {
+    const state::Timeline& window = input.state.timeline;
+    const double fade = fadeDays(window);
+    visibility.resize(dataset->engagements.size());
+    for (std::size_t i = 0; i < visibility.size(); ++i) {
+        visibility[i] =
+            timeVisibility(catalogue.engagementActive[i], window.first, window.last, fade);
+    }
+    markNodes(input);
+    list.rebuild({.dataset = *dataset,
+                  .selection = *selection,
+                  .catalogue = catalogue,
+                  .fans = network.fans,
+                  .emphasis = emphasis,
+                  .nodes = network.nodes,
+                  .timeline = window,
+                  .style = mapStyle(input.state.theme),
+                  .scale = input.view.scale},
+                 lines, network.arcs);
+    network.isAnimating = !network.arcs.heads.empty();
+}
+
+void NetworkBuilder::Impl::markNodes(const NetworkInput& input) {
+    countNodes({.dataset = *dataset,
+                .selection = *selection,
+                .layout = network.nodeLayout,
+                .visibility = visibility,
+                .scale = input.view.scale},
+               network.nodes);
+    for (NodeMark& mark : network.nodes) {
+        std::uint8_t flags = 0;
+        for (const dataset::PlaceIndex place : mark.members) {
+            flags |= emphasis.places[place];
+        }
+        mark.isSelected = (flags & Emphasis::kSelected) != 0;
+        mark.isHovered = (flags & Emphasis::kHovered) != 0;
+    }
+    ++network.nodesRevision;
+}
+
+/// Where nodes and badges stand on the target, from where they stand on the map.
+void NetworkBuilder::Impl::placeOnTarget(const NetworkInput& input) {
+    const glm::dvec2 shift = shiftBetween(builtView, input.view);
+    network.arcs.shiftPx = glm::vec2(shift);
+    for (std::size_t i = 0; i < network.nodes.size(); ++i) {
+        NodeMark& mark = network.nodes[i];
+        const glm::dvec2 px = network.nodeLayout.nodes[i].px + shift;
+        mark.px = glm::vec2(px);
+        const auto centre = input.view.transform.screenFromMapPx(px);
+        mark.centre = centre.value_or(geo::ScreenPoint{-1e6, -1e6});
+    }
+    placeBadges(input);
+}
+
+void NetworkBuilder::Impl::placeBadges(const NetworkInput& input) {
+    network.badges.clear();
+    for (dataset::EngagementIndex i = 0; i < dataset->engagements.size(); ++i) {
+        if (dataset->engagements[i].kind != dataset::EngagementKind::Mission ||
+            selection->passes[i] == 0 || visibility[i] <= 0) {
+            continue;
+        }
+        const bool isChosen = (emphasis.engagements[i] & Emphasis::kChosen) != 0;
+        if (isChosen || journeyProgress(*dataset, i, input.state.timeline.cursor)) {
+            badgeJourney(i, input);
+        }
+    }
+}
+
+void NetworkBuilder::Impl::badgeJourney(dataset::EngagementIndex index, const NetworkInput& input) {
+    const auto legs = dataset->legsOf(index);
+    if (legs.empty()) {
+        return;
+    }
+    addBadge(legs.front().from, "A", input);
+    for (const dataset::Leg& leg : legs) {
+        addBadge(leg.to, std::to_string(leg.order + 1), input);
+    }
+}
+
+void NetworkBuilder::Impl::addBadge(dataset::PlaceIndex place, const std::string& text,
+                                    const NetworkInput& input) {
+    const std::uint32_t node = network.nodeLayout.nodeOfPlace[place];
+    if (node == dataset::kNone || network.nodes[node].opacity <= 0) {
+        return;
+    }
+    const auto same = std::find_if(network.badges.begin(), network.badges.end(),
+                                   [&](const StopBadge& badge) { return badge.node == node; });
+    if (same != network.badges.end()) {
+        same->text += "·" + text;
+        return;
+    }
+    const NodeMark& mark = network.nodes[node];
+    const auto scale = static_cast<float>(input.view.scale);
+    const float away = (mark.radiusPx + 6 * scale) * 0.78F;
+    const MapStyle& style = mapStyle(input.state.theme);
+    network.badges.push_back({.centre = {mark.centre.x + away, mark.centre.y - away},
+                              .radiusPx = 8 * scale,
+                              .text = text,
+                              .colour = style.kinds[static_cast<std::size_t>(KindLook::Mission)],
+                              .opacity = mark.opacity,
+                              .node = node});
+}
+
+NetworkBuilder::NetworkBuilder() : impl_(std::make_unique<Impl>()) {}
+NetworkBuilder::~NetworkBuilder() = default;
+
+const Network& NetworkBuilder::update(const NetworkInput& input) {
+    Impl& self = *impl_;
+    const bool isNewDataset = self.updateDataset(input);
+    const bool isNewShape = self.updateShape(input, isNewDataset);
+    const bool isNewSelection = self.selection != input.selection;
+    self.selection = input.selection;
+    self.updateEmphasis(input, isNewDataset);
+    const ListKey key{input.state.timeline, input.state.selected, input.state.hovered,
+                      input.state.theme};
+    if (isNewDataset || isNewShape || isNewSelection || !(key == self.key)) {
+        self.key = key;
+        self.rebuildList(input);
+    }
+    self.placeOnTarget(input);
+    return self.network;
+}
+
+} // namespace portolan::scene

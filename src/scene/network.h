@@ -1,0 +1,62 @@
+// The network on the map at one moment: a pure function of records, selection, state and camera,
+// computed part by part and kept where nothing changed. update(x) after any history equals
+// update(x) of a fresh builder.
+#pragma once
+
+#include "dataset/dataset.h"
+#include "dataset/filter.h"
+#include "scene/arcs.h"
+#include "scene/frame_view.h"
+#include "scene/nodes.h"
+#include "state/app_state.h"
+
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace portolan::scene {
+
+/// A stop of a selected or travelling mission: "A" where it starts, then 1, 2, 3…
+struct StopBadge {
+    geo::ScreenPoint centre; ///< on the target
+    float radiusPx = 0;      ///< physical
+    std::string text;        ///< several where a place is visited twice: "1·3"
+    base::Colour colour;     ///< of the disc
+    float opacity = 1;
+    std::uint32_t node = 0; ///< in Network::nodes
+};
+
+struct Network {
+    ArcScene arcs;
+    std::vector<NodeMark> nodes; ///< opacity 0 where nothing is visible; the first drawn last
+    std::uint64_t nodesRevision = 0;
+    std::vector<StopBadge> badges;
+    NodeLayout nodeLayout;
+    FanLayout fans;
+    bool isAnimating = false; ///< a head is on its way: the next cursor gives another picture
+};
+
+struct NetworkInput {
+    std::shared_ptr<const dataset::Dataset> dataset;
+    std::shared_ptr<const dataset::Selection> selection;
+    const state::AppState& state;
+    const FrameView& view;
+};
+
+class NetworkBuilder {
+public:
+    NetworkBuilder();
+    ~NetworkBuilder();
+    NetworkBuilder(const NetworkBuilder&) = delete;
+    NetworkBuilder& operator=(const NetworkBuilder&) = delete;
+
+    /// Valid until the next call; unchanged parts keep their revisions. Nothing is allocated per
+    /// record while only time moves.
+    const Network& update(const NetworkInput&);
+
+private:
+    struct Impl;
+    std::unique_ptr<Impl> impl_;
+};
+
+} // namespace portolan::scene

@@ -1,0 +1,103 @@
+#include "scene/nodes.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace portolan::scene {
+namespace {
+
+using dataset::EngagementIndex;
+
+/// Marks the nodes that an engagement touches, each once.
+class NodeCounter {
+public:
+    NodeCounter(const NodeCountRequest& request, std::vector<NodeMark>& marks)
+        : request_(request), marks_(marks) {}
+
+    void add(EngagementIndex index) {
+        const dataset::Dataset& data = request_.dataset;
+        engagement_ = index;
+        look_ = static_cast<std::size_t>(lookOf(data.engagements[index].kind));
+        touched_ = 0;
+        for (const dataset::EngagementPlace& row : data.placesOf(index)) {
+            touch(row.place);
+        }
+        for (const dataset::Leg& leg : data.legsOf(index)) {
+            touch(leg.from);
+            touch(leg.to);
+        }
+    }
+
+private:
+    void touch(dataset::PlaceIndex place) {
+        const std::uint32_t node = request_.layout.nodeOfPlace[place];
+        if (node == dataset::kNone || wasTouched(node)) {
+            return;
+        }
+        NodeMark& mark = marks_[node];
+        const float visibility = request_.visibility[engagement_];
+        mark.opacity = std::max(mark.opacity, visibility);
+        ++mark.count;
+        ++mark.kinds[look_];
+        ++mark.total;
+    }
+
+    bool wasTouched(std::uint32_t node) {
+        const auto end = seen_.begin() + touched_;
+        if (std::find(seen_.begin(), end, node) != end) {
+            return true;
+        }
+        if (touched_ < static_cast<std::ptrdiff_t>(seen_.size())) {
+            seen_[static_cast<std::size_t>(touched_++)] = node;
+        }
+        return false;
+    }
+
+    const NodeCountRequest& request_;
+    std::vector<NodeMark>& marks_;
+    EngagementIndex engagement_ = 0;
+    std::size_t look_ = 0;
+    std::array<std::uint32_t, 64> seen_{}; // an engagement of more nodes counts some twice
+    std::ptrdiff_t touched_ = 0;
+};
+
+} // namespace
+
+NodeShape shapeOf(dataset::PlaceKind kind) {
+    switch (kind) {
+    case dataset::PlaceKind::City:
+        return NodeShape::Circle;
+    case dataset::PlaceKind::Prefecture:
+    case dataset::PlaceKind::Region:
+        return NodeShape::HaloedCircle;
+    default:
+        return NodeShape::RoundedSquare;
+    }
+}
+
+float nodeRadius(std::uint32_t count) {
+    return std::min(6.0F + 2.4F * std::sqrt(static_cast<float>(std::max(count, 1U))), 22.0F);
+}
+
+void countNodes(const NodeCountRequest& request, std::vector<NodeMark>& marks) {
+    const NodeLayout& layout = request.layout;
+    marks.resize(layout.nodes.size());
+    for (std::size_t i = 0; i < marks.size(); ++i) {
+        const dataset::PlaceIndex place = layout.nodes[i].place;
+        marks[i] = NodeMark{};
+        marks[i].place = place;
+        marks[i].members = layout.membersOf(layout.nodes[i]);
+        marks[i].shape = shapeOf(request.dataset.places[place].kind);
+    }
+    NodeCounter counter(request, marks);
+    for (EngagementIndex i = 0; i < request.dataset.engagements.size(); ++i) {
+        if (request.selection.passes[i] != 0 && request.visibility[i] > 0) {
+            counter.add(i);
+        }
+    }
+    for (NodeMark& mark : marks) {
+        mark.radiusPx = nodeRadius(mark.count) * static_cast<float>(request.scale);
+    }
+}
+
+} // namespace portolan::scene

@@ -1,0 +1,54 @@
+// The places as they are drawn at one moment: how large, in which kinds' colours, with what count.
+#pragma once
+
+#include "dataset/dataset.h"
+#include "dataset/filter.h"
+#include "scene/nodes_layout.h"
+#include "scene/style.h"
+
+#include <glm/vec2.hpp>
+
+#include <array>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace portolan::scene {
+
+enum class NodeShape : std::uint8_t {
+    Circle,        ///< city
+    RoundedSquare, ///< park, campus, venue, facility
+    HaloedCircle,  ///< prefecture, region: a circle with a dashed halo
+};
+NodeShape shapeOf(dataset::PlaceKind);
+
+struct NodeMark {
+    geo::ScreenPoint centre;                           ///< on the target
+    glm::vec2 px{0};                                   ///< map pixels
+    float radiusPx = 0;                                ///< physical
+    float opacity = 0;                                 ///< 0: nothing to show
+    std::uint32_t count = 0;                           ///< engagements shown at any of its members
+    std::uint32_t total = 0;                           ///< sum of `kinds`
+    std::array<std::uint32_t, kKindLookCount> kinds{}; ///< of the count, by look
+    dataset::PlaceIndex place = dataset::kNone;        ///< the leading member
+    std::span<const dataset::PlaceIndex> members;      ///< lives as long as the scene
+    NodeShape shape = NodeShape::Circle;
+    bool isSelected = false;
+    bool isHovered = false;
+};
+
+/// Radius in logical px for n engagements: 6 + 2.4·√n, at most 22.
+float nodeRadius(std::uint32_t count);
+
+/// Counts what is visible now at each node of a layout. `marks` keeps its storage between calls:
+/// one mark per node of the layout, in its order.
+struct NodeCountRequest {
+    const dataset::Dataset& dataset;
+    const dataset::Selection& selection;
+    const NodeLayout& layout;
+    std::span<const float> visibility; ///< per engagement, 0–1 (timeVisibility)
+    double scale = 1;                  ///< physical pixels per logical pixel
+};
+void countNodes(const NodeCountRequest&, std::vector<NodeMark>& marks);
+
+} // namespace portolan::scene

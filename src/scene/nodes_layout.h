@@ -1,0 +1,39 @@
+// Where places stand on the map at one scale: places closer than 14 px share one node. Depends on
+// the records and the camera's shape only, never on time or filter, so that nothing jumps while
+// time plays.
+#pragma once
+
+#include "dataset/dataset.h"
+#include "scene/frame_view.h"
+
+#include <glm/vec2.hpp>
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace portolan::scene {
+
+struct NodeLayout {
+    struct Node {
+        dataset::PlaceIndex place = dataset::kNone; ///< the member that gives name and position
+        glm::dvec2 px{0};                           ///< map pixels
+        dataset::Range members;                     ///< in `members`, the leading place first
+    };
+    std::vector<Node> nodes;
+    std::vector<dataset::PlaceIndex> members;
+    std::vector<std::uint32_t> nodeOfPlace; ///< kNone: beyond the horizon, or in no engagement
+
+    std::span<const dataset::PlaceIndex> membersOf(const Node& node) const {
+        return {members.data() + node.members.first, node.members.count};
+    }
+};
+
+inline constexpr double kMergeDistancePx = 14; ///< logical
+
+/// `engagements`: per place, how many engagements name it (ArcCatalogue); a place with none gets no
+/// node. Where places merge, cities lead before other kinds, then the one with more engagements.
+NodeLayout layOutNodes(const dataset::Dataset&, std::span<const std::uint32_t> engagements,
+                       const FrameView&);
+
+} // namespace portolan::scene

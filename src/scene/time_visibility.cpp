@@ -1,0 +1,28 @@
+#include "scene/time_visibility.h"
+
+#include <algorithm>
+
+namespace portolan::scene {
+
+double fadeDays(const state::Timeline& timeline) {
+    if (!timeline.isPlaying) {
+        return 0;
+    }
+    return std::clamp((timeline.last - timeline.first) * 0.02, 3.0, 30.0);
+}
+
+float timeVisibility(base::DayInterval active, double first, double last, double fade) {
+    // The last day is inclusive: it ends where the next one starts.
+    const double outside = std::max(static_cast<double>(active.first) - last,
+                                    first - (static_cast<double>(active.last) + 1.0));
+    if (outside <= 0) {
+        return 1.0F;
+    }
+    if (outside >= fade) {
+        return 0.0F;
+    }
+    const double t = 1.0 - outside / fade;
+    return static_cast<float>(t * t * (3.0 - 2.0 * t));
+}
+
+} // namespace portolan::scene
