@@ -7,7 +7,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
-#include <span>
 #include <stop_token>
 #include <vector>
 
@@ -16,32 +15,54 @@ namespace portolan::geo {
 class GridBuilder {
 public:
     GridBuilder(const Projection& projection, GridSize size);
+
     /// Null when stopped.
     std::shared_ptr<const ProjectionGrid> build(LonLat near, const std::stop_token& stop);
 
 private:
-    /// Unknown nodes lie beyond the horizon, in a cut or in the rings around the world.
-    enum class Node : std::uint8_t { Unknown, Valid, Extrapolated };
-    /// A grid edge between a valid node and one beyond the horizon, and where it crosses.
+    /// Unknown nodes lie beyond the horizon or in the rings around the world; rough ones have
+    /// PROJ's values, between which lookup is not good enough to be drawn.
+    enum class Node : std::uint8_t { Unknown, Valid, Rough, Extrapolated };
+    /// Where the edge of the domain crosses the grid's edge between a valid node and one outside.
     struct Crossing {
-        std::size_t valid, beyond;
-        double t; ///< from the valid node (0) to the one beyond (1)
+        std::size_t valid, outside;
+        double t; ///< from the valid node (0) to the one outside (1)
+    };
+    /// A row or a column of the world's nodes.
+    struct Line {
+        std::size_t first, stride;
+        int count;
+        bool endsAtPoles;
+        std::size_t operator[](int i) const { return first + static_cast<std::size_t>(i) * stride; }
     };
     struct Point {
         double column, row;
     };
 
+    void frame(GridSize size, bool bilinear);
+    // grid_builder.cpp: values
     void projectNodes();
-    void markHorizon();
-    void markJumps();
-    std::vector<Crossing> findCrossings() const;
-    void bisectCrossings(std::vector<Crossing>&) const;
-    void measureDistances(std::span<const Crossing>);
-    void measureSegment(Point a, Point b);
     void extrapolateRing();
+    PlanePoint extrapolate(int column, int row, bool& found) const;
     void floodRest();
     PlanePoint chooseOrigin(LonLat near) const;
     void writeTexels(PlanePoint origin);
+    // grid_domain.cpp: validity
+    bool isTorn() const;
+    void markDomain();
+    void markRough();
+    void widenCuts();
+    void measureRoughness(const Line&);
+    void measureBesideGap(const Line&, int i);
+    void measureSteps(const Line&);
+    void addRoughness(const Line&, int i, double error);
+    bool areKnown(const Line&, int first, int last) const;
+    std::vector<Line> lines() const;
+    std::vector<Crossing> findCrossings() const;
+    void bisectCrossings(std::vector<Crossing>&) const;
+    double roughCrossing(const Crossing&) const;
+    void measureDistances(const std::vector<Crossing>&);
+    void measureSegment(Point a, Point b);
 
     std::size_t index(int column, int row) const;
     int columnOf(std::size_t node) const;
@@ -53,11 +74,12 @@ private:
 
     const Projection& projection_;
     std::shared_ptr<ProjectionGrid> grid_;
-    int columns_, rows_;
+    int columns_ = 0, rows_ = 0;
     std::vector<double> x_, y_;
     std::vector<Node> nodes_;
+    std::vector<float> roughness_; ///< how far lookup may be off around a node, metres
     std::vector<bool> isInside_;   ///< before extrapolation: drawn or not
-    std::vector<float> distances_; ///< in cells, to the edge of the domain, up to kReach
+    std::vector<float> distances_; ///< in cells, to the edge of the domain, up to a few
 };
 
 } // namespace portolan::geo

@@ -118,6 +118,7 @@ struct Projection::Impl {
     double centreLongitude = 0;
     bool isInterrupted = false;
 
+    void silence();
     base::Result<void> open();
     base::Result<void> openCrs();
     void describe(const ProjWords&);
@@ -128,11 +129,15 @@ struct Projection::Impl {
     }
 };
 
-base::Result<void> Projection::Impl::open() {
-    // A map must not depend on a network, and PROJ's words belong into our error, not on a stream.
+// A map must not depend on a network, and PROJ's words belong into our error, not on a stream.
+void Projection::Impl::silence() {
     proj_context_set_enable_network(context.get(), 0);
     proj_log_func(context.get(), &message, keepMessage);
     proj_log_level(context.get(), PJ_LOG_ERROR);
+}
+
+base::Result<void> Projection::Impl::open() {
+    silence();
     if (const auto pipeline = isProjString(definition) ? pipelineFromProjString(definition)
                                                        : std::optional<std::string>()) {
         transform.reset(proj_create(context.get(), pipeline->c_str()));
@@ -205,6 +210,19 @@ base::Result<Projection> Projection::create(const std::string& definition) {
     auto impl = std::make_unique<Impl>();
     impl->definition = definition;
     return impl->open().map([&] { return Projection(std::move(impl)); });
+}
+
+Projection Projection::clone() const {
+    auto copy = std::make_unique<Impl>();
+    copy->silence();
+    copy->transform.reset(proj_clone(copy->context.get(), impl_->transform.get()));
+    PORTOLAN_EXPECTS(copy->transform != nullptr);
+    proj_log_level(copy->context.get(), PJ_LOG_NONE);
+    copy->definition = impl_->definition;
+    copy->axes = impl_->axes;
+    copy->centreLongitude = impl_->centreLongitude;
+    copy->isInterrupted = impl_->isInterrupted;
+    return Projection(std::move(copy));
 }
 
 const std::string& Projection::definition() const {

@@ -39,6 +39,9 @@ public:
     Projection& operator=(Projection&&) noexcept;
     ~Projection();
 
+    /// The same projection for another thread, with a context of its own.
+    Projection clone() const;
+
     const std::string& definition() const;
     /// lon_0: the longitude opposite which the map is cut, degrees.
     double centreLongitude() const;

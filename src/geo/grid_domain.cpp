@@ -1,0 +1,317 @@
+// Where a grid is valid. Two things end the domain: PROJ cannot project (a horizon), found to a
+// fraction of a cell by bisection; and lookup between the nodes would be wrong (a cut, a pole that
+// runs to infinity), found from how rough the nodes' values are.
+#include "geo/grid_builder.h"
+
+#include <glm/geometric.hpp>
+#include <glm/vec2.hpp>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <optional>
+#include <utility>
+
+namespace portolan::geo {
+
+namespace {
+
+constexpr int kRings = ProjectionGrid::kRings;
+// Cells from the edge up to which its distance is known: what bicubic lookup at the edge touches.
+constexpr float kReach = 3;
+constexpr int kBisections = 16;
+// A quarter of a pixel on a map of the continent; no one looks at the stretched parts more closely.
+constexpr double kLargestError = 1000;
+// Only cuts are as rough as this.
+constexpr double kCutRoughness = 30 * kLargestError;
+// A conic's pole is a sharp point in open sea, which the grid rounds off: no reason for a hole.
+constexpr int kPoleCells = 4;
+// Steps so many times as large as both their neighbours are cuts; and so many of them are no
+// accident of one singular point.
+constexpr double kTear = 5;
+constexpr int kFewTears = 24;
+// Only these count, in degrees from the centre: what is cut behind that (the back of a transverse
+// Mercator) is not what one looks at.
+constexpr double kTearsWithin = 85;
+
+using Step = std::pair<int, int>;
+constexpr std::array<Step, 2> kForward = {{{1, 0}, {0, 1}}};
+
+/// From (px, py) to the segment between the origin and (dx, dy).
+double distanceToSegment(double px, double py, double dx, double dy) {
+    const double square = dx * dx + dy * dy;
+    const double t = square > 0 ? std::clamp((px * dx + py * dy) / square, 0.0, 1.0) : 0.0;
+    return std::hypot(px - t * dx, py - t * dy);
+}
+
+} // namespace
+
+std::vector<GridBuilder::Line> GridBuilder::lines() const {
+    const int columns = columns_ - 2 * kRings;
+    const int rows = rows_ - 2 * kRings;
+    std::vector<Line> all;
+    for (int row = 0; row < rows; ++row) {
+        all.push_back({index(kRings, row + kRings), 1, columns, false});
+    }
+    for (int column = 0; column < columns; ++column) {
+        all.push_back({index(column + kRings, kRings), static_cast<std::size_t>(columns_), rows,
+                       true});
+    }
+    return all;
+}
+
+bool GridBuilder::isTorn() const {
+    int tears = 0;
+    for (const Line& line : lines()) {
+        const auto step = [&](int i) {
+            const std::size_t a = line[i];
+            const std::size_t b = line[i + 1];
+            return nodes_[a] == Node::Valid && nodes_[b] == Node::Valid
+                       ? std::abs(x_[b] - x_[a]) + std::abs(y_[b] - y_[a])
+                       : HUGE_VAL;
+        };
+        double before = step(0);
+        double here = step(1);
+        for (int i = 1; i + 2 < line.count; ++i) {
+            const double after = step(i + 1);
+            const bool isTear = here > kTear * std::max(before, after) && here > kLargestError &&
+                                std::isfinite(here);
+            const double lon = nodeLon(columnOf(line[i])) - grid_->centreLongitude;
+            tears += isTear && std::abs(lon) < kTearsWithin ? 1 : 0;
+            before = std::exchange(here, after);
+        }
+    }
+    return tears > kFewTears;
+}
+
+bool GridBuilder::areKnown(const Line& line, int first, int last) const {
+    for (int i = first; i <= last; ++i) {
+        if (i < 0 || i >= line.count || nodes_[line[i]] != Node::Valid) {
+            return false;
+        }
+    }
+    return true;
+}
+
+void GridBuilder::addRoughness(const Line& line, int i, double error) {
+    float& roughness = roughness_[line[i]];
+    roughness = std::max(roughness, static_cast<float>(error));
+}
+
+// Where only three of the four values are there, the second difference has to tell; of a smooth map
+// it is a kilometre.
+void GridBuilder::measureBesideGap(const Line& line, int i) {
+    for (int first : {i - 1, i}) {
+        if (areKnown(line, first, first + 2)) {
+            const auto bend = [&](const std::vector<double>& v) {
+                return v[line[first]] - 2 * v[line[first + 1]] + v[line[first + 2]];
+            };
+            const double error = 0.07 * std::hypot(bend(x_), bend(y_));
+            addRoughness(line, i, error);
+            addRoughness(line, i + 1, error);
+        }
+    }
+}
+
+// How far Catmull-Rom is off between two nodes: for a smooth function 0.008 times the third
+// difference; for one that jumps or bends in the cell, near a tenth of the fourth.
+void GridBuilder::measureRoughness(const Line& line) {
+    const auto value = [&](int i) { return glm::dvec2(x_[line[i]], y_[line[i]]); };
+    const bool sparesSouth = line.endsAtPoles && areKnown(line, 0, 0);
+    const bool sparesNorth = line.endsAtPoles && areKnown(line, line.count - 1, line.count - 1);
+    const int first = sparesSouth ? kPoleCells + 1 : 1;
+    const int last = sparesNorth ? line.count - 3 - kPoleCells : line.count - 3;
+    std::optional<glm::dvec2> before;
+    for (int i = first; i <= last; ++i) {
+        if (!areKnown(line, i - 1, i + 2)) {
+            measureBesideGap(line, i);
+            before.reset();
+            continue;
+        }
+        const glm::dvec2 third = value(i + 2) - value(i - 1) + 3.0 * (value(i) - value(i + 1));
+        const double fourth = before ? glm::length(third - *before) : 0.0;
+        const double error = 0.01 * glm::length(third) + 0.06 * fourth;
+        for (int k = i - 1; k <= i + 2; ++k) {
+            addRoughness(line, k, error);
+        }
+        before = third;
+    }
+}
+
+// Bilinear lookup is wrong only in the very cell that holds the cut: that cell's step is unlike
+// both its neighbours'. A bend in the cell puts it off by a quarter of the difference at most.
+void GridBuilder::measureSteps(const Line& line) {
+    const auto step = [&](int i) {
+        return glm::dvec2(x_[line[i + 1]] - x_[line[i]], y_[line[i + 1]] - y_[line[i]]);
+    };
+    for (int i = 0; i + 1 < line.count; ++i) {
+        if (!areKnown(line, i, i + 1)) {
+            continue;
+        }
+        const bool hasBefore = areKnown(line, i - 1, i - 1);
+        const bool hasAfter = areKnown(line, i + 2, i + 2);
+        const glm::dvec2 here = step(i);
+        const double before = hasBefore ? glm::length(here - step(i - 1)) : HUGE_VAL;
+        const double after = hasAfter ? glm::length(here - step(i + 1)) : HUGE_VAL;
+        const double unlike = std::min(before, after);
+        if (std::isfinite(unlike)) {
+            addRoughness(line, i, unlike / 4);
+            addRoughness(line, i + 1, unlike / 4);
+        }
+    }
+}
+
+// A cut may cross a cell near a corner and leave that corner's own steps whole.
+void GridBuilder::widenCuts() {
+    std::vector<std::size_t> widened;
+    for (std::size_t node = 0; node < nodes_.size(); ++node) {
+        if (roughness_[node] < kCutRoughness) {
+            continue;
+        }
+        for (int row = rowOf(node) - 1; row <= rowOf(node) + 1; ++row) {
+            for (int column = columnOf(node) - 1; column <= columnOf(node) + 1; ++column) {
+                widened.push_back(index(column, row));
+            }
+        }
+    }
+    for (std::size_t node : widened) {
+        roughness_[node] = std::max(roughness_[node], static_cast<float>(1.001 * kLargestError));
+    }
+}
+
+void GridBuilder::markRough() {
+    // Where nothing can be measured, single values amid a horizon, nothing is drawn.
+    constexpr float kUnmeasured = -1;
+    roughness_.assign(nodes_.size(), kUnmeasured);
+    for (const Line& line : lines()) {
+        grid_->bilinear ? measureSteps(line) : measureRoughness(line);
+    }
+    widenCuts();
+    for (std::size_t node = 0; node < nodes_.size(); ++node) {
+        const bool isRough = roughness_[node] > kLargestError || roughness_[node] == kUnmeasured;
+        if (nodes_[node] == Node::Valid && isRough) {
+            nodes_[node] = Node::Rough;
+        }
+    }
+}
+
+std::vector<GridBuilder::Crossing> GridBuilder::findCrossings() const {
+    std::vector<Crossing> crossings;
+    for (int row = kRings; row < rows_ - kRings; ++row) {
+        for (int column = kRings; column < columns_ - kRings; ++column) {
+            const std::size_t here = index(column, row);
+            for (const auto& [across, up] : kForward) {
+                if (!isWorld(column + across, row + up)) {
+                    continue;
+                }
+                const std::size_t there = index(column + across, row + up);
+                const bool isValid = nodes_[here] == Node::Valid;
+                if (isValid != (nodes_[there] == Node::Valid)) {
+                    crossings.push_back({isValid ? here : there, isValid ? there : here, 0.5});
+                }
+            }
+        }
+    }
+    return crossings;
+}
+
+GridBuilder::Point GridBuilder::pointOf(const Crossing& c) const {
+    return {columnOf(c.valid) + (columnOf(c.outside) - columnOf(c.valid)) * c.t,
+            rowOf(c.valid) + (rowOf(c.outside) - rowOf(c.valid)) * c.t};
+}
+
+// All crossings are halved together: PROJ is fastest when called with many points.
+void GridBuilder::bisectCrossings(std::vector<Crossing>& crossings) const {
+    std::vector<double> low(crossings.size(), 0.0);
+    std::vector<double> x(crossings.size());
+    std::vector<double> y(crossings.size());
+    double width = 1;
+    for (int round = 0; round < kBisections; ++round) {
+        width /= 2;
+        for (std::size_t i = 0; i < crossings.size(); ++i) {
+            crossings[i].t = low[i] + width;
+            const Point middle = pointOf(crossings[i]);
+            x[i] = nodeLon(middle.column);
+            y[i] = nodeLat(middle.row);
+        }
+        projection_.forwardMany(x, y);
+        for (std::size_t i = 0; i < crossings.size(); ++i) {
+            low[i] = std::isfinite(x[i]) ? crossings[i].t : low[i];
+        }
+    }
+    for (std::size_t i = 0; i < crossings.size(); ++i) {
+        crossings[i].t = low[i] + width / 2;
+    }
+}
+
+// Roughness grows by powers, so its logarithm is what is linear between nodes. A cell beside a cut
+// is good up to the cut's own cell.
+double GridBuilder::roughCrossing(const Crossing& crossing) const {
+    constexpr double kAtTheNode = 0.99;
+    if (grid_->bilinear) {
+        return kAtTheNode;
+    }
+    const double inside = std::log(std::max<double>(roughness_[crossing.valid], 1.0));
+    const double outside = std::log(std::max<double>(roughness_[crossing.outside], 1.0));
+    return std::clamp((std::log(kLargestError) - inside) / (outside - inside), 0.01, kAtTheNode);
+}
+
+void GridBuilder::measureSegment(Point a, Point b) {
+    const int left = static_cast<int>(std::ceil(std::min(a.column, b.column) - kReach));
+    const int right = static_cast<int>(std::floor(std::max(a.column, b.column) + kReach));
+    const int low = static_cast<int>(std::ceil(std::min(a.row, b.row) - kReach));
+    const int high = static_cast<int>(std::floor(std::max(a.row, b.row) + kReach));
+    for (int row = std::max(low, 0); row <= std::min(high, rows_ - 1); ++row) {
+        for (int column = std::max(left, 0); column <= std::min(right, columns_ - 1); ++column) {
+            float& distance = distances_[index(column, row)];
+            const double here = distanceToSegment(column - a.column, row - a.row,
+                                                  b.column - a.column, b.row - a.row);
+            distance = std::min(distance, static_cast<float>(here));
+        }
+    }
+}
+
+// The edge of the domain runs through a cell from one of its crossed sides to the other.
+void GridBuilder::measureDistances(const std::vector<Crossing>& crossings) {
+    std::vector<std::pair<std::size_t, Point>> cells; // a cell, by its lower left node
+    for (const Crossing& crossing : crossings) {
+        const std::size_t first = std::min(crossing.valid, crossing.outside);
+        const bool isAlongRow = rowOf(crossing.valid) == rowOf(crossing.outside);
+        const std::size_t neighbour = isAlongRow ? static_cast<std::size_t>(columns_) : 1;
+        cells.emplace_back(first, pointOf(crossing));
+        cells.emplace_back(first - neighbour, pointOf(crossing));
+    }
+    std::sort(cells.begin(), cells.end(),
+              [](const auto& a, const auto& b) { return a.first < b.first; });
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        // A lone crossing, at the border of the world, is a segment of no length.
+        measureSegment(cells[i].second, cells[i].second);
+        if (i + 1 < cells.size() && cells[i].first == cells[i + 1].first) {
+            measureSegment(cells[i].second, cells[i + 1].second);
+        }
+    }
+}
+
+void GridBuilder::markDomain() {
+    auto crossings = findCrossings();
+    bisectCrossings(crossings);
+    markRough();
+    std::erase_if(crossings, [&](const Crossing& c) { return nodes_[c.valid] != Node::Valid; });
+    for (Crossing crossing : findCrossings()) {
+        if (nodes_[crossing.outside] == Node::Rough) {
+            crossing.t = roughCrossing(crossing);
+            crossings.push_back(crossing);
+        }
+    }
+    distances_.assign(nodes_.size(), kReach);
+    measureDistances(crossings);
+    isInside_.assign(nodes_.size(), false);
+    for (std::size_t node = 0; node < nodes_.size(); ++node) {
+        // The rings carry on what stands at the border of the world.
+        const int column = std::clamp(columnOf(node), kRings, columns_ - 1 - kRings);
+        const int row = std::clamp(rowOf(node), kRings, rows_ - 1 - kRings);
+        isInside_[node] = nodes_[index(column, row)] == Node::Valid;
+    }
+}
+
+} // namespace portolan::geo
