@@ -9,8 +9,9 @@ namespace portolan::base {
 
 namespace {
 
-constexpr std::string_view kForms = "write YYYY, YYYY-MM or YYYY-MM-DD, add ~ if it is approximate, "
-                                    "join two with / (.. for an open end), or leave it empty";
+constexpr std::string_view kForms =
+    "write YYYY, YYYY-MM or YYYY-MM-DD, add ~ if it is approximate, "
+    "join two with / (.. for an open end), or leave it empty";
 
 /// One end of an interval, before it is joined to the other.
 struct End {
@@ -62,9 +63,9 @@ tl::unexpected<Error> refuseForm(std::string_view text) {
         return refuse(text, kNotADate, "write the span instead, as in 2010/2019");
     }
     if (parseDigits(text, 8)) {
-        return refuse(text, kNotADate,
-                      fmt::format("write {}-{}-{}", text.substr(0, 4), text.substr(4, 2),
-                                  text.substr(6, 2)));
+        return refuse(
+            text, kNotADate,
+            fmt::format("write {}-{}-{}", text.substr(0, 4), text.substr(4, 2), text.substr(6, 2)));
     }
     if (has('.') || text.find("年") != std::string_view::npos) {
         return refuse(text, kNotADate, "write the parts with hyphens, as in 2019-10-03");
@@ -90,8 +91,9 @@ Result<End> buildEnd(std::string_view text, CivilDate first, DatePrecision preci
     if (precision != DatePrecision::Day) {
         last.day = days;
     } else if (first.day < 1 || first.day > days) {
-        return refuse(text, "is a day that does not exist",
-                      fmt::format("{:04}-{:02} has the days 01 to {}", first.year, first.month, days));
+        return refuse(
+            text, "is a day that does not exist",
+            fmt::format("{:04}-{:02} has the days 01 to {}", first.year, first.month, days));
     }
     return End{{dayFromCivil(first), dayFromCivil(last)}, precision, false};
 }
@@ -99,18 +101,18 @@ Result<End> buildEnd(std::string_view text, CivilDate first, DatePrecision preci
 /// "2019-10-03~" and its shorter forms.
 Result<End> parseDate(std::string_view text) {
     std::string_view digits = text;
-    const bool qualified = !digits.empty() && std::string_view("~?%").find(digits.back()) !=
-                                                  std::string_view::npos;
+    const bool qualified =
+        !digits.empty() && std::string_view("~?%").find(digits.back()) != std::string_view::npos;
     if (qualified) {
         digits.remove_suffix(1);
     }
     const bool hasMonth = digits.size() > 4;
     const bool hasDay = digits.size() > 7;
     const auto year = parseDigits(digits.substr(0, 4), 4);
-    const auto month = hasMonth && digits[4] == '-' ? parseDigits(digits.substr(5, 2), 2)
-                                                    : std::optional<int>();
-    const auto day = hasDay && digits[7] == '-' ? parseDigits(digits.substr(8), 2)
-                                                : std::optional<int>();
+    const auto month =
+        hasMonth && digits[4] == '-' ? parseDigits(digits.substr(5, 2), 2) : std::optional<int>();
+    const auto day =
+        hasDay && digits[7] == '-' ? parseDigits(digits.substr(8), 2) : std::optional<int>();
     if (!year || (hasMonth && !month) || (hasDay && !day)) {
         return refuseForm(text);
     }
@@ -184,8 +186,7 @@ CivilDate civilFromDay(Day day) {
     const std::int64_t shifted = std::int64_t{day} + 719468;
     const std::int64_t era = (shifted >= 0 ? shifted : shifted - 146096) / 146097;
     const int dayOfEra = static_cast<int>(shifted - era * 146097);
-    const int yearOfEra =
-        (dayOfEra - dayOfEra / 1460 + dayOfEra / 36524 - dayOfEra / 146096) / 365;
+    const int yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36524 - dayOfEra / 146096) / 365;
     const int dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100);
     const int marchMonth = (5 * dayOfYear + 2) / 153;
     const int month = marchMonth + (marchMonth < 10 ? 3 : -9);

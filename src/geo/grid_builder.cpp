@@ -87,9 +87,8 @@ void GridBuilder::projectNodes() {
     {
         std::vector<std::jthread> threads;
         for (std::size_t part = 1; part < parts; ++part) {
-            threads.emplace_back([&project, part, copy = projection_.clone()] {
-                project(copy, part);
-            });
+            threads.emplace_back(
+                [&project, part, copy = projection_.clone()] { project(copy, part); });
         }
         project(projection_, 0);
     }

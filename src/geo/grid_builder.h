@@ -1,5 +1,5 @@
-// Builds a ProjectionGrid: PROJ at every node, then the domain (horizon, cuts) as a signed distance,
-// then values beyond the domain so that interpolation up to its edge is smooth.
+// Builds a ProjectionGrid: PROJ at every node, then the domain (horizon, cuts) as a signed
+// distance, then values beyond the domain so that interpolation up to its edge is smooth.
 #pragma once
 
 #include "geo/projection_grid.h"
@@ -63,6 +63,7 @@ private:
     double roughCrossing(const Crossing&) const;
     void measureDistances(const std::vector<Crossing>&);
     void measureSegment(Point a, Point b);
+    double findHorizon() const;
 
     std::size_t index(int column, int row) const;
     int columnOf(std::size_t node) const;

@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <numbers>
 #include <optional>
 #include <utility>
 
@@ -54,8 +55,8 @@ std::vector<GridBuilder::Line> GridBuilder::lines() const {
         all.push_back({index(kRings, row + kRings), 1, columns, false});
     }
     for (int column = 0; column < columns; ++column) {
-        all.push_back({index(column + kRings, kRings), static_cast<std::size_t>(columns_), rows,
-                       true});
+        all.push_back(
+            {index(column + kRings, kRings), static_cast<std::size_t>(columns_), rows, true});
     }
     return all;
 }
@@ -292,6 +293,22 @@ void GridBuilder::measureDistances(const std::vector<Crossing>& crossings) {
     }
 }
 
+// The radius of the cap that is as large as the valid part of the sphere.
+double GridBuilder::findHorizon() const {
+    constexpr double kNearlyAll = 0.9;
+    double inside = 0;
+    double all = 0;
+    for (int row = kRings; row < rows_ - kRings; ++row) {
+        const double weight = std::cos(nodeLat(row) * std::numbers::pi / 180);
+        for (int column = kRings; column < columns_ - kRings; ++column) {
+            inside += isInside_[index(column, row)] ? weight : 0;
+            all += weight;
+        }
+    }
+    const double share = inside / all;
+    return share > kNearlyAll ? 180 : std::acos(1 - 2 * share) * 180 / std::numbers::pi;
+}
+
 void GridBuilder::markDomain() {
     auto crossings = findCrossings();
     bisectCrossings(crossings);
@@ -312,6 +329,7 @@ void GridBuilder::markDomain() {
         const int row = std::clamp(rowOf(node), kRings, rows_ - 1 - kRings);
         isInside_[node] = nodes_[index(column, row)] == Node::Valid;
     }
+    grid_->horizonDegrees = findHorizon();
 }
 
 } // namespace portolan::geo

@@ -26,12 +26,12 @@ constexpr std::array<std::string_view, 24> kPlainProjections = {
 
 // Words that ask for more than a plain projection on WGS 84.
 constexpr std::array<std::string_view, 17> kSpecialKeys = {
-    "a",        "b",       "R",         "rf",   "f",  "es",   "e",     "nadgrids", "towgs84",
-    "init",     "pm",      "axis",      "units", "to_meter", "geoidgrids", "vunits", "step"};
+    "a",    "b",  "R",    "rf",    "f",        "es",         "e",      "nadgrids", "towgs84",
+    "init", "pm", "axis", "units", "to_meter", "geoidgrids", "vunits", "step"};
 
 constexpr std::array<std::string_view, 12> kInterrupted = {
-    "igh", "igh_o", "goode", "imoll", "imoll_o", "healpix", "rhealpix", "isea",
-    "qsc", "s2",    "bipc",  "imw_p"};
+    "igh",      "igh_o", "goode", "imoll", "imoll_o", "healpix",
+    "rhealpix", "isea",  "qsc",   "s2",    "bipc",    "imw_p"};
 
 template<std::size_t N>
 bool contains(const std::array<std::string_view, N>& list, std::string_view name) {

@@ -172,8 +172,7 @@ base::Result<void> Projection::Impl::openCrs() {
         return refuse();
     }
     axes = readAxes(context.get(), horizontal.get());
-    const char* words =
-        proj_as_proj_string(context.get(), horizontal.get(), PJ_PROJ_4, nullptr);
+    const char* words = proj_as_proj_string(context.get(), horizontal.get(), PJ_PROJ_4, nullptr);
     describe(ProjWords(words == nullptr ? "" : words));
     return {};
 }
@@ -194,8 +193,8 @@ tl::unexpected<base::Error> Projection::Impl::refuse() const {
             proj_context_errno_string(context.get(), proj_context_errno(context.get()));
         words = known == nullptr ? "no such CRS" : known;
     }
-    const bool isNumber = !definition.empty() &&
-                          definition.find_first_not_of("0123456789") == std::string::npos;
+    const bool isNumber =
+        !definition.empty() && definition.find_first_not_of("0123456789") == std::string::npos;
     return fail(ErrorCode::Usage,
                 fmt::format("PROJ cannot use the projection \"{}\" ({})", definition, words),
                 isNumber ? "write EPSG:" + definition : std::string(kForms));
@@ -236,8 +235,7 @@ bool Projection::isInterrupted() const {
 }
 
 std::optional<PlanePoint> Projection::forward(LonLat p) const {
-    const PJ_COORD out =
-        proj_trans(impl_->transform.get(), PJ_FWD, proj_coord(p.lon, p.lat, 0, 0));
+    const PJ_COORD out = proj_trans(impl_->transform.get(), PJ_FWD, proj_coord(p.lon, p.lat, 0, 0));
     const PlanePoint point = impl_->planePoint(out.xy.x, out.xy.y);
     // Written so that NaN fails too.
     if (!(std::abs(point.x) < kFarthest && std::abs(point.y) < kFarthest)) {

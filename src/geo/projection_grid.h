@@ -35,7 +35,9 @@ struct ProjectionGrid {
     double west = 0, south = 0;
     double stepLon = 0, stepLat = 0; ///< degrees
     double centreLongitude = 0;
-    bool bilinear = false;  ///< projections with cuts or breaks of slope: interpolate linearly
+    bool bilinear = false; ///< projections with cuts or breaks of slope: interpolate linearly
+    /// Angular radius of what can be seen of a globe; 180 for maps of nearly the whole world.
+    double horizonDegrees = 180;
     PlanePoint origin;      ///< texels are offsets from here (float keeps 0.4 m at 6,000 km)
     std::string definition; ///< the PROJ definition it was built from
     /// rows × columns, south to north: x, y (metres from origin), validity (cells to

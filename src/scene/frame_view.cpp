@@ -1,5 +1,6 @@
 #include "scene/frame_view.h"
 
+#include <algorithm>
 #include <cmath>
 #include <numbers>
 
@@ -8,7 +9,11 @@ namespace portolan::scene {
 namespace {
 
 constexpr double kRadiansPerDegree = std::numbers::pi / 180;
+// Two maps of the whole world fold over each other beyond this distance from the view's centre.
 constexpr double kMorphClipDegrees = 80;
+// A globe's horizon draws in from here while a map turns into it.
+constexpr double kBeyondHorizonDegrees = 10;
+constexpr double kWholeWorld = 180;
 
 /// Cosine of the angle on the sphere between two places.
 double cosineBetween(geo::LonLat a, geo::LonLat b) {
@@ -20,7 +25,20 @@ double cosineBetween(geo::LonLat a, geo::LonLat b) {
 } // namespace
 
 double morphClipCosine(const FrameView& view) {
-    return view.isMorphing() ? std::cos(kMorphClipDegrees * kRadiansPerDegree) : -2;
+    if (!view.isMorphing()) {
+        return -2;
+    }
+    const double from = view.grid->horizonDegrees;
+    const double to = view.nextGrid->horizonDegrees;
+    double radius = kMorphClipDegrees;
+    if (from < kWholeWorld && to < kWholeWorld) {
+        radius = std::min(from, to);
+    } else if (to < kWholeWorld) {
+        radius = to + kBeyondHorizonDegrees * (1 - view.morph);
+    } else if (from < kWholeWorld) {
+        radius = from + kBeyondHorizonDegrees * view.morph;
+    }
+    return std::cos(radius * kRadiansPerDegree);
 }
 
 std::optional<glm::dvec2> FrameView::mapPx(geo::LonLat p) const {
