@@ -18,10 +18,10 @@ namespace portolan::scene {
 
 /// A node that wants its name shown. The views must live while the labels are placed.
 struct NodeLabel {
-    geo::ScreenPoint at;
+    geo::ScreenPoint at{};
     float radiusPx = 6; ///< of the drawn node, physical px
-    std::string_view name;
-    std::string_view localName; ///< in the place's own script; empty or equal to name: none
+    std::string_view name{};
+    std::string_view localName{}; ///< in the place's own script; empty or equal to name: none
     base::Language localLanguage = base::Language::En; ///< chooses localName's Han forms
     int priority = 2;          ///< 0 stops of the selection, 1 hovered, 2… nodes; lower first
     std::uint32_t id = 0;      ///< of the place: what the memory knows the label by
@@ -30,12 +30,12 @@ struct NodeLabel {
 
 /// A text that stands where it is told: a node's count, a stop's number, an edge tag.
 struct FixedText {
-    geo::ScreenPoint centre;
-    std::string_view text;
+    geo::ScreenPoint centre{};
+    std::string_view text{};
     float sizePx = 11; ///< logical
     text::Weight weight = text::Weight::Bold;
-    base::Colour ink;
-    std::optional<base::Colour> halo; ///< none inside a node
+    base::Colour ink{};
+    std::optional<base::Colour> halo{}; ///< none inside a node
 };
 
 /// Where each label stood: passed in again, it keeps labels at their side of the node while they
@@ -52,10 +52,10 @@ struct LabelMemory {
 };
 
 struct NodeLabelRequest {
-    std::span<const NodeLabel> nodes;
-    std::span<const FixedText> fixed;
-    std::span<const Polyline> arcs; ///< labels keep off these where they can
-    Box freeArea;                   ///< of the target, not covered by panels
+    std::span<const NodeLabel> nodes{};
+    std::span<const FixedText> fixed{};
+    std::span<const Polyline> arcs{}; ///< labels keep off these where they can
+    Box freeArea{};                   ///< of the target, not covered by panels
     base::Language language = base::Language::En;
     const MapStyle& style;
     double scale = 1; ///< physical pixels per logical pixel
@@ -76,7 +76,10 @@ struct NameRequest {
     const FrameView& view;
     std::span<const dataset::Name> names;
     std::span<const dataset::ShownName> shown; ///< what the point of view lets stand
-    std::span<const Box> taken;                ///< PlacedNodeLabels::boxes with every node shown
+    std::span<const Box> taken{};              ///< PlacedNodeLabels::boxes with every node shown
+    /// Every node: a city of the same name close by is the same place, and is not named twice.
+    std::span<const NodeLabel> nodes{};
+    double metresPerPixel = 4400; ///< on the ground in the middle of the view, per logical pixel
     base::Language language = base::Language::En;
     const MapStyle& style;
     bool showsSeas = true;

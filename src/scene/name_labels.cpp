@@ -22,9 +22,10 @@ constexpr int kPointsPerLeg = 16;
 class NamePlacer {
 public:
     NamePlacer(const NameRequest& request, text::Typesetter& setter)
-        : request_(request), setter_(setter), px_(static_cast<float>(request.view.scale)),
-          metresPerPixel_(request.view.transform.metresPerPixel() * request.view.scale),
-          bounds_{glm::vec2(0), glm::vec2(request.view.transform.sizePx)},
+        : request_(request), setter_(setter),
+          px_(static_cast<float>(request.view.scale)), bounds_{glm::vec2(0),
+                                                               glm::vec2(
+                                                                   request.view.transform.sizePx)},
           index_(bounds_.grown(kMarginPx)) {
         for (const Box& box : request.taken) {
             index_.insert(box);
@@ -37,6 +38,7 @@ private:
     bool isSwitchedOn(const dataset::Name&) const;
     std::optional<glm::vec2> screen(glm::vec2 lonLat) const;
     std::optional<Curve> curveOf(const dataset::Name&) const;
+    bool isNode(glm::vec2, std::string_view text) const;
     void placeName(const dataset::Name&, std::string_view text, const NameLook&);
     struct Setting {
         float sizePx, trackingEm;
@@ -50,7 +52,6 @@ private:
     const NameRequest& request_;
     text::Typesetter& setter_;
     float px_;
-    double metresPerPixel_;
     Box bounds_;
     BoxIndex index_;
     std::vector<GlyphInstance> glyphs_;
@@ -59,7 +60,7 @@ private:
 std::vector<GlyphInstance> NamePlacer::place() {
     for (const dataset::ShownName& shown : request_.shown) {
         const dataset::Name& name = request_.names[shown.index];
-        const auto look = lookOfName(name, metresPerPixel_);
+        const auto look = lookOfName(name, request_.metresPerPixel);
         const std::string_view text = shown.text[indexOf(request_.language)];
         if (look.has_value() && isSwitchedOn(name) && !text.empty()) {
             placeName(name, text, *look);
@@ -82,21 +83,33 @@ std::optional<glm::vec2> NamePlacer::screen(glm::vec2 lonLat) const {
 
 std::optional<Curve> NamePlacer::curveOf(const dataset::Name& name) const {
     Polyline points;
+    float total = 0, longest = 0;
     for (std::size_t i = 0; i + 1 < name.baseline.size(); ++i) {
         const int last = i + 2 == name.baseline.size() ? kPointsPerLeg : kPointsPerLeg - 1;
         for (int k = 0; k <= last; ++k) {
             const float t = static_cast<float>(k) / kPointsPerLeg;
             const auto point = screen(glm::mix(name.baseline[i], name.baseline[i + 1], t));
-            // A leap is the seam of the projection: nothing is written across it.
-            const float leap = 2000 * px_;
-            if (!point.has_value() ||
-                (!points.empty() && glm::distance(points.back(), *point) > leap)) {
+            if (!point.has_value()) {
                 return std::nullopt;
             }
+            const float step = points.empty() ? 0 : glm::distance(points.back(), *point);
+            total += step;
+            longest = std::max(longest, step);
             points.push_back(*point);
         }
     }
-    return points.size() < 2 ? std::nullopt : std::optional<Curve>(std::move(points));
+    // A leap is the projection's seam: nothing is written across it.
+    const bool leaps = longest > total * 0.4F;
+    return points.size() < 2 || leaps ? std::nullopt : std::optional<Curve>(std::move(points));
+}
+
+// The names of cities are short and the same words in both tables, or not the same city.
+bool NamePlacer::isNode(glm::vec2 at, std::string_view text) const {
+    constexpr float kNearPx = 60;
+    return std::any_of(request_.nodes.begin(), request_.nodes.end(), [&](const NodeLabel& node) {
+        const glm::vec2 there(static_cast<float>(node.at.x), static_cast<float>(node.at.y));
+        return glm::distance(at, there) < kNearPx * px_ && node.name.starts_with(text);
+    });
 }
 
 void NamePlacer::placeName(const dataset::Name& name, std::string_view text, const NameLook& look) {
@@ -105,7 +118,9 @@ void NamePlacer::placeName(const dataset::Name& name, std::string_view text, con
         return;
     }
     if (look.isCity) {
-        placeCity(*anchor, text, look);
+        if (!isNode(*anchor, text)) {
+            placeCity(*anchor, text, look);
+        }
     } else if (!name.baseline.empty()) {
         if (const auto curve = curveOf(name)) {
             placeOnCurve(*curve, text, look);

@@ -92,13 +92,15 @@ std::optional<NameLook> lookOfName(const dataset::Name& name, double metresPerPi
                         .trackingEm = 0.32F,
                         .isSea = true};
     case NameKind::Island:
-        return land(windowOf(kIslandWindows, name.rank), metresPerPixel, 12, 0.3F);
+        return land(windowOf(kIslandWindows, name.rank), metresPerPixel,
+                    name.rank < 2 ? 12.0F : 10.5F, 0.25F);
     case NameKind::Region:
-        return land(windowOf(kRegionWindows, name.rank), metresPerPixel, 12, 0.5F);
+        return land(windowOf(kRegionWindows, name.rank), metresPerPixel,
+                    name.rank < 2 ? 12.0F : 11.0F, 0.45F);
     case NameKind::Economy:
         return land(windowOf(kEconomyWindows, name.rank), metresPerPixel, 11, 0.25F);
     case NameKind::Admin1:
-        return land(windowOf(kAdmin1Windows, name.rank), metresPerPixel, 10.5F, 0.2F);
+        return land(windowOf(kAdmin1Windows, name.rank), metresPerPixel, 10, 0.16F);
     case NameKind::City:
         break;
     }

@@ -14,6 +14,8 @@ constexpr std::size_t kMostNodes = 400;
 constexpr float kPadPx = 4;         // between labels
 constexpr float kDistancePx = 6;    // from the node
 constexpr float kUpgradePx = 6;     // more room than needed, before a label grows again
+constexpr float kEnterPx = 1;       // the same, before one appears among others
+constexpr float kKeepPx = 1.5F;     // less room than needed, before a label gives up its place
 constexpr float kMoveForPx = 40;    // of arcs uncovered, before a label changes sides
 constexpr float kMostWidthPx = 220; // of a name
 constexpr float kLocalNameSize = 0.78F;
@@ -50,6 +52,7 @@ private:
     std::optional<Choice> bestSide(const NodeLabel&, std::uint8_t variant,
                                    const LabelMemory::Entry* known) const;
     const LabelMemory::Entry* remembered(std::uint32_t id) const;
+    float padFor(const LabelMemory::Entry& wanted, const LabelMemory::Entry* known) const;
 
     const NodeLabelRequest& request_;
     const LabelMemory& before_;
@@ -134,20 +137,31 @@ const LabelMemory::Entry* NodePlacer::remembered(std::uint32_t id) const {
     return found != entries.end() && found->id == id ? &*found : nullptr;
 }
 
+// What stands stays, and what has to change does so only with room to spare: nothing flickers when
+// a label just fits.
+float NodePlacer::padFor(const LabelMemory::Entry& wanted, const LabelMemory::Entry* known) const {
+    if (known == nullptr) {
+        return (kPadPx + (before_.entries.empty() ? 0 : kEnterPx)) * px_;
+    }
+    if (wanted == *known) {
+        return (kPadPx - kKeepPx) * px_;
+    }
+    return (kPadPx + (wanted.variant < known->variant ? kUpgradePx : 0)) * px_;
+}
+
 std::optional<NodePlacer::Choice> NodePlacer::bestSide(const NodeLabel& node, std::uint8_t variant,
                                                        const LabelMemory::Entry* known) const {
     const LabelText text = textOf(node, variant);
-    const bool grows = known != nullptr && variant < known->variant;
-    const float pad = (kPadPx + (grows ? kUpgradePx : 0)) * px_;
     const float distance = node.radiusPx + kDistancePx * px_;
     std::optional<Choice> best;
     for (const Side side : kSides) {
         const LabelBlock block = arrange(text, side);
         const Box box = boxAt(side, toVec2(node.at), distance, block.size);
+        const auto number = static_cast<std::uint8_t>(side);
+        const float pad = padFor({node.id, number, variant}, known);
         if (!request_.freeArea.contains(box) || !index_.isFree(box.grown(pad))) {
             continue;
         }
-        const auto number = static_cast<std::size_t>(side);
         float cost = cover_.lengthIn(box) + kSideCost[number] * px_;
         if (known != nullptr && known->side == number) {
             cost -= kMoveForPx * px_;

@@ -1,0 +1,170 @@
+#include "scene/label_curve.h"
+#include "scene/name_rules.h"
+#include "support/label_view.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace portolan::scene {
+namespace {
+
+using dataset::NameKind;
+
+class NameLabels : public testing::Test {
+protected:
+    void add(NameKind kind, glm::vec2 at, std::array<std::string_view, 6> text,
+             std::uint32_t population = 0, std::span<const glm::vec2> baseline = {}) {
+        dataset::Name name;
+        name.kind = kind;
+        name.position = at;
+        name.text = text;
+        name.population = population;
+        name.baseline = baseline;
+        shown_.push_back({names_.size(), text});
+        names_.push_back(name);
+    }
+    void addCity(glm::vec2 at, std::string_view name, std::uint32_t population) {
+        add(NameKind::City, at, {name, name, name, name, name, name}, population);
+    }
+    std::vector<GlyphInstance> place(const FrameView& view, double metresPerPixel,
+                                     base::Language language = base::Language::En) {
+        return placeNames({.view = view,
+                           .names = names_,
+                           .shown = shown_,
+                           .taken = taken_,
+                           .nodes = nodes_,
+                           .metresPerPixel = metresPerPixel,
+                           .language = language,
+                           .style = mapStyle(state::Theme::Dark)},
+                          setter_);
+    }
+
+    std::vector<dataset::Name> names_;
+    std::vector<dataset::ShownName> shown_;
+    std::vector<Box> taken_;
+    std::vector<NodeLabel> nodes_;
+    text::Typesetter setter_{std::make_shared<support::DebianFonts>()};
+    const std::array<glm::vec2, 3> sea_ = {glm::vec2(127, 17), glm::vec2(131, 18),
+                                           glm::vec2(138, 21)};
+    const std::array<std::string_view, 6> seaNames_ = {
+        "Philippine Sea", "フィリピン海", "菲律賓海", "菲律宾海", "필리핀해", "Laut Filipina"};
+};
+
+TEST_F(NameLabels, WithoutNamesThereIsNothing) {
+    EXPECT_TRUE(place(support::labelView({125, 25}, 4400), 4400).empty());
+}
+
+TEST_F(NameLabels, ASeaIsWrittenAlongItsLine) {
+    add(NameKind::Sea, glm::vec2(132, 19), seaNames_, 0, sea_);
+    const FrameView view = support::labelView({130, 22}, 4400);
+    const std::vector<GlyphInstance> glyphs = place(view, 4400);
+    ASSERT_EQ(glyphs.size(), 13U);
+    const auto west = view.screen({127, 17}), east = view.screen({138, 21});
+    const double slope = (east->y - west->y) / (east->x - west->x);
+    EXPECT_LT(slope, -0.1) << "the line rises to the east";
+    const glm::vec2 across = glyphs.back().corner - glyphs.front().corner;
+    EXPECT_NEAR(across.y / across.x, slope, 0.15);
+    for (const GlyphInstance& glyph : glyphs) {
+        EXPECT_GT(glyph.direction.x, 0.5F);
+        EXPECT_NEAR(std::hypot(glyph.direction.x, glyph.direction.y), 1, 1e-3);
+        EXPECT_EQ(glyph.ink, mapStyle(state::Theme::Dark).seaName);
+    }
+}
+
+TEST_F(NameLabels, ASeaIsNeverWrittenUpsideDown) {
+    const std::array<glm::vec2, 3> backwards = {sea_[2], sea_[1], sea_[0]};
+    add(NameKind::Sea, glm::vec2(132, 19), seaNames_, 0, backwards);
+    for (const GlyphInstance& glyph : place(support::labelView({130, 22}, 4400), 4400)) {
+        EXPECT_GT(glyph.direction.x, 0);
+    }
+}
+
+TEST_F(NameLabels, TheLanguageChoosesTheName) {
+    add(NameKind::Sea, glm::vec2(132, 19), seaNames_, 0, sea_);
+    const FrameView view = support::labelView({130, 22}, 4400);
+    EXPECT_EQ(place(view, 4400, base::Language::Ja).size(), 6U);
+    EXPECT_EQ(place(view, 4400, base::Language::Id).size(), 12U);
+}
+
+TEST_F(NameLabels, WhatThePointOfViewHidesIsNotThere) {
+    add(NameKind::Sea, glm::vec2(132, 19), seaNames_, 0, sea_);
+    shown_.clear();
+    EXPECT_TRUE(place(support::labelView({130, 22}, 4400), 4400).empty());
+}
+
+TEST_F(NameLabels, TwoSeasOnOneLineShowOne) {
+    add(NameKind::Sea, glm::vec2(132, 19), seaNames_, 0, sea_);
+    add(NameKind::Sea, glm::vec2(132, 19), seaNames_, 0, sea_);
+    EXPECT_EQ(place(support::labelView({130, 22}, 4400), 4400).size(), 13U);
+}
+
+TEST_F(NameLabels, MoreCitiesAppearAsOneComesCloser) {
+    addCity(glm::vec2(130.4, 33.6), "Fukuoka", 1'600'000);
+    addCity(glm::vec2(131.6, 33.2), "Oita", 470'000);
+    addCity(glm::vec2(130.9, 32.2), "Hitoyoshi", 31'000);
+    const auto shown = [&](double metresPerPixel, geo::LonLat centre = {130.8, 33}) {
+        return place(support::labelView(centre, metresPerPixel), metresPerPixel).size();
+    };
+    EXPECT_EQ(shown(4400), 0U);
+    EXPECT_EQ(shown(900), 8U); // a dot and seven letters
+    EXPECT_EQ(shown(500), 8U + 5U);
+    EXPECT_EQ(shown(100, {130.9, 32.2}), 0U);
+    EXPECT_EQ(shown(80, {130.9, 32.2}), 10U);
+}
+
+TEST_F(NameLabels, ACityThatIsANodeIsNotNamedTwice) {
+    addCity(glm::vec2(130.4, 33.6), "Fukuoka", 1'600'000);
+    const FrameView view = support::labelView({130.8, 33}, 900);
+    nodes_ = {{.at = *view.screen({130.42, 33.58}), .name = "Fukuoka"}};
+    EXPECT_TRUE(place(view, 900).empty());
+    nodes_[0].name = "Kumamoto";
+    EXPECT_FALSE(place(view, 900).empty());
+}
+
+TEST_F(NameLabels, NamesKeepOffWhatIsTaken) {
+    addCity(glm::vec2(130.4, 33.6), "Fukuoka", 1'600'000);
+    taken_ = {{glm::vec2(0), glm::vec2(1200, 800)}};
+    EXPECT_TRUE(place(support::labelView({130.8, 33}, 900), 900).empty());
+}
+
+TEST_F(NameLabels, DraggingMovesNamesAndNothingElse) {
+    add(NameKind::Sea, glm::vec2(132, 19), seaNames_, 0, sea_);
+    addCity(glm::vec2(130.4, 33.6), "Fukuoka", 9'600'000);
+    addCity(glm::vec2(130.5, 33.5), "Kumamoto", 9'500'000);
+    const auto before = place(support::labelView({130, 25}, 3000), 3000);
+    const auto after = place(support::labelView({130, 25}, 3000, {7, -5}), 3000);
+    ASSERT_EQ(before.size(), after.size());
+    ASSERT_GT(before.size(), 20U);
+    for (std::size_t i = 0; i < before.size(); ++i) {
+        EXPECT_NEAR(after[i].corner.x - before[i].corner.x, -7, 1.01);
+        EXPECT_NEAR(after[i].corner.y - before[i].corner.y, -5, 1.01);
+    }
+}
+
+TEST_F(NameLabels, NothingIsWrittenAcrossTheSeam) {
+    // 58° W is the seam of a map about 122° E.
+    const std::array<glm::vec2, 2> line = {glm::vec2(-62, 30), glm::vec2(-52, 30)};
+    add(NameKind::Ocean, glm::vec2(-57, 30), {"Atlantic", "a", "a", "a", "a", "a"}, 0, line);
+    EXPECT_TRUE(place(support::labelView({122, 30}, 16000), 16000).empty());
+}
+
+TEST(Curves, AreReadFromTheLeft) {
+    const Curve curve(Polyline{glm::vec2(100, 0), glm::vec2(0, 0)});
+    EXPECT_EQ(curve.at(0), glm::vec2(0, 0));
+    EXPECT_EQ(curve.at(25), glm::vec2(25, 0));
+    EXPECT_NEAR(curve.at(120).x, 120, 1e-3) << "goes on straight";
+}
+
+TEST(Curves, TooSharpABendIsRefused) {
+    text::Typesetter setter(std::make_shared<support::DebianFonts>());
+    const text::Run& run = setter.set("Narrow Strait", {.sizePx = 14, .trackingPx = 2});
+    const Curve gentle(Polyline{glm::vec2(0, 0), glm::vec2(100, 4), glm::vec2(200, 0)});
+    const Curve sharp(Polyline{glm::vec2(0, 0), glm::vec2(60, 90), glm::vec2(120, 0)});
+    EXPECT_TRUE(layOnCurve(gentle, run, 2, {}).has_value());
+    EXPECT_FALSE(layOnCurve(sharp, run, 2, {}).has_value());
+}
+
+} // namespace
+} // namespace portolan::scene
