@@ -4,6 +4,7 @@
 
 uniform samplerBuffer points;  // x, y (map pixels), length from the start, direction (radians)
 uniform vec2 shift;            // map pixels that the camera has moved since the points were made
+uniform float unit;            // physical pixels per logical pixel of the textures
 uniform float headSize;        // of travelling heads: 1 in presentations
 
 layout(location = 0) in uvec3 in_range;   // first point, segments, style
@@ -81,7 +82,7 @@ float reach(float along, float span) {
 }
 
 void main() {
-    float unit = viewport.z;
+    
     int style = int(in_range.z);
     int kind = style & 15;
     int dash = style >> 4 & 3;

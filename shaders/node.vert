@@ -7,6 +7,8 @@ layout(location = 2) in vec3 in_moreEnds;
 layout(location = 3) in uint in_style;  // shape, then flags
 layout(location = 4) in vec4 in_accent;
 
+uniform float unit;           // physical pixels per logical pixel
+
 out vec2 v_place;             // from the centre, logical pixels, y down
 flat out vec4 v_node;         // radius, opacity, a physical pixel, shape
 flat out vec4 v_ends;
@@ -15,7 +17,7 @@ flat out vec4 v_flags;        // selected, hovered, badge, dot
 flat out vec4 v_accent;
 
 void main() {
-    float unit = viewport.z;
+    
     v_node = vec4(in_place.z / unit, in_place.w, 1.0 / unit, float(in_style & 3u));
     v_flags = vec4(float(in_style >> 2u & 1u), float(in_style >> 3u & 1u), float(in_style >> 4u & 1u),
                    float(in_style >> 5u & 1u));

@@ -152,6 +152,7 @@ void ArcLayer::drawStyled(const gpu::Program& program, const scene::ArcScene& ar
     program.use();
     program.set("points", kPointsUnit);
     program.set("shift", arcs.shiftPx);
+    program.set("unit", arcs.unitPx);
     program.set("headSize", kExploreHead);
     program.set("halo", haloOf(style));
     program.set("additive", style.additiveGlow ? 1.0F : 0.0F);

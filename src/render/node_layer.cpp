@@ -78,6 +78,7 @@ void NodeLayer::draw(const DrawContext&, const scene::FrameView&, const scene::N
     }
     gpu::fillBuffer(instances_, std::span<const Instance>(gathered_), GL_STREAM_DRAW);
     program_.use();
+    program_.set("unit", network.arcs.unitPx);
     std::array<glm::vec4, scene::kKindLookCount> kinds{};
     std::transform(style.kinds.begin(), style.kinds.end(), kinds.begin(),
                    [](base::Colour colour) { return colour.toVec4(); });

@@ -94,7 +94,9 @@ struct ArcScene {
     bool isDense = false;
     std::vector<ArcCount> counts;
     std::vector<TravelHead> heads;
-    glm::vec2 shiftPx{0}; ///< add to every position: the camera has moved since they were made
+    float unitPx = 1;        ///< physical pixels per pixel of the design: interface scale × detail
+    bool isDetailed = false; ///< close up: missions have chevrons
+    glm::vec2 shiftPx{0};    ///< add to every position: the camera has moved since they were made
 
     std::span<const CurvePoint> pointsOf(CurvePiece piece) const {
         return {points.data() + piece.first, piece.count};

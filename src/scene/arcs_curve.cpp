@@ -206,13 +206,13 @@ double bowHeight(double d) {
     return std::clamp(d * (0.10 + 0.10 * std::exp(-d / 400)), 14.0, 150.0);
 }
 
-double laneSpacing(double d, int lanes) {
-    const double spacing = std::clamp(0.055 * d, 10.0, 26.0);
+double laneSpacing(double d, int lanes, double detail) {
+    const double spacing = std::clamp(0.055 * d, 10.0, 26.0) * detail;
     return lanes > 1 ? std::min(spacing, std::max(kMostFanPx, 0.6 * d) / (lanes - 1)) : spacing;
 }
 
-double laneHeight(double d, int lane, int lanes) {
-    const double spacing = laneSpacing(d, lanes);
+double laneHeight(double d, int lane, int lanes, double detail) {
+    const double spacing = laneSpacing(d, lanes, detail);
     const double half = (lanes - 1) / 2.0 * spacing;
     const double middle = std::max(bowHeight(d), 8 + half);
     return middle - half + lane * spacing;

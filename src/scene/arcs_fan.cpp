@@ -9,10 +9,11 @@ namespace portolan::scene {
 namespace {
 
 using dataset::LegIndex;
+using dataset::PlaceIndex;
 
 /// A leg of a pair, in an order that brings the pairs together and keeps the lane order inside.
 struct PairedLeg {
-    std::uint64_t pair;
+    std::uint64_t pair; ///< leading places of both ends, the first in the upper half
     std::uint32_t rank;
     LegIndex leg;
 };
@@ -22,36 +23,37 @@ bool standsFirst(geo::LonLat a, geo::LonLat b) {
     return east != 0 ? east > 0 : a.lat < b.lat;
 }
 
-std::vector<PairedLeg> pairLegs(const dataset::Dataset& data, const ArcCatalogue& catalogue,
-                                const NodeLayout& nodes) {
-    std::vector<PairedLeg> paired;
-    paired.reserve(data.legs.size());
-    for (std::uint32_t rank = 0; rank < catalogue.byRank.size(); ++rank) {
-        const LegIndex leg = catalogue.byRank[rank];
-        const std::uint64_t a = nodes.nodeOfPlace[data.legs[leg].from];
-        const std::uint64_t b = nodes.nodeOfPlace[data.legs[leg].to];
-        if (a != b && a != dataset::kNone && b != dataset::kNone) {
-            paired.push_back({std::min(a, b) << 32U | std::max(a, b), rank, leg});
-        }
-    }
-    std::sort(paired.begin(), paired.end(), [](const PairedLeg& a, const PairedLeg& b) {
-        return std::tie(a.pair, a.rank) < std::tie(b.pair, b.rank);
-    });
-    return paired;
-}
-
 class FanBuilder {
 public:
-    FanBuilder(const dataset::Dataset& data, const ArcCatalogue& catalogue, const NodeLayout& nodes)
-        : data_(data), catalogue_(catalogue), nodes_(nodes) {
-        layout_.laneOfLeg.assign(data.legs.size(), dataset::kNone);
-        layout_.legs.reserve(data.legs.size());
-        layout_.lanes.reserve(data.legs.size());
+    explicit FanBuilder(const FanRequest& request)
+        : data_(request.dataset), catalogue_(request.catalogue), nodes_(request.nodes),
+          groups_(request.groups) {
+        layout_.laneOfLeg.assign(data_.legs.size(), dataset::kNone);
+        layout_.legs.reserve(data_.legs.size());
+        layout_.lanes.reserve(data_.legs.size());
+    }
+
+    std::vector<PairedLeg> pairLegs() const {
+        std::vector<PairedLeg> paired;
+        paired.reserve(data_.legs.size());
+        for (std::uint32_t rank = 0; rank < catalogue_.byRank.size(); ++rank) {
+            const LegIndex leg = catalogue_.byRank[rank];
+            const std::uint32_t a = nodes_.nodeOfPlace[data_.legs[leg].from];
+            const std::uint32_t b = nodes_.nodeOfPlace[data_.legs[leg].to];
+            if (a != b && a != dataset::kNone && b != dataset::kNone) {
+                paired.push_back({pairOf(data_.legs[leg]), rank, leg});
+            }
+        }
+        std::sort(paired.begin(), paired.end(), [](const PairedLeg& a, const PairedLeg& b) {
+            return std::tie(a.pair, a.rank) < std::tie(b.pair, b.rank);
+        });
+        return paired;
     }
 
     void addPair(const PairedLeg* begin, const PairedLeg* end) {
-        FanPair pair = pairOf(begin->pair);
-        pair.lanes.first = static_cast<std::uint32_t>(layout_.lanes.size());
+        FanPair pair{.first = static_cast<PlaceIndex>(begin->pair >> 32U),
+                     .second = static_cast<PlaceIndex>(begin->pair & 0xFFFFFFFFU),
+                     .lanes = {static_cast<std::uint32_t>(layout_.lanes.size()), 0}};
         const bool merges = end - begin > static_cast<std::ptrdiff_t>(kMostLanes) &&
                             data_.legs.size() <= kMostMergedLegs;
         if (merges) {
@@ -64,9 +66,9 @@ public:
         }
         pair.lanes.count = static_cast<std::uint32_t>(layout_.lanes.size()) - pair.lanes.first;
         for (std::uint32_t i = 0; i < pair.lanes.count; ++i) {
-            layout_.lanes[pair.lanes.first + i].lane = static_cast<std::uint16_t>(i);
-            layout_.lanes[pair.lanes.first + i].lanes =
-                static_cast<std::uint16_t>(pair.lanes.count);
+            Lane& lane = layout_.lanes[pair.lanes.first + i];
+            lane.lane = static_cast<std::uint16_t>(i);
+            lane.lanes = static_cast<std::uint16_t>(pair.lanes.count);
         }
         layout_.pairs.push_back(pair);
     }
@@ -74,31 +76,39 @@ public:
     FanLayout take() { return std::move(layout_); }
 
 private:
-    FanPair pairOf(std::uint64_t key) const {
-        auto first = static_cast<std::uint32_t>(key >> 32U);
-        auto second = static_cast<std::uint32_t>(key & 0xFFFFFFFFU);
-        if (!standsFirst(positionOf(first), positionOf(second))) {
-            std::swap(first, second);
+    /// The place that stands for another when pairs are made.
+    PlaceIndex leaderOf(PlaceIndex place) const {
+        const std::uint32_t group = groups_.nodeOfPlace[place];
+        return group == dataset::kNone ? place : groups_.nodes[group].place;
+    }
+
+    std::uint64_t pairOf(const dataset::Leg& leg) const {
+        PlaceIndex a = leaderOf(leg.from);
+        PlaceIndex b = leaderOf(leg.to);
+        if (a == b) { // close together: a pair of its own
+            a = nodes_.nodes[nodes_.nodeOfPlace[leg.from]].place;
+            b = nodes_.nodes[nodes_.nodeOfPlace[leg.to]].place;
         }
-        return {.first = first, .second = second, .lanes = {}};
+        if (!standsFirst(data_.places[a].position, data_.places[b].position)) {
+            std::swap(a, b);
+        }
+        return static_cast<std::uint64_t>(a) << 32U | b;
     }
 
-    geo::LonLat positionOf(std::uint32_t node) const {
-        return data_.places[nodes_.nodes[node].place].position;
-    }
-
-    void addLane(const FanPair& pair, LegIndex leg) {
-        const ArcCatalogue::Traits& traits = catalogue_.legs[leg];
-        const std::uint32_t from = nodes_.nodeOfPlace[data_.legs[leg].from];
-        const std::uint32_t to = nodes_.nodeOfPlace[data_.legs[leg].to];
-        layout_.lanes.push_back({.from = from,
-                                 .to = to,
+    void addLane(const FanPair& pair, LegIndex index) {
+        const ArcCatalogue::Traits& traits = catalogue_.legs[index];
+        const dataset::Leg& leg = data_.legs[index];
+        const bool isLocal = leaderOf(leg.from) == leaderOf(leg.to);
+        const PlaceIndex start =
+            isLocal ? nodes_.nodes[nodes_.nodeOfPlace[leg.from]].place : leaderOf(leg.from);
+        layout_.lanes.push_back({.from = nodes_.nodeOfPlace[leg.from],
+                                 .to = nodes_.nodeOfPlace[leg.to],
                                  .texture = traits.texture,
                                  .look = traits.look,
                                  .dash = traits.dash,
                                  .isDirected = traits.isDirected,
                                  .isReturn = traits.isReturn,
-                                 .runsAgainstPair = from != pair.first,
+                                 .runsAgainstPair = start != pair.first,
                                  .pair = static_cast<std::uint32_t>(layout_.pairs.size()),
                                  .legs = {static_cast<std::uint32_t>(layout_.legs.size()), 0}});
     }
@@ -113,12 +123,14 @@ private:
     auto likenessOf(const PairedLeg& it) const {
         const ArcCatalogue::Traits& traits = catalogue_.legs[it.leg];
         const dataset::Leg& leg = data_.legs[it.leg];
-        const bool forwards =
-            !traits.isDirected || nodes_.nodeOfPlace[leg.from] < nodes_.nodeOfPlace[leg.to];
-        const bool isMission = traits.texture == ArcTexture::Mission;
+        std::uint32_t from = nodes_.nodeOfPlace[leg.from];
+        std::uint32_t to = nodes_.nodeOfPlace[leg.to];
+        if (!traits.isDirected && from > to) {
+            std::swap(from, to);
+        }
         const int rank = laneRankOf(data_.engagements[leg.engagement].kind);
-        return std::tuple(rank, traits.texture, traits.dash, forwards, traits.isReturn,
-                          isMission ? it.leg : 0U);
+        return std::tuple(rank, traits.texture, traits.dash, from, to, traits.isReturn,
+                          traits.texture == ArcTexture::Mission ? it.leg : 0U);
     }
 
     void addMerged(const PairedLeg* begin, const PairedLeg* end, const FanPair& pair) {
@@ -137,15 +149,15 @@ private:
     const dataset::Dataset& data_;
     const ArcCatalogue& catalogue_;
     const NodeLayout& nodes_;
+    const NodeLayout& groups_;
     FanLayout layout_;
 };
 
 } // namespace
 
-FanLayout layOutFans(const dataset::Dataset& data, const ArcCatalogue& catalogue,
-                     const NodeLayout& nodes) {
-    const std::vector<PairedLeg> paired = pairLegs(data, catalogue, nodes);
-    FanBuilder builder(data, catalogue, nodes);
+FanLayout layOutFans(const FanRequest& request) {
+    FanBuilder builder(request);
+    const std::vector<PairedLeg> paired = builder.pairLegs();
     for (std::size_t i = 0; i < paired.size();) {
         std::size_t end = i;
         while (end < paired.size() && paired[end].pair == paired[i].pair) {

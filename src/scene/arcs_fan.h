@@ -1,6 +1,6 @@
-// Which lane of which pair's fan each leg takes. Both directions and all years of a pair of nodes
-// share one fan. Lanes depend on the records and on which places share a node, never on time or
-// filter: nothing jumps while time plays.
+// Which lane of which pair's fan each leg takes. Both directions and all years of a pair share one
+// fan; places that share a node at the reference scale count as one there, so that zooming in keeps
+// the lanes. Lanes never depend on time or filter: nothing jumps while time plays.
 #pragma once
 
 #include "dataset/dataset.h"
@@ -19,17 +19,18 @@ struct Lane {
     Dash dash = Dash::Solid;
     bool isDirected = true;
     bool isReturn = false;
-    bool runsAgainstPair = false; ///< `from` is the pair's second node: its left is the fan's right
-    std::uint16_t lane = 0;       ///< 0 the innermost
-    std::uint16_t lanes = 1;      ///< of the pair
-    std::uint32_t pair = 0;       ///< index into FanLayout::pairs
-    dataset::Range legs;          ///< in FanLayout::legs; more than one where ties were merged
+    bool runsAgainstPair =
+        false;               ///< `from` is at the pair's second end: its left is the fan's right
+    std::uint16_t lane = 0;  ///< 0 the innermost
+    std::uint16_t lanes = 1; ///< of the pair
+    std::uint32_t pair = 0;  ///< index into FanLayout::pairs
+    dataset::Range legs;     ///< in FanLayout::legs; more than one where ties were merged
 };
 
-/// The first node is the western one, or the southern of two on one meridian.
+/// The first place is the western one, or the southern of two on one meridian.
 struct FanPair {
-    std::uint32_t first = 0, second = 0;
-    dataset::Range lanes; ///< in FanLayout::lanes, inner to outer
+    dataset::PlaceIndex first = 0, second = 0; ///< the leading places of its ends
+    dataset::Range lanes;                      ///< in FanLayout::lanes, inner to outer
 };
 
 struct FanLayout {
@@ -44,6 +45,14 @@ inline constexpr std::uint32_t kMostLanes = 6;
 /// Datasets with more legs are drawn leg by leg: nothing is merged.
 inline constexpr std::size_t kMostMergedLegs = 20000;
 
-FanLayout layOutFans(const dataset::Dataset&, const ArcCatalogue&, const NodeLayout&);
+/// `nodes`: where the arcs end. `groups`: which places count as one when pairs are made; at least
+/// as coarse.
+struct FanRequest {
+    const dataset::Dataset& dataset;
+    const ArcCatalogue& catalogue;
+    const NodeLayout& nodes;
+    const NodeLayout& groups;
+};
+FanLayout layOutFans(const FanRequest&);
 
 } // namespace portolan::scene

@@ -10,21 +10,31 @@ namespace portolan::scene {
 namespace {
 
 constexpr std::uint32_t kUnknown = dataset::kNone - 1;
-constexpr double kReturnBow = 2.1;
+
 /// From this much bulge on (of the chord), the fan stands on the great circle's own side.
 constexpr double kOwnSideSag = 0.04;
 
 } // namespace
 
-void ArcLines::reset(const dataset::Dataset& data, const NodeLayout& nodes, const FanLayout& fans,
-                     const FrameView& view) {
-    dataset_ = &data;
-    nodes_ = &nodes;
+double detailOf(const FrameView& view) {
+    const double closer = std::log2(4400 / (view.transform.metresPerPixel() * view.scale));
+    return 1 + 0.25 * std::clamp(closer / 2, 0.0, 1.0);
+}
+
+void ArcLines::place(const FanRequest& request, const FanLayout& fans,
+                     const geo::ProjectionGrid& grid) {
+    dataset_ = &request.dataset;
+    nodes_ = &request.nodes;
     fans_ = &fans;
+    placements_ = placeFans(request.dataset, request.groups, fans, grid);
+}
+
+void ArcLines::reset(const FrameView& view) {
     view_ = view;
-    pairs_.assign(fans.pairs.size(), {});
-    curveOfLane_.assign(fans.lanes.size(), kUnknown);
-    denseOfLane_.assign(fans.lanes.size(), {kUnknown, 0});
+    detail_ = detailOf(view);
+    pairs_.assign(fans_->pairs.size(), {});
+    curveOfLane_.assign(fans_->lanes.size(), kUnknown);
+    denseOfLane_.assign(fans_->lanes.size(), {kUnknown, 0});
     cubics_.clear();
 }
 
@@ -39,26 +49,29 @@ const ArcLines::PairShape& ArcLines::shapeOf(std::uint32_t index) {
     }
     shape.isKnown = true;
     const FanPair& pair = fans_->pairs[index];
-    const GreatCircle circle(positionOf(pair.first), positionOf(pair.second));
+    const GreatCircle circle(dataset_->places[pair.first].position,
+                             dataset_->places[pair.second].position);
     const auto chord = chordOf(view_, circle);
     if (!chord) {
         return shape;
     }
     shape.chordPx = chord->lengthPx;
+    shape.placement = placements_[index];
     if (std::abs(chord->sagPx) > kOwnSideSag * chord->lengthPx) {
-        shape.side = chord->sagPx < 0 ? -1 : 1;
+        shape.placement = {chord->sagPx < 0 ? -1.0 : 1.0, 0};
     }
+    const Lane& innermost = fans_->lanes[pair.lanes.first];
     const double inner =
-        laneHeight(chord->lengthPx / view_.scale, 0, static_cast<int>(pair.lanes.count));
-    shape.reducePx =
-        std::clamp(shape.side * chord->sagPx, 0.0, std::max(0.0, inner - 8) * view_.scale);
+        placedHeight(chord->lengthPx / view_.scale, innermost, shape.placement, detail_);
+    shape.reducePx = std::clamp(shape.placement.side * chord->sagPx, 0.0,
+                                std::max(0.0, inner - 8) * view_.scale);
     return shape;
 }
 
 double ArcLines::bowOf(const Lane& lane, const PairShape& shape) const {
-    const double height = laneHeight(shape.chordPx / view_.scale, lane.lane, lane.lanes) *
-                          view_.scale * (lane.isReturn ? kReturnBow : 1);
-    const double bow = (height - shape.reducePx + shape.raisePx) * shape.side;
+    const double height =
+        placedHeight(shape.chordPx / view_.scale, lane, shape.placement, detail_) * view_.scale;
+    const double bow = (height - shape.reducePx) * shape.placement.side;
     return lane.runsAgainstPair ? -bow : bow;
 }
 

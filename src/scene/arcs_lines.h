@@ -4,6 +4,7 @@
 
 #include "scene/arcs.h"
 #include "scene/arcs_fan.h"
+#include "scene/arcs_placement.h"
 #include "scene/frame_view.h"
 #include "scene/nodes_layout.h"
 
@@ -11,11 +12,17 @@
 
 namespace portolan::scene {
 
+/// How much larger the network is drawn close up: 1 at 4.4 km/px and farther, 1.25 from 1.1 km/px
+/// on.
+double detailOf(const FrameView&);
+
 class ArcLines {
 public:
-    /// Forgets all lines: another camera shape, or other lanes. The references must outlive the
-    /// next calls.
-    void reset(const dataset::Dataset&, const NodeLayout&, const FanLayout&, const FrameView&);
+    /// Another dataset, grouping or projection: where the fans stand is worked out anew. The
+    /// references must outlive the next calls. reset() follows.
+    void place(const FanRequest&, const FanLayout&, const geo::ProjectionGrid&);
+    /// Another camera shape: forgets all lines.
+    void reset(const FrameView&);
 
     /// Index into ArcScene::curves; kNone where the lane is shorter than kShortestPx or hidden.
     std::uint32_t curveOf(std::uint32_t lane, ArcScene&);
@@ -29,10 +36,9 @@ public:
 private:
     struct PairShape {
         bool isKnown = false;
-        double chordPx = 0;  ///< map pixels
-        double side = 1;     ///< +1: the fan stands to the left of first → second
+        double chordPx = 0; ///< map pixels
+        FanPlacement placement;
         double reducePx = 0; ///< of each lane's height, since the great circle bulges already
-        double raisePx = 0;  ///< so that no third node stands in the way
     };
     const PairShape& shapeOf(std::uint32_t pair);
     /// Signed, to the left of the lane's travel, map pixels.
@@ -43,6 +49,8 @@ private:
     const NodeLayout* nodes_ = nullptr;
     const FanLayout* fans_ = nullptr;
     FrameView view_;
+    std::vector<FanPlacement> placements_;
+    double detail_ = 1;
     std::vector<PairShape> pairs_;
     std::vector<std::uint32_t> curveOfLane_; ///< kUnknown until asked for
     std::vector<dataset::Range> denseOfLane_;

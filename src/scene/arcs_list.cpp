@@ -174,7 +174,7 @@ void ArcList::addArc(const ArcListRequest& request, std::uint32_t index, ArcLine
     if (curveIndex == dataset::kNone) {
         return;
     }
-    const auto scale = static_cast<float>(request.scale);
+    const float scale = scene.unitPx;
     const Curve& curve = scene.curves[curveIndex].curve;
     VisibleArc visible{.lane = index,
                        .curve = curveIndex,
@@ -187,7 +187,7 @@ void ArcList::addArc(const ArcListRequest& request, std::uint32_t index, ArcLine
         return;
     }
     const bool isChosen = (now.flags & Emphasis::kChosen) != 0;
-    const bool hasChevrons = isChosen && lane.texture == ArcTexture::Mission;
+    const bool hasChevrons = (isChosen || scene.isDetailed) && lane.texture == ArcTexture::Mission;
     ArcInstance instance{.style = static_cast<std::uint32_t>(lane.texture) |
                                   static_cast<std::uint32_t>(lane.dash) << 4U |
                                   (hasChevrons ? kStyleChevrons : 0U),

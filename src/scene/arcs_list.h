@@ -24,7 +24,6 @@ struct ArcListRequest {
     std::span<const NodeMark> nodes;
     const state::Timeline& timeline;
     const MapStyle& style;
-    double scale = 1;
 };
 
 class ArcList {

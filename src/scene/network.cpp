@@ -44,6 +44,9 @@ struct NetworkBuilder::Impl {
     ArcCatalogue catalogue;
     Emphasis emphasis;
     FrameView builtView;
+    std::shared_ptr<const geo::ProjectionGrid> referencePlane;
+    NodeLayout reference;       ///< which places are one when pairs are made, at any closer scale
+    bool groupsByNodes = false; ///< farther away, the nodes themselves are
     ListKey key;
     ArcLines lines;
     ArcList list;
@@ -51,10 +54,11 @@ struct NetworkBuilder::Impl {
     Network network;
 
     bool updateDataset(const NetworkInput&);
+    bool regroup(const NetworkInput&, bool isNewDataset);
     bool updateShape(const NetworkInput&, bool isNewDataset);
     void updateEmphasis(const NetworkInput&, bool isNewDataset);
     void rebuildList(const NetworkInput&);
-    void markNodes(const NetworkInput&);
+    void markNodes();
     void placeBadges(const NetworkInput&);
     void badgeJourney(dataset::EngagementIndex, const NetworkInput&);
     void addBadge(dataset::PlaceIndex, const std::string& text, const NetworkInput&);
@@ -70,19 +74,41 @@ bool NetworkBuilder::Impl::updateDataset(const NetworkInput& input) {
     return true;
 }
 
+/// Groups places anew where the camera or the projection joins or parts some; true when it did.
+bool NetworkBuilder::Impl::regroup(const NetworkInput& input, bool isNewDataset) {
+    const auto plane = input.view.isMorphing() ? input.view.nextGrid : input.view.grid;
+    const bool isReprojected = plane != referencePlane;
+    if (isNewDataset || isReprojected) {
+        referencePlane = plane;
+        reference = layOutReferenceNodes(*dataset, catalogue.engagements, *plane);
+    }
+    const double metresPerPixel = input.view.transform.metresPerPixel() * input.view.scale;
+    const bool isFar = metresPerPixel > 1.001 * kReferenceMetresPerPixel;
+    NodeLayout layout = layOutNodes(*dataset, catalogue.engagements, input.view);
+    const bool isSame = !isNewDataset && !isReprojected && isFar == groupsByNodes &&
+                        layout.nodeOfPlace == network.nodeLayout.nodeOfPlace;
+    network.nodeLayout = std::move(layout);
+    groupsByNodes = isFar;
+    return !isSame;
+}
+
 bool NetworkBuilder::Impl::updateShape(const NetworkInput& input, bool isNewDataset) {
     if (!isNewDataset && builtView.sameShape(input.view) &&
         glm::length(shiftBetween(builtView, input.view)) < kFarthestShiftPx) {
         return false;
     }
     builtView = input.view;
-    NodeLayout layout = layOutNodes(*dataset, catalogue.engagements, builtView);
-    const bool isRegrouped = layout.nodeOfPlace != network.nodeLayout.nodeOfPlace;
-    network.nodeLayout = std::move(layout);
-    if (isNewDataset || isRegrouped) {
-        network.fans = layOutFans(*dataset, catalogue, network.nodeLayout);
+    if (regroup(input, isNewDataset)) {
+        const FanRequest request{.dataset = *dataset,
+                                 .catalogue = catalogue,
+                                 .nodes = network.nodeLayout,
+                                 .groups = groupsByNodes ? network.nodeLayout : reference};
+        network.fans = layOutFans(request);
+        lines.place(request, network.fans, *referencePlane);
     }
-    lines.reset(*dataset, network.nodeLayout, network.fans, builtView);
+    lines.reset(builtView);
+    network.arcs.unitPx = static_cast<float>(builtView.scale * detailOf(builtView));
+    network.arcs.isDetailed = detailOf(builtView) > 1.15;
     network.arcs.points.clear();
     network.arcs.curves.clear();
     ++network.arcs.pointsRevision;
@@ -104,7 +130,7 @@ void NetworkBuilder::Impl::rebuildList(const NetworkInput& input) {
         visibility[i] =
             timeVisibility(catalogue.engagementActive[i], window.first, window.last, fade);
     }
-    markNodes(input);
+    markNodes();
     list.rebuild({.dataset = *dataset,
                   .selection = *selection,
                   .catalogue = catalogue,
@@ -112,18 +138,17 @@ void NetworkBuilder::Impl::rebuildList(const NetworkInput& input) {
                   .emphasis = emphasis,
                   .nodes = network.nodes,
                   .timeline = window,
-                  .style = mapStyle(input.state.theme),
-                  .scale = input.view.scale},
+                  .style = mapStyle(input.state.theme)},
                  lines, network.arcs);
     network.isAnimating = !network.arcs.heads.empty();
 }
 
-void NetworkBuilder::Impl::markNodes(const NetworkInput& input) {
+void NetworkBuilder::Impl::markNodes() {
     countNodes({.dataset = *dataset,
                 .selection = *selection,
                 .layout = network.nodeLayout,
                 .visibility = visibility,
-                .scale = input.view.scale},
+                .scale = network.arcs.unitPx},
                network.nodes);
     for (NodeMark& mark : network.nodes) {
         std::uint8_t flags = 0;
@@ -188,7 +213,7 @@ void NetworkBuilder::Impl::addBadge(dataset::PlaceIndex place, const std::string
         return;
     }
     const NodeMark& mark = network.nodes[node];
-    const auto scale = static_cast<float>(input.view.scale);
+    const float scale = network.arcs.unitPx;
     const float away = (mark.radiusPx + 6 * scale) * 0.78F;
     const MapStyle& style = mapStyle(input.state.theme);
     network.badges.push_back({.centre = {mark.centre.x + away, mark.centre.y - away},

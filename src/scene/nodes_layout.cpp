@@ -103,16 +103,16 @@ void gatherMembers(NodeLayout& layout, const std::vector<PlaceIndex>& order) {
     }
 }
 
-} // namespace
-
-NodeLayout layOutNodes(const dataset::Dataset& data, std::span<const std::uint32_t> engagements,
-                       const FrameView& view) {
+/// `positionOf`: pixels of a place, or nullopt where it is not on the map.
+template<class Position>
+NodeLayout mergeNodes(const dataset::Dataset& data, std::span<const std::uint32_t> engagements,
+                      double mergePx, const Position& positionOf) {
     NodeLayout layout;
     layout.nodeOfPlace.assign(data.places.size(), dataset::kNone);
     const std::vector<PlaceIndex> order = placesInOrder(data, engagements);
-    NodeGrid grid(kMergeDistancePx * view.scale);
+    NodeGrid grid(mergePx);
     for (const PlaceIndex place : order) {
-        const auto px = view.mapPx(data.places[place].position);
+        const std::optional<glm::dvec2> px = positionOf(data.places[place].position);
         if (!px) {
             continue;
         }
@@ -126,6 +126,27 @@ NodeLayout layOutNodes(const dataset::Dataset& data, std::span<const std::uint32
     }
     gatherMembers(layout, order);
     return layout;
+}
+
+} // namespace
+
+NodeLayout layOutNodes(const dataset::Dataset& data, std::span<const std::uint32_t> engagements,
+                       const FrameView& view) {
+    return mergeNodes(data, engagements, kMergeDistancePx * view.scale,
+                      [&](geo::LonLat place) { return view.mapPx(place); });
+}
+
+NodeLayout layOutReferenceNodes(const dataset::Dataset& data,
+                                std::span<const std::uint32_t> engagements,
+                                const geo::ProjectionGrid& grid) {
+    return mergeNodes(data, engagements, kMergeDistancePx,
+                      [&](geo::LonLat place) -> std::optional<glm::dvec2> {
+                          const auto sample = grid.lookup(place);
+                          if (!(sample.validity > 0)) {
+                              return std::nullopt;
+                          }
+                          return sample.offset / kReferenceMetresPerPixel;
+                      });
 }
 
 } // namespace portolan::scene

@@ -35,5 +35,11 @@ inline constexpr double kMergeDistancePx = 14; ///< logical
 /// node. Where places merge, cities lead before other kinds, then the one with more engagements.
 NodeLayout layOutNodes(const dataset::Dataset&, std::span<const std::uint32_t> engagements,
                        const FrameView&);
+/// The same on the projection's plane at kReferenceMetresPerPixel: camera and zoom change nothing.
+NodeLayout layOutReferenceNodes(const dataset::Dataset&, std::span<const std::uint32_t> engagements,
+                                const geo::ProjectionGrid&);
+
+/// The scale of the explore view; what must not change with zoom is worked out at it.
+inline constexpr double kReferenceMetresPerPixel = 4400;
 
 } // namespace portolan::scene

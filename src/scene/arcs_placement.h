@@ -1,0 +1,32 @@
+// On which side of its chord each pair's fan stands, and how far out, so that fans of different
+// pairs that share a corridor keep apart and no third node is run over. Worked out on the
+// projection's plane at one reference scale: zooming and turning change nothing.
+#pragma once
+
+#include "dataset/dataset.h"
+#include "geo/projection_grid.h"
+#include "scene/arcs_fan.h"
+#include "scene/nodes_layout.h"
+
+#include <cstdint>
+#include <vector>
+
+namespace portolan::scene {
+
+struct FanPlacement {
+    double side = 1;  ///< +1: to the left of first → second
+    double raise = 0; ///< in lane spacings
+};
+
+/// More pairs than this stand on their own: all on the left, none raised.
+inline constexpr std::size_t kMostPlacedPairs = 120;
+
+/// One per pair. Pairs with more lanes choose first.
+std::vector<FanPlacement> placeFans(const dataset::Dataset&, const NodeLayout& groups,
+                                    const FanLayout&, const geo::ProjectionGrid&);
+
+/// The height of a lane above its chord in logical px, before the great circle's own bulge: the
+/// rules of arcs_curve.h, `detail` times as wide a fan, a return leg higher, raised as placed.
+double placedHeight(double chordPx, const Lane&, const FanPlacement&, double detail);
+
+} // namespace portolan::scene
