@@ -3,6 +3,10 @@
 #include "geo/view_transform.h"
 #include "render/renderer.h"
 
+#include <glm/common.hpp>
+#include <glm/geometric.hpp>
+#include <glm/vector_relational.hpp>
+
 #include <cmath>
 #include <optional>
 
@@ -53,6 +57,62 @@ double graticuleStep(double metresPerPixel) {
     return 30;
 }
 
+/// Everything that the kept picture of the basemap depends on.
+struct BasemapKey {
+    scene::FrameView view;
+    state::Theme theme = state::Theme::Dark;
+    std::string viewpoint;
+    std::shared_ptr<const dataset::Basemap> basemap;
+    std::shared_ptr<const scene::ReliefPart> relief;
+    scene::BasemapLayers layers;
+
+    /// All but where the map stands.
+    bool sameLooks(const BasemapKey& other) const {
+        return view.sameShape(other.view) && theme == other.theme && viewpoint == other.viewpoint &&
+               basemap == other.basemap && relief == other.relief && layers == other.layers &&
+               view.transform.sizePx == other.view.transform.sizePx &&
+               view.transform.clipFromMapPx == other.view.transform.clipFromMapPx;
+    }
+};
+
+BasemapKey keyOf(const state::AppState& state, const scene::BasemapPart& part,
+                 const scene::FrameView& view) {
+    return {view, state.theme, state.viewpoint, part.basemap, part.relief, part.layers};
+}
+
+struct PixelRect {
+    glm::ivec2 corner, size; ///< from the lower left
+};
+
+/// What a picture of `size` lacks after it moved: the pixel at `move` comes to lie at the lower
+/// left.
+std::vector<PixelRect> uncovered(glm::ivec2 move, glm::ivec2 size) {
+    std::vector<PixelRect> rects;
+    const glm::ivec2 gap = glm::abs(move);
+    if (move.x != 0) {
+        rects.push_back({{move.x > 0 ? size.x - gap.x : 0, 0}, {gap.x, size.y}});
+    }
+    if (move.y != 0) {
+        rects.push_back(
+            {{move.x < 0 ? gap.x : 0, move.y > 0 ? size.y - gap.y : 0}, {size.x - gap.x, gap.y}});
+    }
+    return rects;
+}
+
+/// Puts the view on whole pixels against `last` and returns by how many it moved; nullopt where the
+/// map's shape is not merely shifted (a pitched view) or little of it would stay.
+std::optional<glm::ivec2> snapToLast(scene::FrameView& view, const scene::FrameView& last) {
+    if (view.isMorphing() || view.transform.clipFromMapPx[1][2] != 0) {
+        return std::nullopt;
+    }
+    const glm::dvec2 px = glm::round(last.transform.mapPxFromOffset(view.transform.centre));
+    if (glm::any(glm::greaterThan(glm::abs(px), view.transform.sizePx * 0.6))) {
+        return std::nullopt;
+    }
+    view.transform.centre = last.transform.offsetFromMapPx(px);
+    return glm::ivec2(px);
+}
+
 struct BoxesKey {
     std::shared_ptr<const dataset::Basemap> basemap;
     std::shared_ptr<const geo::ProjectionGrid> grid;
@@ -94,15 +154,14 @@ private:
 struct PictureMaker::Impl {
     explicit Impl(render::Renderer made) : renderer(std::move(made)) {}
     void buildView(const state::AppState&, const ReadyProjection&, const Frame&, const Morph*);
-    void buildBasemap(const state::AppState&, const Materials&);
-    void buildNetwork(const state::AppState&, const Materials&);
+    void buildBasemap(const state::AppState&, const Materials&, const Frame&);
+    void cull(std::optional<glm::ivec2> move);
 
     render::Renderer renderer;
     scene::Scene scene;
-    scene::NetworkBuilder network;
     BoxesMemo boxes;
     scene::BoundaryLooks looks;
-    std::optional<scene::FrameView> culledFor;
+    std::optional<BasemapKey> shownKey;
 };
 
 PictureMaker::PictureMaker(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
@@ -144,46 +203,67 @@ void PictureMaker::Impl::buildView(const state::AppState& state, const ReadyProj
     }
 }
 
-void PictureMaker::Impl::buildBasemap(const state::AppState& state, const Materials& materials) {
+void PictureMaker::Impl::buildBasemap(const state::AppState& state, const Materials& materials,
+                                      const Frame& frame) {
     scene::BasemapPart& part = scene.basemap;
     part.relief = materials.relief;
     part.layers = {state.layers.relief, state.layers.graticule, state.layers.boundaries,
                    state.layers.admin1, state.layers.vignette};
     if (materials.basemap == nullptr) {
-        part.basemap = nullptr;
-        part.view = nullptr;
+        if (part.basemap != nullptr || part.revision == 0) {
+            const std::uint64_t revision = part.revision + 1;
+            part = {};
+            part.revision = revision;
+            shownKey.reset();
+        }
         return;
     }
-    const scene::FrameView& view = scene.view;
-    const bool stands = culledFor && part.basemap == materials.basemap && part.view != nullptr &&
-                        culledFor->sameShape(view) &&
-                        culledFor->transform.centre == view.transform.centre &&
-                        culledFor->transform.sizePx == view.transform.sizePx;
     part.basemap = materials.basemap;
-    if (stands) {
+    const BasemapKey key = keyOf(state, part, scene.view);
+    const bool sameLooks = shownKey && shownKey->sameLooks(key);
+    if (sameLooks && shownKey->view.transform.centre == key.view.transform.centre) {
         return;
     }
-    const double planeMetres = view.transform.metresPerPixel();
-    const geo::ProjectionGrid& grid = view.isMorphing() ? *view.nextGrid : *view.grid;
-    part.metresPerPixel = planeMetres * groundScale(grid, view.centre);
-    const std::size_t level =
-        scene::detailLevelFor(part.metresPerPixel * std::max(1.0, view.scale));
-    const scene::BasemapBoxes& own = boxes.find({part.basemap, view.grid, level});
-    const scene::BasemapBoxes* next =
-        view.isMorphing() ? &boxes.find({part.basemap, view.nextGrid, level}) : nullptr;
-    part.view = std::make_shared<const scene::BasemapView>(
-        scene::cullBasemap({*part.basemap, view, level, own, next, looks,
-                            graticuleStep(part.metresPerPixel * view.scale)}));
-    culledFor = view;
+    const std::optional<glm::ivec2> move =
+        frame.snapsToLast && sameLooks ? snapToLast(scene.view, shownKey->view) : std::nullopt;
+    cull(move);
+    shownKey = keyOf(state, part, scene.view);
 }
 
-void PictureMaker::Impl::buildNetwork(const state::AppState& state, const Materials& materials) {
-    scene.showsArcs = state.layers.arcs;
-    scene.showsNodes = state.layers.nodes;
-    scene.network =
-        materials.dataset != nullptr && materials.selection != nullptr
-            ? &network.update({materials.dataset, materials.selection, state, scene.view})
-            : nullptr;
+void PictureMaker::Impl::cull(std::optional<glm::ivec2> move) {
+    scene::BasemapPart& part = scene.basemap;
+    const scene::FrameView& view = scene.view;
+    const geo::ProjectionGrid& grid = view.isMorphing() ? *view.nextGrid : *view.grid;
+    part.metresPerPixel = view.transform.metresPerPixel() * groundScale(grid, view.centre);
+    const double logical = part.metresPerPixel * view.scale;
+    const std::size_t level = scene::detailLevelFor(part.metresPerPixel);
+    scene::BasemapRequest request{*part.basemap,
+                                  view,
+                                  level,
+                                  boxes.find({part.basemap, view.grid, level}),
+                                  nullptr,
+                                  looks,
+                                  graticuleStep(logical)};
+    if (view.isMorphing()) {
+        request.nextBoxes = &boxes.find({part.basemap, view.nextGrid, level});
+    }
+    part.movedFrom = move ? part.revision : 0;
+    part.movedBy = move.value_or(glm::ivec2(0));
+    part.strips.clear();
+    part.view = nullptr;
+    ++part.revision;
+    if (!move) {
+        part.view = std::make_shared<const scene::BasemapView>(scene::cullBasemap(request));
+        return;
+    }
+    for (const PixelRect& rect : uncovered(*move, glm::ivec2(view.transform.sizePx))) {
+        const double height = view.transform.sizePx.y;
+        request.window = {glm::dvec2(rect.corner.x, height - rect.corner.y - rect.size.y),
+                          glm::dvec2(rect.corner.x + rect.size.x, height - rect.corner.y)};
+        part.strips.push_back(
+            {rect.corner, rect.size,
+             std::make_shared<const scene::BasemapView>(scene::cullBasemap(request))});
+    }
 }
 
 const scene::Scene& PictureMaker::build(const state::AppState& state, const Materials& materials,
@@ -191,8 +271,7 @@ const scene::Scene& PictureMaker::build(const state::AppState& state, const Mate
                                         const Morph* morph) {
     impl_->scene.style = &scene::mapStyle(state.theme);
     impl_->buildView(state, ready, frame, morph);
-    impl_->buildBasemap(state, materials);
-    impl_->buildNetwork(state, materials);
+    impl_->buildBasemap(state, materials, frame);
     return impl_->scene;
 }
 

@@ -3,7 +3,8 @@
 #include "dataset/search_index.h"
 
 #include <algorithm>
-#include <bit>
+#include <functional>
+#include <numeric>
 
 namespace portolan::dataset {
 
@@ -160,65 +161,82 @@ Refusals refuse(const Dataset& data, const SearchIndex& index, const Filter& fil
     return refusals;
 }
 
-void countColumn(const Refusals& refusals, std::uint8_t own,
-                 const std::vector<std::uint8_t>& column, std::span<FacetCount> counts) {
-    std::array<std::uint32_t, 256> passing{};
+using Rows = std::vector<std::uint32_t>;
+
+// Without a branch: which rows pass is as good as random to the processor.
+Rows rowsRefusedBy(const Refusals& refusals, std::uint8_t refusal) {
+    Rows rows(refusals.size() + 1);
+    std::size_t count = 0;
     for (std::size_t row = 0; row < refusals.size(); ++row) {
-        passing[column[row]] += (refusals[row] & ~own) == 0 ? 1U : 0U;
+        rows[count] = static_cast<std::uint32_t>(row);
+        count += refusals[row] == refusal ? 1U : 0U;
     }
-    for (std::size_t value = 0; value < counts.size(); ++value) {
-        counts[value].passing = passing[value];
-    }
+    rows.resize(count);
+    return rows;
 }
 
-void countLists(const Refusals& refusals, std::uint8_t own, const Lists& lists,
-                std::vector<FacetCount>& counts) {
-    for (std::size_t row = 0; row < refusals.size(); ++row) {
-        if ((refusals[row] & ~own) == 0) {
+class FacetCounter {
+public:
+    FacetCounter(const Refusals& refusals, const Rows& passing)
+        : refusals_(refusals), passing_(passing),
+          used_(std::accumulate(refusals.begin(), refusals.end(), std::uint8_t{0}, std::bit_or{})) {
+    }
+
+    void count(std::uint8_t own, const std::vector<std::uint8_t>& column,
+               std::span<FacetCount> counts) const {
+        countRows(own, counts, [&](std::uint32_t row) { ++counts[column[row]].passing; });
+    }
+    void count(std::uint8_t own, const Lists& lists, std::span<FacetCount> counts) const {
+        countRows(own, counts, [&](std::uint32_t row) {
             for (const std::uint32_t value : lists.of(row)) {
                 ++counts[value].passing;
             }
-        }
+        });
     }
-}
 
-void countFacets(const Refusals& refusals, const SearchIndex& index, Selection& selection) {
-    const bool passesAll = std::all_of(refusals.begin(), refusals.end(),
-                                       [](std::uint8_t refusal) { return refusal == 0; });
-    const auto passTotals = [](std::span<FacetCount> counts) {
-        for (FacetCount& count : counts) {
-            count.passing = count.total;
-        }
-    };
-    if (passesAll) {
-        passTotals(selection.kinds);
-        passTotals(selection.statuses);
-        passTotals(selection.places);
-        passTotals(selection.organisations);
-        passTotals(selection.sectors);
-        passTotals(selection.sources);
-        return;
-    }
-    countColumn(refusals, ByKind, index.kinds, selection.kinds);
-    countColumn(refusals, ByStatus, index.statuses, selection.statuses);
-    countLists(refusals, ByPlace, index.places, selection.places);
-    countLists(refusals, ByOrganisation, index.organisations, selection.organisations);
-    countLists(refusals, BySector, index.sectors, selection.sectors);
-    countLists(refusals, BySource, index.sources, selection.sources);
-}
-
-void listPassing(const Refusals& refusals, const SearchIndex& index, Selection& selection) {
-    selection.passes.resize(refusals.size());
-    for (std::size_t row = 0; row < refusals.size(); ++row) {
-        const bool passes = refusals[row] == 0;
-        selection.passes[row] = passes ? 1 : 0;
-        selection.count += passes ? 1U : 0U;
-        selection.undatedCount += passes && index.undated[row] != 0 ? 1U : 0U;
-        if (passes) {
-            const Range legs = index.legs[row];
-            for (std::uint32_t i = 0; i < legs.count; ++i) {
-                selection.legs.push_back(legs.first + i);
+private:
+    template<class CountRow>
+    void countRows(std::uint8_t own, std::span<FacetCount> counts, CountRow countRow) const {
+        if (passing_.size() == refusals_.size()) {
+            for (FacetCount& count : counts) {
+                count.passing = count.total;
             }
+            return;
+        }
+        std::for_each(passing_.begin(), passing_.end(), countRow);
+        if ((used_ & own) != 0) {
+            const Rows others = rowsRefusedBy(refusals_, own);
+            std::for_each(others.begin(), others.end(), countRow);
+        }
+    }
+
+    const Refusals& refusals_;
+    const Rows& passing_;
+    std::uint8_t used_;
+};
+
+void countFacets(const Refusals& refusals, const Rows& passing, const SearchIndex& index,
+                 Selection& selection) {
+    const FacetCounter counter(refusals, passing);
+    counter.count(ByKind, index.kinds, selection.kinds);
+    counter.count(ByStatus, index.statuses, selection.statuses);
+    counter.count(ByPlace, index.places, selection.places);
+    counter.count(ByOrganisation, index.organisations, selection.organisations);
+    counter.count(BySector, index.sectors, selection.sectors);
+    counter.count(BySource, index.sources, selection.sources);
+}
+
+void listPassing(const Refusals& refusals, const Rows& passing, const SearchIndex& index,
+                 Selection& selection) {
+    selection.passes.resize(refusals.size());
+    std::transform(refusals.begin(), refusals.end(), selection.passes.begin(),
+                   [](std::uint8_t refusal) { return refusal == 0 ? 1 : 0; });
+    selection.count = static_cast<std::uint32_t>(passing.size());
+    for (const std::uint32_t row : passing) {
+        selection.undatedCount += index.undated[row];
+        const Range legs = index.legs[row];
+        for (std::uint32_t i = 0; i < legs.count; ++i) {
+            selection.legs.push_back(legs.first + i);
         }
     }
     selection.datedCount = selection.count - selection.undatedCount;
@@ -229,9 +247,10 @@ void listPassing(const Refusals& refusals, const SearchIndex& index, Selection& 
 Selection select(const Dataset& data, const SearchIndex& index, const Filter& filter) {
     const Refusals refusals = refuse(data, index, filter);
     Selection selection = index.everything;
-    selection.legs.reserve(data.legs.size());
-    listPassing(refusals, index, selection);
-    countFacets(refusals, index, selection);
+    const Rows passing = rowsRefusedBy(refusals, 0);
+    selection.legs.reserve(passing.size());
+    listPassing(refusals, passing, index, selection);
+    countFacets(refusals, passing, index, selection);
     return selection;
 }
 

@@ -159,23 +159,21 @@ void BasemapLayer::drawSeaCells(const gpu::Program& program,
     glDrawArraysInstanced(GL_TRIANGLE_STRIP, 0, 4, static_cast<GLsizei>(cells.size()));
 }
 
-void BasemapLayer::drawSea(const scene::FrameView& view, const scene::BasemapPart& part,
-                           const scene::MapStyle& style) {
-    const gpu::Program& program = sea_.at(view.isMorphing());
+void BasemapLayer::drawSea(const Job& job) {
+    const gpu::Program& program = sea_.at(job.view.isMorphing());
     program.use();
-    program.set("coastGlow", style.coastGlow.toVec4());
-    program.set("kilometresPerPixel", static_cast<float>(part.metresPerPixel / 1000));
-    enableClip(part.view->seaNeedsClip);
-    drawSeaCells(program, part.view->seaInAsia, part.basemap->asia, textures_.asiaSea);
-    drawSeaCells(program, part.view->seaElsewhere, part.basemap->world, textures_.worldSea);
+    program.set("coastGlow", job.style.coastGlow.toVec4());
+    program.set("kilometresPerPixel", static_cast<float>(job.part.metresPerPixel / 1000));
+    enableClip(job.shown.seaNeedsClip);
+    drawSeaCells(program, job.shown.seaInAsia, job.part.basemap->asia, textures_.asiaSea);
+    drawSeaCells(program, job.shown.seaElsewhere, job.part.basemap->world, textures_.worldSea);
     enableClip(false);
 }
 
-BasemapLayer::FillBuffers& BasemapLayer::fillBuffers(const scene::BasemapPart& part,
-                                                     scene::FillLayer layer) {
-    auto& slot = levels_[part.view->level].fills[static_cast<std::size_t>(layer)];
+BasemapLayer::FillBuffers& BasemapLayer::fillBuffers(const Job& job, scene::FillLayer layer) {
+    auto& slot = levels_[job.shown.level].fills[static_cast<std::size_t>(layer)];
     if (!slot) {
-        const dataset::Fill& fill = scene::fillOf(part.basemap->levels[part.view->level], layer);
+        const dataset::Fill& fill = scene::fillOf(job.part.basemap->levels[job.shown.level], layer);
         slot.emplace();
         slot->vertices = gpu::makeBuffer();
         slot->indices = gpu::makeBuffer();
@@ -203,31 +201,30 @@ void BasemapLayer::drawTriangles(const FillBuffers& buffers, const scene::DrawGr
     enableClip(false);
 }
 
-void BasemapLayer::drawLand(const scene::FrameView& view, const scene::BasemapPart& part) {
-    const auto& groups = part.view->fills[static_cast<std::size_t>(scene::FillLayer::Land)];
+void BasemapLayer::drawLand(const Job& job) {
+    const auto& groups = job.shown.fills[static_cast<std::size_t>(scene::FillLayer::Land)];
     if (groups.empty()) {
         return;
     }
-    const FillBuffers& buffers = fillBuffers(part, scene::FillLayer::Land);
-    const gpu::Program& program = land_.at(view.isMorphing());
+    const FillBuffers& buffers = fillBuffers(job, scene::FillLayer::Land);
+    const gpu::Program& program = land_.at(job.view.isMorphing());
     program.use();
     for (const scene::DrawGroup& group : groups) {
         gpu::bindTexture(kReliefUnit, group.isInAsia ? textures_.asiaLand : textures_.worldLand);
         program.set("relief",
-                    reliefFrame(group.isInAsia ? part.basemap->asia : part.basemap->world));
+                    reliefFrame(group.isInAsia ? job.part.basemap->asia : job.part.basemap->world));
         program.set("shift", group.shift);
         drawTriangles(buffers, group);
     }
 }
 
-void BasemapLayer::drawFlat(const scene::FrameView& view, const scene::BasemapPart& part,
-                            scene::FillLayer layer, base::Colour colour) {
-    const auto& groups = part.view->fills[static_cast<std::size_t>(layer)];
+void BasemapLayer::drawFlat(const Job& job, scene::FillLayer layer, base::Colour colour) {
+    const auto& groups = job.shown.fills[static_cast<std::size_t>(layer)];
     if (groups.empty() || colour.a == 0) {
         return;
     }
-    const FillBuffers& buffers = fillBuffers(part, layer);
-    const gpu::Program& program = flat_.at(view.isMorphing());
+    const FillBuffers& buffers = fillBuffers(job, layer);
+    const gpu::Program& program = flat_.at(job.view.isMorphing());
     program.use();
     program.set("colour", colour.toVec4());
     for (const scene::DrawGroup& group : groups) {
@@ -251,11 +248,11 @@ void BasemapLayer::reserveSegments(std::uint32_t count) {
     gpu::fillBuffer(segmentIndices_, std::span<const std::uint32_t>(indices));
 }
 
-BasemapLayer::LineBuffers& BasemapLayer::lineBuffers(const scene::BasemapPart& part,
-                                                     scene::LineLayer layer) {
-    auto& slot = levels_[part.view->level].lines[static_cast<std::size_t>(layer)];
+BasemapLayer::LineBuffers& BasemapLayer::lineBuffers(const Job& job, scene::LineLayer layer) {
+    auto& slot = levels_[job.shown.level].lines[static_cast<std::size_t>(layer)];
     if (!slot) {
-        const dataset::Lines& lines = scene::linesOf(part.basemap->levels[part.view->level], layer);
+        const dataset::Lines& lines =
+            scene::linesOf(job.part.basemap->levels[job.shown.level], layer);
         const std::vector<glm::vec4> points = withLengths(lines.points);
         slot.emplace();
         slot->points = gpu::makeBuffer();
@@ -267,15 +264,14 @@ BasemapLayer::LineBuffers& BasemapLayer::lineBuffers(const scene::BasemapPart& p
     return *slot;
 }
 
-void BasemapLayer::startPen(const gpu::Program& program, const scene::FrameView& view,
-                            const scene::BasemapPart& part, const Pen& pen,
+void BasemapLayer::startPen(const gpu::Program& program, const Job& job, const Pen& pen,
                             const LineBuffers& buffers) {
-    const auto scale = static_cast<float>(view.scale);
+    const auto scale = static_cast<float>(job.view.scale);
     program.use();
     program.set("colour", pen.colour.toVec4());
     program.set("halfWidth", pen.widthPx * scale / 2);
     program.set("dash", pen.dash * scale);
-    program.set("pixelsPerMetre", static_cast<float>(1 / part.metresPerPixel));
+    program.set("pixelsPerMetre", static_cast<float>(1 / job.part.metresPerPixel));
     gpu::bindTexture(kPointsUnit, buffers.texture, GL_TEXTURE_BUFFER);
 }
 
@@ -295,14 +291,13 @@ void BasemapLayer::drawSegments(const gpu::Program& program, const scene::DrawGr
     enableClip(false);
 }
 
-void BasemapLayer::drawLines(const scene::FrameView& view, const scene::BasemapPart& part,
-                             scene::LineLayer layer, const Pen& pen) {
-    const auto& groups = part.view->lines[static_cast<std::size_t>(layer)];
+void BasemapLayer::drawLines(const Job& job, scene::LineLayer layer, const Pen& pen) {
+    const auto& groups = job.shown.lines[static_cast<std::size_t>(layer)];
     if (groups.empty() || pen.colour.a == 0) {
         return;
     }
-    const LineBuffers& buffers = lineBuffers(part, layer);
-    const gpu::Program& program = line_.at(view.isMorphing());
+    const LineBuffers& buffers = lineBuffers(job, layer);
+    const gpu::Program& program = line_.at(job.view.isMorphing());
     for (const scene::LineGroup& group : groups) {
         Pen own = pen;
         if (group.look == scene::LineLook::Dotted) {
@@ -310,14 +305,13 @@ void BasemapLayer::drawLines(const scene::FrameView& view, const scene::BasemapP
         } else if (group.look == scene::LineLook::Dashed) {
             own.dash = glm::vec2(5.0F, 3.0F);
         }
-        startPen(program, view, part, own, buffers);
+        startPen(program, job, own, buffers);
         drawSegments(program, group.draw);
     }
 }
 
-void BasemapLayer::drawGraticule(const scene::FrameView& view, const scene::BasemapPart& part,
-                                 const Pen& pen) {
-    const auto& points = part.view->graticule;
+void BasemapLayer::drawGraticule(const Job& job, const Pen& pen) {
+    const auto& points = job.shown.graticule;
     if (points.empty()) {
         return;
     }
@@ -325,46 +319,45 @@ void BasemapLayer::drawGraticule(const scene::FrameView& view, const scene::Base
     graticule_.texture = gpu::makeBufferTexture(graticule_.points, GL_RGBA32F);
     graticule_.count = static_cast<std::uint32_t>(points.size());
     reserveSegments(graticule_.count);
-    const gpu::Program& program = line_.at(view.isMorphing());
-    startPen(program, view, part, pen, graticule_);
+    const gpu::Program& program = line_.at(job.view.isMorphing());
+    startPen(program, job, pen, graticule_);
     drawSegments(program, scene::DrawGroup{0, true, false, {{0, graticule_.count - 1}}});
 }
 
 void BasemapLayer::draw(const DrawContext&, const scene::FrameView& view,
-                        const scene::BasemapPart& part, const scene::MapStyle& style) {
-    if (part.basemap == nullptr || part.view == nullptr) {
-        return;
-    }
+                        const scene::BasemapPart& part, const scene::BasemapView& shown,
+                        const scene::MapStyle& style) {
+    const Job job{view, part, shown, style};
     replaceBasemap(part);
     replaceRelief(part, style);
     glDisable(GL_BLEND);
-    drawSea(view, part, style);
+    drawSea(job);
     glEnable(GL_BLEND);
     if (part.layers.graticule) {
-        drawGraticule(view, part, {style.graticule, 0.8F});
+        drawGraticule(job, {style.graticule, 0.8F});
     }
     glDisable(GL_BLEND);
-    drawLand(view, part);
+    drawLand(job);
     glEnable(GL_BLEND);
-    drawFlat(view, part, scene::FillLayer::Glaciers, style.glacier);
+    drawFlat(job, scene::FillLayer::Glaciers, style.glacier);
     if (part.metresPerPixel < 1100) {
-        drawFlat(view, part, scene::FillLayer::Urban, style.urban);
+        drawFlat(job, scene::FillLayer::Urban, style.urban);
     }
-    drawFlat(view, part, scene::FillLayer::Lakes, style.lake);
+    drawFlat(job, scene::FillLayer::Lakes, style.lake);
     if (part.layers.graticule) {
-        drawGraticule(view, part,
-                      {style.graticule.withAlpha(style.graticule.toVec4().w * 0.45F), 0.8F});
+        // Under both passes together the lines on land are as faint as the design asks.
+        drawGraticule(job, {style.graticule.withAlpha(style.graticule.toVec4().w * 0.55F), 0.8F});
     }
-    drawLines(view, part, scene::LineLayer::Rivers, {style.river, 0.7F});
-    drawLines(view, part, scene::LineLayer::Lakeshore, {style.coast, 0.5F});
+    drawLines(job, scene::LineLayer::Rivers, {style.river, 0.7F});
+    drawLines(job, scene::LineLayer::Lakeshore, {style.coast, 0.5F});
     if (part.layers.admin1) {
-        drawLines(view, part, scene::LineLayer::Admin1, {style.admin1, 0.6F});
+        drawLines(job, scene::LineLayer::Admin1, {style.admin1, 0.6F});
     }
     if (part.layers.boundaries) {
-        drawLines(view, part, scene::LineLayer::Boundaries, {style.border, 0.9F});
-        drawLines(view, part, scene::LineLayer::Claims, {style.border, 0.9F});
+        drawLines(job, scene::LineLayer::Boundaries, {style.border, 0.9F});
+        drawLines(job, scene::LineLayer::Claims, {style.border, 0.9F});
     }
-    drawLines(view, part, scene::LineLayer::Coast, {style.coast, 0.8F});
+    drawLines(job, scene::LineLayer::Coast, {style.coast, 0.8F});
 }
 
 } // namespace portolan::render

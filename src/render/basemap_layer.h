@@ -20,8 +20,9 @@ public:
 
     /// Draws into the bound target; the Frame block and the grids (texture units 0 and 1) are
     /// bound.
+    /// `shown` is the part's own view, or one strip's.
     void draw(const DrawContext&, const scene::FrameView&, const scene::BasemapPart&,
-              const scene::MapStyle&);
+              const scene::BasemapView& shown, const scene::MapStyle&);
 
 private:
     /// One program and its twin that mixes two projections.
@@ -51,23 +52,28 @@ private:
         glm::vec2 dash{0, 0};
     };
 
+    /// What every step of one draw needs.
+    struct Job {
+        const scene::FrameView& view;
+        const scene::BasemapPart& part;
+        const scene::BasemapView& shown;
+        const scene::MapStyle& style;
+    };
+
     void replaceBasemap(const scene::BasemapPart&);
     void replaceRelief(const scene::BasemapPart&, const scene::MapStyle&);
-    void drawSea(const scene::FrameView&, const scene::BasemapPart&, const scene::MapStyle&);
+    void drawSea(const Job&);
     void drawSeaCells(const gpu::Program&, const std::vector<scene::SeaCell>&,
                       const dataset::Relief&, const gpu::TextureHandle&);
-    void drawLand(const scene::FrameView&, const scene::BasemapPart&);
-    void drawFlat(const scene::FrameView&, const scene::BasemapPart&, scene::FillLayer,
-                  base::Colour);
-    void drawLines(const scene::FrameView&, const scene::BasemapPart&, scene::LineLayer,
-                   const Pen&);
-    void drawGraticule(const scene::FrameView&, const scene::BasemapPart&, const Pen&);
+    void drawLand(const Job&);
+    void drawFlat(const Job&, scene::FillLayer, base::Colour);
+    void drawLines(const Job&, scene::LineLayer, const Pen&);
+    void drawGraticule(const Job&, const Pen&);
     void drawSegments(const gpu::Program&, const scene::DrawGroup&);
     void drawTriangles(const FillBuffers&, const scene::DrawGroup&);
-    void startPen(const gpu::Program&, const scene::FrameView&, const scene::BasemapPart&,
-                  const Pen&, const LineBuffers&);
-    FillBuffers& fillBuffers(const scene::BasemapPart&, scene::FillLayer);
-    LineBuffers& lineBuffers(const scene::BasemapPart&, scene::LineLayer);
+    void startPen(const gpu::Program&, const Job&, const Pen&, const LineBuffers&);
+    FillBuffers& fillBuffers(const Job&, scene::FillLayer);
+    LineBuffers& lineBuffers(const Job&, scene::LineLayer);
     void reserveSegments(std::uint32_t count);
 
     Programs sea_, land_, flat_, line_;

@@ -1,54 +1,47 @@
 #include "render/renderer.h"
 
-#include "render/arc_layer.h"
 #include "render/basemap_layer.h"
 #include "render/frame_block.h"
 #include "render/grid_textures.h"
-#include "render/node_layer.h"
 
 namespace portolan::render {
 
 namespace {
 
-/// What the kept picture of the basemap shows; equal keys, equal pictures.
-struct BackgroundKey {
-    scene::FrameView view;
-    const scene::MapStyle* style = nullptr;
-    scene::BasemapPart basemap;
-
-    bool matches(const scene::Scene& scene) const {
-        return style == scene.style && basemap.basemap == scene.basemap.basemap &&
-               basemap.relief == scene.basemap.relief && basemap.view == scene.basemap.view &&
-               basemap.layers == scene.basemap.layers && view.sameShape(scene.view) &&
-               view.transform.centre == scene.view.transform.centre;
-    }
+/// What the kept pictures show.
+struct Shown {
+    std::uint64_t basemap = 0; ///< BasemapPart::revision
+    bool vignette = false;
+    bool operator==(const Shown&) const = default;
 };
 
 } // namespace
 
 struct Renderer::Impl {
-    Impl(const gpu::Context& context, BasemapLayer basemapLayer, ArcLayer arcLayer,
-         NodeLayer nodeLayer)
-        : gpu(context), basemap(std::move(basemapLayer)), arcs(std::move(arcLayer)),
-          nodes(std::move(nodeLayer)), frameBlock(gpu::makeBuffer()),
+    explicit Impl(const gpu::Context& context, BasemapLayer basemapLayer)
+        : gpu(context), basemap(std::move(basemapLayer)), frameBlock(gpu::makeBuffer()),
           nothing(gpu::makeEmptyVertexArray()) {}
 
     base::Result<void> resize(glm::ivec2 size);
+    void startFrame(const scene::Scene&);
+    void drawBasemap(const scene::Scene&);
+    void drawStrips(const scene::Scene&);
     void drawBackground(const scene::Scene&);
     void drawVignette(const scene::Scene&);
-    void startFrame(const scene::Scene&);
-    void drawNetwork(const scene::Scene&);
+    void bind(const gpu::RenderTarget&) const;
 
     gpu::Context gpu;
     BasemapLayer basemap;
-    ArcLayer arcs;
-    NodeLayer nodes;
     gpu::Program vignette;
     gpu::BufferHandle frameBlock;
     gpu::VertexArrayHandle nothing;
     GridTextures grids;
-    gpu::RenderTarget background;
-    std::optional<BackgroundKey> shown;
+    gpu::RenderTarget map;   ///< the basemap alone: a drag shifts it
+    gpu::RenderTarget spare; ///< where it is shifted to
+    gpu::RenderTarget
+        background; ///< the basemap, its names and the vignette: a frame starts with it
+    std::uint64_t mapRevision = 0;
+    std::optional<Shown> shown;
     std::uint64_t draws = 0;
 };
 
@@ -66,20 +59,11 @@ base::Result<Renderer> Renderer::create(const gpu::Context& context) {
     if (!basemap) {
         return tl::unexpected(basemap.error());
     }
-    auto arcs = ArcLayer::create(context, library);
-    if (!arcs) {
-        return tl::unexpected(arcs.error());
-    }
-    auto nodes = NodeLayer::create(context, library);
-    if (!nodes) {
-        return tl::unexpected(nodes.error());
-    }
     auto vignette = library.program(context, "vignette");
     if (!vignette) {
         return tl::unexpected(vignette.error());
     }
-    auto impl =
-        std::make_unique<Impl>(context, std::move(*basemap), std::move(*arcs), std::move(*nodes));
+    auto impl = std::make_unique<Impl>(context, std::move(*basemap));
     impl->vignette = std::move(*vignette);
     return Renderer(std::move(impl));
 }
@@ -88,13 +72,20 @@ base::Result<void> Renderer::Impl::resize(glm::ivec2 size) {
     if (background.size == size) {
         return {};
     }
-    auto target = gpu::makeRenderTarget(gpu, size);
-    if (!target) {
-        return tl::unexpected(target.error());
+    for (gpu::RenderTarget* target : {&map, &spare, &background}) {
+        auto made = gpu::makeRenderTarget(gpu, size);
+        if (!made) {
+            return tl::unexpected(made.error());
+        }
+        *target = std::move(*made);
     }
-    background = std::move(*target);
+    mapRevision = 0;
     shown.reset();
     return {};
+}
+
+void Renderer::Impl::bind(const gpu::RenderTarget& target) const {
+    glBindFramebuffer(GL_FRAMEBUFFER, target.framebuffer.id());
 }
 
 void Renderer::Impl::startFrame(const scene::Scene& scene) {
@@ -119,31 +110,54 @@ void Renderer::Impl::drawVignette(const scene::Scene& scene) {
     glDrawArrays(GL_TRIANGLE_STRIP, 0, 4);
 }
 
-void Renderer::Impl::drawBackground(const scene::Scene& scene) {
-    if (shown && shown->matches(scene)) {
+void Renderer::Impl::drawStrips(const scene::Scene& scene) {
+    const scene::BasemapPart& part = scene.basemap;
+    const glm::ivec2 from = glm::max(part.movedBy, glm::ivec2(0));
+    const glm::ivec2 to = glm::max(-part.movedBy, glm::ivec2(0));
+    gpu::blit(map.framebuffer.id(), from, spare.framebuffer.id(), to,
+              map.size - glm::abs(part.movedBy));
+    std::swap(map, spare);
+    bind(map);
+    glEnable(GL_SCISSOR_TEST);
+    for (const scene::Strip& strip : part.strips) {
+        glScissor(strip.corner.x, strip.corner.y, strip.size.x, strip.size.y);
+        glClear(GL_COLOR_BUFFER_BIT);
+        basemap.draw(DrawContext{gpu}, scene.view, part, *strip.view, *scene.style);
+    }
+    glDisable(GL_SCISSOR_TEST);
+}
+
+void Renderer::Impl::drawBasemap(const scene::Scene& scene) {
+    const scene::BasemapPart& part = scene.basemap;
+    if (mapRevision == part.revision) {
         return;
     }
-    glBindFramebuffer(GL_FRAMEBUFFER, background.framebuffer.id());
     const glm::vec4 window = scene.style->window.toVec4();
     glClearColor(window.x, window.y, window.z, 1.0F);
-    glClear(GL_COLOR_BUFFER_BIT);
-    basemap.draw(DrawContext{gpu}, scene.view, scene.basemap, *scene.style);
-    drawVignette(scene);
-    shown = BackgroundKey{scene.view, scene.style, scene.basemap};
+    if (part.movedFrom != 0 && part.movedFrom == mapRevision) {
+        drawStrips(scene);
+    } else {
+        bind(map);
+        glClear(GL_COLOR_BUFFER_BIT);
+        if (part.basemap != nullptr && part.view != nullptr) {
+            basemap.draw(DrawContext{gpu}, scene.view, part, *part.view, *scene.style);
+        }
+    }
+    mapRevision = part.revision;
     ++draws;
 }
 
-void Renderer::Impl::drawNetwork(const scene::Scene& scene) {
-    if (scene.network == nullptr) {
+void Renderer::Impl::drawBackground(const scene::Scene& scene) {
+    drawBasemap(scene);
+    const Shown wanted{scene.basemap.revision, scene.basemap.layers.vignette};
+    if (shown == wanted) {
         return;
     }
-    const DrawContext context{gpu};
-    if (scene.showsArcs) {
-        arcs.draw(context, scene.view, scene.network->arcs, *scene.style);
-    }
-    if (scene.showsNodes) {
-        nodes.draw(context, scene.view, *scene.network, *scene.style);
-    }
+    gpu::blit(map.framebuffer.id(), glm::ivec2(0), background.framebuffer.id(), glm::ivec2(0),
+              map.size);
+    bind(background);
+    drawVignette(scene);
+    shown = wanted;
 }
 
 base::Result<void> Renderer::draw(const scene::Scene& scene, GLuint framebuffer) {
@@ -156,7 +170,6 @@ base::Result<void> Renderer::draw(const scene::Scene& scene, GLuint framebuffer)
     my.drawBackground(scene);
     gpu::blit(my.background.framebuffer.id(), glm::ivec2(0), framebuffer, glm::ivec2(0), size);
     glBindFramebuffer(GL_FRAMEBUFFER, framebuffer);
-    my.drawNetwork(scene);
     return {};
 }
 

@@ -16,14 +16,16 @@ struct Box {
     glm::dvec2 least, most;
 };
 
-/// What of the flat map the target shows, in map pixels, with a few pixels more for the width of
-/// lines.
-Box visibleMapPx(const geo::ViewTransform& transform) {
+/// What of the flat map the target (or the part asked for) shows, in map pixels, with a few pixels
+/// more for the width of lines.
+Box visibleMapPx(const BasemapRequest& request) {
     constexpr double kMarginPx = 8;
     constexpr double kFarPx = 20'000; // above a pitched view's horizon
+    const geo::ViewTransform& transform = request.view.transform;
+    const auto window = request.window.value_or(std::array{glm::dvec2(0), transform.sizePx});
     Box box{glm::dvec2(1e30), glm::dvec2(-1e30)};
-    for (const auto& corner : {glm::dvec2(0, 0), glm::dvec2(transform.sizePx.x, 0),
-                               glm::dvec2(0, transform.sizePx.y), transform.sizePx}) {
+    for (const auto& corner : {window[0], window[1], glm::dvec2(window[0].x, window[1].y),
+                               glm::dvec2(window[1].x, window[0].y)}) {
         const auto px = transform.mapPxFromScreen({corner.x, corner.y});
         if (!px) {
             return {glm::dvec2(-kFarPx), glm::dvec2(kFarPx)};
@@ -54,9 +56,10 @@ bool overlap(const Box& a, const Box& b) {
 
 /// Calls visit(box) for each placed box that the view may show.
 template<class Visit>
-void forVisible(const FrameView& view, const PlacedBoxes& boxes, const PlacedBoxes* next,
+void forVisible(const BasemapRequest& request, const PlacedBoxes& boxes, const PlacedBoxes* next,
                 Visit visit) {
-    const Box seen = visibleMapPx(view.transform);
+    const FrameView& view = request.view;
+    const Box seen = visibleMapPx(request);
     std::size_t j = 0;
     for (const PlacedBox& box : boxes) {
         Box px = mapPxBox(view.transform, box);
@@ -101,7 +104,7 @@ std::vector<DrawGroup> cullFill(const BasemapRequest& request, FillLayer layer) 
     std::vector<DrawGroup> groups;
     const PlacedBoxes* next =
         request.nextBoxes == nullptr ? nullptr : &request.nextBoxes->fills[index];
-    forVisible(request.view, request.boxes.fills[index], next, [&](const PlacedBox& box) {
+    forVisible(request, request.boxes.fills[index], next, [&](const PlacedBox& box) {
         const dataset::Cell& cell = fill.cells[box.item];
         const bool clip = box.needsClip || next != nullptr;
         const bool asia =
@@ -153,7 +156,7 @@ std::vector<LineGroup> cullLines(const BasemapRequest& request, LineLayer layer)
     std::vector<LineGroup> groups;
     const PlacedBoxes* next =
         request.nextBoxes == nullptr ? nullptr : &request.nextBoxes->lines[index];
-    forVisible(request.view, request.boxes.lines[index], next, [&](const PlacedBox& box) {
+    forVisible(request, request.boxes.lines[index], next, [&](const PlacedBox& box) {
         const dataset::Chunk& chunk = lines.chunks[box.item];
         const ChunkLook look = lookOf(request, layer, box.item);
         if (!look.isShown || !isDrawnAtZoom(layer, chunk, zoom)) {
@@ -214,7 +217,7 @@ SeaSample sampleSea(const FrameView& view, const SeaCell& cell) {
 class SeaMesher {
 public:
     SeaMesher(const BasemapRequest& request, BasemapView& out)
-        : request_(request), out_(out), seen_(visibleMapPx(request.view.transform)) {}
+        : request_(request), out_(out), seen_(visibleMapPx(request)) {}
 
     void add(SeaCell cell, int depth) {
         constexpr double kBendPx = 0.5;

@@ -12,6 +12,7 @@
 #include <array>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace portolan::scene {
@@ -98,6 +99,8 @@ struct BasemapRequest {
     const BasemapBoxes* nextBoxes; ///< while morphing
     const BoundaryLooks& looks;
     double graticuleStep = 10; ///< degrees; 0: none
+    /// Only what this part of the target shows: top left and bottom right, px.
+    std::optional<std::array<glm::dvec2, 2>> window = std::nullopt;
 };
 
 /// What lies in the view. Everything drawn while morphing is clipped about the middle of the view.

@@ -4,7 +4,6 @@
 
 #include "scene/basemap_view.h"
 #include "scene/frame_view.h"
-#include "scene/network.h"
 #include "scene/relief_texture.h"
 #include "scene/style.h"
 
@@ -29,12 +28,25 @@ struct BasemapLayers {
     bool operator==(const BasemapLayers&) const = default;
 };
 
+/// A part of the target, px from the lower left.
+struct Strip {
+    glm::ivec2 corner{0}, size{0};
+    std::shared_ptr<const BasemapView> view;
+};
+
+/// The basemap as the renderer keeps it: as a picture. Equal revisions are equal pictures. A
+/// revision that only moves the map by whole pixels says from which revision, by how much, and what
+/// the move uncovers.
 struct BasemapPart {
     std::shared_ptr<const dataset::Basemap> basemap; ///< may be null: a bare background is drawn
     std::shared_ptr<const ReliefPart> relief;        ///< may be null while it is being made
-    std::shared_ptr<const BasemapView> view;
     BasemapLayers layers;
     double metresPerPixel = 4400; ///< on the ground, at the middle of the view
+    std::uint64_t revision = 0;
+    std::shared_ptr<const BasemapView> view; ///< the whole target's; null where `strips` say all
+    std::uint64_t movedFrom = 0;             ///< a revision; 0: none
+    glm::ivec2 movedBy{0}; ///< the pixel that comes to lie at the lower left, in the old picture
+    std::vector<Strip> strips;
 };
 
 /// One frame. `view` and `style` are always there; a part that is missing is not drawn.
@@ -42,8 +54,6 @@ struct Scene {
     FrameView view;
     const MapStyle* style = nullptr;
     BasemapPart basemap;
-    const Network* network = nullptr; ///< the builder's, valid until its next update
-    bool showsArcs = true, showsNodes = true;
 };
 
 } // namespace portolan::scene
