@@ -2,6 +2,7 @@
 
 #include "geo/view_transform.h"
 #include "render/renderer.h"
+#include "scene/mark_labels.h"
 
 #include <glm/common.hpp>
 #include <glm/geometric.hpp>
@@ -61,7 +62,7 @@ double graticuleStep(double metresPerPixel) {
 struct BasemapKey {
     scene::FrameView view;
     state::Theme theme = state::Theme::Dark;
-    std::string viewpoint;
+    std::shared_ptr<const dataset::Viewpoint> viewpoint;
     std::shared_ptr<const dataset::Basemap> basemap;
     std::shared_ptr<const scene::ReliefPart> relief;
     scene::BasemapLayers layers;
@@ -75,9 +76,39 @@ struct BasemapKey {
     }
 };
 
-BasemapKey keyOf(const state::AppState& state, const scene::BasemapPart& part,
-                 const scene::FrameView& view) {
-    return {view, state.theme, state.viewpoint, part.basemap, part.relief, part.layers};
+BasemapKey keyOf(const state::AppState& state, const Materials& materials,
+                 const scene::BasemapPart& part, const scene::FrameView& view) {
+    return {view, state.theme, materials.viewpoint, part.basemap, part.relief, part.layers};
+}
+
+/// Everything that the names under the network depend on.
+struct NamesKey {
+    std::uint64_t basemap = 0; ///< BasemapPart::revision, which stands for the view too
+    base::Language language = base::Language::En;
+    bool seas = true, places = true, nodes = true;
+    std::shared_ptr<const dataset::Dataset> dataset;
+    std::shared_ptr<const dataset::Selection> selection;
+    bool operator==(const NamesKey&) const = default;
+};
+
+/// Everything that the nodes' labels depend on.
+struct MarksKey {
+    std::uint64_t nodes = 0, names = 0;
+    std::size_t badges = 0;
+    bool shows = true;
+    glm::dvec2 freeFirst{0}, freeLast{0};
+    bool operator==(const MarksKey&) const = default;
+};
+
+scene::LineLook lookOf(dataset::LineStyle style) {
+    switch (style) {
+    case dataset::LineStyle::Dashed:
+        return scene::LineLook::Dashed;
+    case dataset::LineStyle::Dotted:
+        return scene::LineLook::Dotted;
+    default:
+        return scene::LineLook::Solid;
+    }
 }
 
 struct PixelRect {
@@ -152,16 +183,29 @@ private:
 } // namespace
 
 struct PictureMaker::Impl {
-    explicit Impl(render::Renderer made) : renderer(std::move(made)) {}
+    Impl(render::Renderer made, std::shared_ptr<text::FontSource> fonts)
+        : renderer(std::move(made)), typesetter(std::move(fonts)) {}
     void buildView(const state::AppState&, const ReadyProjection&, const Frame&, const Morph*);
     void buildBasemap(const state::AppState&, const Materials&, const Frame&);
-    void cull(std::optional<glm::ivec2> move);
+    void cull(std::optional<glm::ivec2> move, const Materials&);
+    void chooseLooks(const Materials&, std::size_t level);
+    void buildNames(const state::AppState&, const Materials&);
+    void buildNetwork(const state::AppState&, const Materials&);
+    void buildMarks(const state::AppState&, const Materials&, const Frame&);
 
     render::Renderer renderer;
     scene::Scene scene;
     BoxesMemo boxes;
     scene::BoundaryLooks looks;
+    std::size_t looksLevel = dataset::kDetailLevels;
+    std::shared_ptr<const dataset::Viewpoint> looksOf;
+    std::vector<dataset::ShownName> shownNames;
     std::optional<BasemapKey> shownKey;
+    std::optional<NamesKey> namesKey;
+    std::optional<MarksKey> marksKey;
+    scene::LabelMemory labelMemory;
+    scene::NetworkBuilder network;
+    text::Typesetter typesetter;
 };
 
 PictureMaker::PictureMaker(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
@@ -178,8 +222,7 @@ base::Result<PictureMaker> PictureMaker::create(const gpu::Context& context,
     if (!renderer) {
         return tl::unexpected(renderer.error());
     }
-    (void)fonts;
-    return PictureMaker(std::make_unique<Impl>(std::move(*renderer)));
+    return PictureMaker(std::make_unique<Impl>(std::move(*renderer), std::move(fonts)));
 }
 
 void PictureMaker::Impl::buildView(const state::AppState& state, const ReadyProjection& ready,
@@ -219,24 +262,111 @@ void PictureMaker::Impl::buildBasemap(const state::AppState& state, const Materi
         return;
     }
     part.basemap = materials.basemap;
-    const BasemapKey key = keyOf(state, part, scene.view);
+    const BasemapKey key = keyOf(state, materials, part, scene.view);
     const bool sameLooks = shownKey && shownKey->sameLooks(key);
     if (sameLooks && shownKey->view.transform.centre == key.view.transform.centre) {
         return;
     }
     const std::optional<glm::ivec2> move =
         frame.snapsToLast && sameLooks ? snapToLast(scene.view, shownKey->view) : std::nullopt;
-    cull(move);
-    shownKey = keyOf(state, part, scene.view);
+    cull(move, materials);
+    shownKey = keyOf(state, materials, part, scene.view);
 }
 
-void PictureMaker::Impl::cull(std::optional<glm::ivec2> move) {
+void PictureMaker::Impl::chooseLooks(const Materials& materials, std::size_t level) {
+    if (looksOf == materials.viewpoint && looksLevel == level) {
+        return;
+    }
+    looksOf = materials.viewpoint;
+    looksLevel = level;
+    looks = {};
+    shownNames.clear();
+    if (materials.viewpoint == nullptr) {
+        return;
+    }
+    const dataset::Basemap& basemap = *materials.basemap;
+    const auto styles = dataset::lineStyles(basemap, *materials.viewpoint);
+    const auto choose = [&](const dataset::Lines& lines, std::vector<scene::ChunkLook>& chosen) {
+        for (const dataset::Chunk& chunk : lines.chunks) {
+            const auto style =
+                chunk.line < styles.size() ? styles[chunk.line] : dataset::LineStyle::Hidden;
+            chosen.push_back({style != dataset::LineStyle::Hidden, lookOf(style)});
+        }
+    };
+    choose(basemap.levels[level].boundaries, looks.boundaries);
+    choose(basemap.levels[level].claims, looks.claims);
+    shownNames = dataset::shownNames(basemap, *materials.viewpoint);
+}
+
+void PictureMaker::Impl::buildNames(const state::AppState& state, const Materials& materials) {
+    const NamesKey key{scene.basemap.revision,  state.language,     state.layers.seaNames,
+                       state.layers.placeNames, state.layers.nodes, materials.dataset,
+                       materials.selection};
+    if (namesKey == key || materials.basemap == nullptr) {
+        return;
+    }
+    namesKey = key;
+    ++scene.labels.namesRevision;
+    std::vector<scene::Box> taken;
+    if (scene.network != nullptr && state.layers.nodes) {
+        const scene::Box whole{glm::vec2(0), glm::vec2(scene.view.transform.sizePx)};
+        taken = scene::boxesOfAllMarks(
+            {*materials.dataset, *scene.network, scene.view, *scene.style, state.language, whole},
+            typesetter);
+    }
+    scene.labels.names = scene::placeNames({.view = scene.view,
+                                            .names = materials.basemap->names,
+                                            .shown = shownNames,
+                                            .taken = taken,
+                                            .language = state.language,
+                                            .style = *scene.style,
+                                            .showsSeas = state.layers.seaNames,
+                                            .showsPlaces = state.layers.placeNames},
+                                           typesetter);
+}
+
+void PictureMaker::Impl::buildNetwork(const state::AppState& state, const Materials& materials) {
+    scene.showsArcs = state.layers.arcs;
+    scene.showsNodes = state.layers.nodes;
+    scene.network =
+        materials.dataset != nullptr && materials.selection != nullptr
+            ? &network.update({materials.dataset, materials.selection, state, scene.view})
+            : nullptr;
+}
+
+void PictureMaker::Impl::buildMarks(const state::AppState& state, const Materials& materials,
+                                    const Frame& frame) {
+    if (scene.network == nullptr || !state.layers.nodes) {
+        scene.labels.marks.clear();
+        marksKey.reset();
+        return;
+    }
+    const MarksKey key{scene.network->nodesRevision,
+                       scene.labels.namesRevision,
+                       scene.network->badges.size(),
+                       state.layers.placeNames,
+                       frame.freeFirst,
+                       frame.freeLast};
+    if (marksKey == key) {
+        return;
+    }
+    marksKey = key;
+    const scene::Box free{glm::vec2(frame.freeFirst), glm::vec2(frame.freeLast)};
+    auto placed = scene::placeMarks(
+        {*materials.dataset, *scene.network, scene.view, *scene.style, state.language, free},
+        labelMemory, typesetter);
+    labelMemory = std::move(placed.memory);
+    scene.labels.marks = std::move(placed.glyphs);
+}
+
+void PictureMaker::Impl::cull(std::optional<glm::ivec2> move, const Materials& materials) {
     scene::BasemapPart& part = scene.basemap;
     const scene::FrameView& view = scene.view;
     const geo::ProjectionGrid& grid = view.isMorphing() ? *view.nextGrid : *view.grid;
     part.metresPerPixel = view.transform.metresPerPixel() * groundScale(grid, view.centre);
     const double logical = part.metresPerPixel * view.scale;
     const std::size_t level = scene::detailLevelFor(part.metresPerPixel);
+    chooseLooks(materials, level);
     scene::BasemapRequest request{*part.basemap,
                                   view,
                                   level,
@@ -272,6 +402,10 @@ const scene::Scene& PictureMaker::build(const state::AppState& state, const Mate
     impl_->scene.style = &scene::mapStyle(state.theme);
     impl_->buildView(state, ready, frame, morph);
     impl_->buildBasemap(state, materials, frame);
+    impl_->buildNetwork(state, materials);
+    impl_->buildNames(state, materials);
+    impl_->buildMarks(state, materials, frame);
+    impl_->scene.labels.atlas = impl_->typesetter.takeAtlas();
     return impl_->scene;
 }
 

@@ -7,6 +7,7 @@
 #include "dataset/basemap.h"
 #include "dataset/dataset.h"
 #include "dataset/filter.h"
+#include "dataset/viewpoint.h"
 #include "gpu/context.h"
 #include "scene/scene.h"
 #include "state/app_state.h"
@@ -19,7 +20,8 @@ namespace portolan::app {
 /// What is drawn; immutable, swapped by pointer as it arrives. Any may be null.
 struct Materials {
     std::shared_ptr<const dataset::Basemap> basemap;
-    std::shared_ptr<const scene::ReliefPart> relief; ///< in the state's theme
+    std::shared_ptr<const dataset::Viewpoint> viewpoint; ///< the state's
+    std::shared_ptr<const scene::ReliefPart> relief;     ///< in the state's theme
     std::shared_ptr<const dataset::Dataset> dataset;
     std::shared_ptr<const dataset::Selection> selection;
 };

@@ -1,17 +1,24 @@
 // `portolan render`: a picture without a window.
 #pragma once
 
+#include "app/filter_options.h"
 #include "app/view_arguments.h"
 
+#include <map>
 #include <string>
 
 namespace portolan::app {
 
 struct RenderOptions {
-    std::string dataset;
+    std::string dataset;                        ///< empty: the bundled one
+    std::map<std::string, std::string> columns; ///< --map, for flat tables
     std::string output;
     ViewArguments view;
+    FilterArguments filter;
 };
+
+/// Adds the arguments of `render`. `options` must outlive the App.
+void addRenderOptions(CLI::App&, RenderOptions& options);
 
 /// Returns the exit status; errors are printed.
 int runRender(const RenderOptions&);

@@ -1,6 +1,9 @@
 #include "app/run.h"
 
+#include "app/check_command.h"
+#include "app/query_command.h"
 #include "app/render_command.h"
+#include "app/startup.h"
 
 #include <CLI/CLI.hpp>
 
@@ -20,10 +23,13 @@ int run(int argc, char** argv) {
 
     RenderOptions render;
     CLI::App* renderCommand = app.add_subcommand("render", "draw without a window");
-    renderCommand->add_option("dataset", render.dataset,
-                              "a folder, file or database; the bundled one if none");
-    renderCommand->add_option("-o,--output", render.output, "the picture to write")->required();
-    addViewOptions(*renderCommand, render.view);
+    addRenderOptions(*renderCommand, render);
+    QueryOptions query;
+    CLI::App* queryCommand = app.add_subcommand("query", "list what passes the filter");
+    addQueryOptions(*queryCommand, query);
+    CheckOptions check;
+    CLI::App* checkCommand = app.add_subcommand("check", "validate; nothing is changed");
+    addCheckOptions(*checkCommand, check);
 
     try {
         app.parse(argc, argv);
@@ -32,6 +38,13 @@ int run(int argc, char** argv) {
     }
     if (renderCommand->parsed()) {
         return runRender(render);
+    }
+    if (queryCommand->parsed()) {
+        query.dataset = datasetPath(query.dataset);
+        return runQuery(query);
+    }
+    if (checkCommand->parsed()) {
+        return runCheck(check);
     }
     return 0;
 }

@@ -1,8 +1,11 @@
 #include "render/renderer.h"
 
+#include "render/arc_layer.h"
 #include "render/basemap_layer.h"
 #include "render/frame_block.h"
 #include "render/grid_textures.h"
+#include "render/label_layer.h"
+#include "render/node_layer.h"
 
 namespace portolan::render {
 
@@ -11,6 +14,7 @@ namespace {
 /// What the kept pictures show.
 struct Shown {
     std::uint64_t basemap = 0; ///< BasemapPart::revision
+    std::uint64_t names = 0;   ///< LabelPart::namesRevision
     bool vignette = false;
     bool operator==(const Shown&) const = default;
 };
@@ -18,9 +22,10 @@ struct Shown {
 } // namespace
 
 struct Renderer::Impl {
-    explicit Impl(const gpu::Context& context, BasemapLayer basemapLayer)
-        : gpu(context), basemap(std::move(basemapLayer)), frameBlock(gpu::makeBuffer()),
-          nothing(gpu::makeEmptyVertexArray()) {}
+    explicit Impl(const gpu::Context& context)
+        : gpu(context), frameBlock(gpu::makeBuffer()), nothing(gpu::makeEmptyVertexArray()) {}
+
+    base::Result<void> compile();
 
     base::Result<void> resize(glm::ivec2 size);
     void startFrame(const scene::Scene&);
@@ -28,10 +33,14 @@ struct Renderer::Impl {
     void drawStrips(const scene::Scene&);
     void drawBackground(const scene::Scene&);
     void drawVignette(const scene::Scene&);
+    void drawNetwork(const scene::Scene&);
     void bind(const gpu::RenderTarget&) const;
 
     gpu::Context gpu;
-    BasemapLayer basemap;
+    std::optional<BasemapLayer> basemap;
+    std::optional<ArcLayer> arcs;
+    std::optional<NodeLayer> nodes;
+    std::optional<LabelLayer> labels;
     gpu::Program vignette;
     gpu::BufferHandle frameBlock;
     gpu::VertexArrayHandle nothing;
@@ -54,18 +63,38 @@ std::uint64_t Renderer::basemapDraws() const {
 }
 
 base::Result<Renderer> Renderer::create(const gpu::Context& context) {
-    const gpu::ShaderLibrary library;
-    auto basemap = BasemapLayer::create(context, library);
-    if (!basemap) {
-        return tl::unexpected(basemap.error());
+    auto impl = std::make_unique<Impl>(context);
+    if (auto compiled = impl->compile(); !compiled) {
+        return tl::unexpected(compiled.error());
     }
-    auto vignette = library.program(context, "vignette");
-    if (!vignette) {
-        return tl::unexpected(vignette.error());
-    }
-    auto impl = std::make_unique<Impl>(context, std::move(*basemap));
-    impl->vignette = std::move(*vignette);
     return Renderer(std::move(impl));
+}
+
+namespace {
+
+/// Keeps the value, or says why there is none.
+template<class T>
+base::Result<void> keep(base::Result<T> made, std::optional<T>& where) {
+    if (!made) {
+        return tl::unexpected(made.error());
+    }
+    where.emplace(std::move(*made));
+    return {};
+}
+
+} // namespace
+
+base::Result<void> Renderer::Impl::compile() {
+    const gpu::ShaderLibrary library;
+    auto program = library.program(gpu, "vignette");
+    if (!program) {
+        return tl::unexpected(program.error());
+    }
+    vignette = std::move(*program);
+    return keep(BasemapLayer::create(gpu, library), basemap)
+        .and_then([&] { return keep(ArcLayer::create(gpu, library), arcs); })
+        .and_then([&] { return keep(NodeLayer::create(gpu, library), nodes); })
+        .and_then([&] { return keep(LabelLayer::create(gpu, library), labels); });
 }
 
 base::Result<void> Renderer::Impl::resize(glm::ivec2 size) {
@@ -122,7 +151,7 @@ void Renderer::Impl::drawStrips(const scene::Scene& scene) {
     for (const scene::Strip& strip : part.strips) {
         glScissor(strip.corner.x, strip.corner.y, strip.size.x, strip.size.y);
         glClear(GL_COLOR_BUFFER_BIT);
-        basemap.draw(DrawContext{gpu}, scene.view, part, *strip.view, *scene.style);
+        basemap->draw(DrawContext{gpu}, scene.view, part, *strip.view, *scene.style);
     }
     glDisable(GL_SCISSOR_TEST);
 }
@@ -140,7 +169,7 @@ void Renderer::Impl::drawBasemap(const scene::Scene& scene) {
         bind(map);
         glClear(GL_COLOR_BUFFER_BIT);
         if (part.basemap != nullptr && part.view != nullptr) {
-            basemap.draw(DrawContext{gpu}, scene.view, part, *part.view, *scene.style);
+            basemap->draw(DrawContext{gpu}, scene.view, part, *part.view, *scene.style);
         }
     }
     mapRevision = part.revision;
@@ -149,7 +178,8 @@ void Renderer::Impl::drawBasemap(const scene::Scene& scene) {
 
 void Renderer::Impl::drawBackground(const scene::Scene& scene) {
     drawBasemap(scene);
-    const Shown wanted{scene.basemap.revision, scene.basemap.layers.vignette};
+    const Shown wanted{scene.basemap.revision, scene.labels.namesRevision,
+                       scene.basemap.layers.vignette};
     if (shown == wanted) {
         return;
     }
@@ -157,7 +187,21 @@ void Renderer::Impl::drawBackground(const scene::Scene& scene) {
               map.size);
     bind(background);
     drawVignette(scene);
+    labels->draw(DrawContext{gpu}, scene.labels.names);
     shown = wanted;
+}
+
+void Renderer::Impl::drawNetwork(const scene::Scene& scene) {
+    if (scene.network == nullptr) {
+        return;
+    }
+    const DrawContext context{gpu};
+    if (scene.showsArcs) {
+        arcs->draw(context, scene.view, scene.network->arcs, *scene.style);
+    }
+    if (scene.showsNodes) {
+        nodes->draw(context, scene.view, *scene.network, *scene.style);
+    }
 }
 
 base::Result<void> Renderer::draw(const scene::Scene& scene, GLuint framebuffer) {
@@ -167,9 +211,12 @@ base::Result<void> Renderer::draw(const scene::Scene& scene, GLuint framebuffer)
         return resized;
     }
     my.startFrame(scene);
+    my.labels->updateAtlas(scene.labels.atlas);
     my.drawBackground(scene);
     gpu::blit(my.background.framebuffer.id(), glm::ivec2(0), framebuffer, glm::ivec2(0), size);
     glBindFramebuffer(GL_FRAMEBUFFER, framebuffer);
+    my.drawNetwork(scene);
+    my.labels->draw(DrawContext{my.gpu}, scene.labels.marks);
     return {};
 }
 

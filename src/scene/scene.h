@@ -4,6 +4,8 @@
 
 #include "scene/basemap_view.h"
 #include "scene/frame_view.h"
+#include "scene/glyphs.h"
+#include "scene/network.h"
 #include "scene/relief_texture.h"
 #include "scene/style.h"
 
@@ -49,11 +51,22 @@ struct BasemapPart {
     std::vector<Strip> strips;
 };
 
+/// Labels as quads, and the picture that their letters are in.
+struct LabelPart {
+    std::vector<GlyphInstance> names; ///< of seas, lands, towns: under the network, kept with it
+    std::uint64_t namesRevision = 0;
+    std::vector<GlyphInstance> marks; ///< of nodes: above the network
+    GlyphAtlas atlas;
+};
+
 /// One frame. `view` and `style` are always there; a part that is missing is not drawn.
 struct Scene {
     FrameView view;
     const MapStyle* style = nullptr;
     BasemapPart basemap;
+    const Network* network = nullptr; ///< the builder's, valid until its next update
+    bool showsArcs = true, showsNodes = true;
+    LabelPart labels;
 };
 
 } // namespace portolan::scene

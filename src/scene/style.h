@@ -22,7 +22,7 @@ struct RampStop {
 
 struct MapStyle {
     base::Colour window, coast, border, graticule, seaName, landName, halo;
-    base::Colour text, text2, text3, node, nodeText, accent, panel, line;
+    base::Colour text, text2, text3, node, nodeText, badgeText, accent, panel, line;
     base::Colour coastGlow; ///< tint of the water along the coast
     base::Colour vignette;  ///< at the corners; alpha 0 when off
     base::Colour lake, river, urban, glacier, admin1, windRose;

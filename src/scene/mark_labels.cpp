@@ -1,0 +1,126 @@
+#include "scene/mark_labels.h"
+
+#include <algorithm>
+#include <span>
+#include <string>
+
+namespace portolan::scene {
+
+namespace {
+
+constexpr float kNumberPx = 11; // logical
+constexpr int kSelectedPriority = 0;
+constexpr int kHoveredPriority = 1;
+
+/// Busier nodes first, after the selected and the hovered one.
+int priorityOf(const NodeMark& mark) {
+    if (mark.isSelected) {
+        return kSelectedPriority;
+    }
+    return mark.isHovered ? kHoveredPriority
+                          : 1000 - static_cast<int>(std::min<std::uint32_t>(mark.count, 900));
+}
+
+NodeLabel labelOf(const MarkRequest& request, const NodeMark& mark) {
+    const dataset::Place& place = request.dataset.places[mark.place];
+    const auto local = localLanguageOf(place.economy);
+    NodeLabel label;
+    label.at = mark.centre;
+    label.radiusPx = mark.radiusPx;
+    label.name = request.dataset.text(place.name, request.language);
+    if (local && *local != request.language) {
+        label.localName = request.dataset.text(place.name, *local);
+        label.localLanguage = *local;
+    }
+    label.priority = priorityOf(mark);
+    label.id = mark.place;
+    label.isEmphasised = mark.isSelected;
+    return label;
+}
+
+/// Lines that labels keep clear of: every arc that is clearly seen, a point in eight pixels or so.
+std::vector<Polyline> linesOf(const MarkRequest& request) {
+    constexpr float kFaint = 0.1F;
+    constexpr std::size_t kStride = 3;
+    const ArcScene& arcs = request.network.arcs;
+    std::vector<Polyline> lines;
+    if (arcs.isDense) {
+        return lines;
+    }
+    for (const VisibleArc& arc : arcs.visible) {
+        if (arc.opacity < kFaint || arc.curve >= arcs.curves.size()) {
+            continue;
+        }
+        const Curve& curve = arcs.curves[arc.curve].curve;
+        for (const CurvePiece& piece :
+             std::span(curve.pieces).first(static_cast<std::size_t>(curve.pieceCount))) {
+            Polyline line;
+            const auto points = arcs.pointsOf(piece);
+            for (std::size_t i = 0; i < points.size(); i += kStride) {
+                const glm::dvec2 px(points[i].x + arcs.shiftPx.x, points[i].y + arcs.shiftPx.y);
+                if (const auto at = request.view.transform.screenFromMapPx(px)) {
+                    line.emplace_back(at->x, at->y);
+                }
+            }
+            lines.push_back(std::move(line));
+        }
+    }
+    return lines;
+}
+
+} // namespace
+
+std::vector<Box> boxesOfAllMarks(const MarkRequest& request, text::Typesetter& typesetter) {
+    Network everything;
+    everything.nodes = request.network.nodes;
+    for (NodeMark& mark : everything.nodes) {
+        mark.opacity = 1;
+        mark.radiusPx =
+            std::max(mark.radiusPx, nodeRadius(1) * static_cast<float>(request.view.scale));
+    }
+    const MarkRequest all{request.dataset, everything,       request.view,
+                          request.style,   request.language, request.freeArea};
+    return placeMarks(all, {}, typesetter).boxes;
+}
+
+PlacedNodeLabels placeMarks(const MarkRequest& request, const LabelMemory& before,
+                            text::Typesetter& typesetter) {
+    std::vector<NodeLabel> labels;
+    std::vector<std::string> numbers;
+    std::vector<FixedText> fixed;
+    numbers.reserve(request.network.nodes.size());
+    for (const NodeMark& mark : request.network.nodes) {
+        if (mark.opacity <= 0) {
+            continue;
+        }
+        labels.push_back(labelOf(request, mark));
+        if (mark.count >= 2) {
+            numbers.push_back(std::to_string(mark.count));
+            fixed.push_back({.centre = mark.centre,
+                             .text = numbers.back(),
+                             .sizePx = kNumberPx,
+                             .weight = text::Weight::Bold,
+                             .ink = request.style.nodeText,
+                             .halo = std::nullopt});
+        }
+    }
+    for (const StopBadge& badge : request.network.badges) {
+        fixed.push_back({.centre = badge.centre,
+                         .text = badge.text,
+                         .sizePx = kNumberPx,
+                         .weight = text::Weight::ExtraBold,
+                         .ink = request.style.badgeText,
+                         .halo = std::nullopt});
+    }
+    const std::vector<Polyline> lines = linesOf(request);
+    return placeNodeLabels({.nodes = labels,
+                            .fixed = fixed,
+                            .arcs = lines,
+                            .freeArea = request.freeArea,
+                            .language = request.language,
+                            .style = request.style,
+                            .scale = request.view.scale},
+                           before, typesetter);
+}
+
+} // namespace portolan::scene

@@ -1,0 +1,27 @@
+// What is written at the nodes: each place's name beside it, its count inside, a stop's number on
+// its badge.
+#pragma once
+
+#include "dataset/dataset.h"
+#include "scene/labels.h"
+#include "scene/network.h"
+
+namespace portolan::scene {
+
+struct MarkRequest {
+    const dataset::Dataset& dataset;
+    const Network& network;
+    const FrameView& view;
+    const MapStyle& style;
+    base::Language language = base::Language::En;
+    Box freeArea; ///< of the target, px
+};
+
+/// `before` keeps labels at their side of the node while they fit.
+PlacedNodeLabels placeMarks(const MarkRequest&, const LabelMemory& before, text::Typesetter&);
+
+/// The room that the labels of all nodes take, of those too that are not shown at this moment: the
+/// names under the network keep off it, so that they stand still while time plays.
+std::vector<Box> boxesOfAllMarks(const MarkRequest&, text::Typesetter&);
+
+} // namespace portolan::scene
