@@ -47,7 +47,7 @@ public:
 private:
     // Calls read(RowReader&) for each row of the table, if it is there and has what it needs.
     template<class Read>
-    void readTable(std::string_view name, Read read) {
+    void readTable(std::string_view name, Read read, IdMap* ids = nullptr) {
         const auto table = std::find_if(tables_.begin(), tables_.end(),
                                         [name](const Table& t) { return t.name == name; });
         if (table == tables_.end() || table->header.empty()) {
@@ -60,6 +60,22 @@ private:
         for (std::size_t row = 0; columns.isComplete() && row < table->rowCount(); ++row) {
             RowReader reader(*table, columns, row, problems_);
             read(reader);
+        }
+        if (ids != nullptr) {
+            noteLost(*table, columns, *ids);
+        }
+    }
+
+    // Ids of rows that could not be read are known all the same.
+    static void noteLost(const Table& table, const Columns& columns, IdMap& ids) {
+        const auto idColumn = columns.find("id");
+        if (idColumn == std::size_t{0}) {
+            for (const std::string_view id : table.lost) {
+                ids.try_emplace(std::string(id), kNone);
+            }
+        }
+        for (std::size_t row = 0; idColumn && row < table.rowCount(); ++row) {
+            ids.try_emplace(std::string(table.cell(row, *idColumn).text), kNone);
         }
     }
 
@@ -129,27 +145,30 @@ private:
     }
 
     void readPlaces() {
-        readTable("places", [this](RowReader& row) {
-            dataset::Place place;
-            place.id = claimId(row, placeIds_);
-            row.required("kind");
-            place.kind = row.word<dataset::PlaceKind>("kind", dataset::placeKindFromKey,
-                                                      dataset::kPlaceKindCount);
-            row.required("name_en");
-            place.aliases = row.list("aliases");
-            place.economy = readEconomy(row);
-            readPosition(row, place);
-            const dataset::Translations name = row.translations("name");
-            const std::string partOf(row.text("part_of"));
-            if (!row.isGood()) {
-                return;
-            }
-            place.name = addText(name);
-            placeIds_[place.id] = static_cast<std::uint32_t>(data_->places.size());
-            data_->places.push_back(std::move(place));
-            provenance_.places.push_back(row.where("id"));
-            placeParts_.push_back({partOf, row.where("part_of")});
-        });
+        readTable(
+            "places",
+            [this](RowReader& row) {
+                dataset::Place place;
+                place.id = claimId(row, placeIds_);
+                row.required("kind");
+                place.kind = row.word<dataset::PlaceKind>("kind", dataset::placeKindFromKey,
+                                                          dataset::kPlaceKindCount);
+                row.required("name_en");
+                place.aliases = row.list("aliases");
+                place.economy = readEconomy(row);
+                readPosition(row, place);
+                const dataset::Translations name = row.translations("name");
+                const std::string partOf(row.text("part_of"));
+                if (!row.isGood()) {
+                    return;
+                }
+                place.name = addText(name);
+                placeIds_[place.id] = static_cast<std::uint32_t>(data_->places.size());
+                data_->places.push_back(std::move(place));
+                provenance_.places.push_back(row.where("id"));
+                placeParts_.push_back({partOf, row.where("part_of")});
+            },
+            &placeIds_);
     }
 
     static std::string readEconomy(RowReader& row) {
@@ -193,75 +212,85 @@ private:
     }
 
     void readOrganisations() {
-        readTable("organisations", [this](RowReader& row) {
-            dataset::Organisation organisation;
-            organisation.id = claimId(row, organisationIds_);
-            row.required("kind");
-            organisation.kind = row.word<dataset::OrganisationKind>(
-                "kind", dataset::organisationKindFromKey, dataset::kOrganisationKindCount);
-            row.required("name_en");
-            organisation.aliases = row.list("aliases");
-            organisation.home = refer(row, "home", placeIds_, Unknown::IsTold);
-            const dataset::Translations name = row.translations("name");
-            warnOfSharedId(row, organisation.id, {{"places", &placeIds_}});
-            if (!row.isGood()) {
-                return;
-            }
-            organisation.name = addText(name);
-            organisationIds_[organisation.id] =
-                static_cast<std::uint32_t>(data_->organisations.size());
-            data_->organisations.push_back(std::move(organisation));
-            provenance_.organisations.push_back(row.where("id"));
-        });
+        readTable(
+            "organisations",
+            [this](RowReader& row) {
+                dataset::Organisation organisation;
+                organisation.id = claimId(row, organisationIds_);
+                row.required("kind");
+                organisation.kind = row.word<dataset::OrganisationKind>(
+                    "kind", dataset::organisationKindFromKey, dataset::kOrganisationKindCount);
+                row.required("name_en");
+                organisation.aliases = row.list("aliases");
+                organisation.home = refer(row, "home", placeIds_, Unknown::IsTold);
+                const dataset::Translations name = row.translations("name");
+                warnOfSharedId(row, organisation.id, {{"places", &placeIds_}});
+                if (!row.isGood()) {
+                    return;
+                }
+                organisation.name = addText(name);
+                organisationIds_[organisation.id] =
+                    static_cast<std::uint32_t>(data_->organisations.size());
+                data_->organisations.push_back(std::move(organisation));
+                provenance_.organisations.push_back(row.where("id"));
+            },
+            &organisationIds_);
     }
 
     void readSources() {
-        readTable("sources", [this](RowReader& row) {
-            dataset::Source source;
-            source.id = claimId(row, sourceIds_);
-            source.title = row.required("title");
-            source.publisher = row.required("publisher");
-            source.language = row.required("language");
-            source.published = row.date("published");
-            source.location = row.text("location");
-            if (!row.isGood()) {
-                return;
-            }
-            sourceIds_[source.id] = static_cast<std::uint32_t>(data_->sources.size());
-            data_->sources.push_back(std::move(source));
-            provenance_.sources.push_back(row.where("id"));
-        });
+        readTable(
+            "sources",
+            [this](RowReader& row) {
+                dataset::Source source;
+                source.id = claimId(row, sourceIds_);
+                source.title = row.required("title");
+                source.publisher = row.required("publisher");
+                source.language = row.required("language");
+                source.published = row.date("published");
+                source.location = row.text("location");
+                if (!row.isGood()) {
+                    return;
+                }
+                sourceIds_[source.id] = static_cast<std::uint32_t>(data_->sources.size());
+                data_->sources.push_back(std::move(source));
+                provenance_.sources.push_back(row.where("id"));
+            },
+            &sourceIds_);
     }
 
     void readEngagements() {
-        readTable("engagements", [this](RowReader& row) {
-            dataset::Engagement engagement;
-            const std::string id = claimId(row, engagementIds_);
-            row.required("kind");
-            engagement.kind = row.word<dataset::EngagementKind>(
-                "kind", dataset::engagementKindFromKey, dataset::kEngagementKindCount);
-            row.required("title_en");
-            engagement.status =
-                row.word<dataset::Status>("status", dataset::statusFromKey, dataset::kStatusCount);
-            setDate(engagement, row.date("date"));
-            const std::vector<std::string> sectors = row.list("sectors");
-            const std::string partOf(row.text("part_of"));
-            warnOfSharedId(row, id, {{"places", &placeIds_}, {"organisations", &organisationIds_}});
-            dataset::Translations title = row.translations("title");
-            dataset::Translations summary = row.translations("summary");
-            if (!row.isGood()) {
-                return;
-            }
-            engagement.id = addId(id);
-            engagement.date = addId(row.text("date"));
-            engagement.title = addText(std::move(title));
-            engagement.summary = addText(std::move(summary));
-            engagementIds_[id] = static_cast<std::uint32_t>(data_->engagements.size());
-            data_->engagements.push_back(engagement);
-            provenance_.engagements.push_back(row.where("id"));
-            engagementParts_.push_back({partOf, row.where("part_of")});
-            sectorLists_.push_back(sectors);
-        });
+        readTable(
+            "engagements",
+            [this](RowReader& row) {
+                dataset::Engagement engagement;
+                const std::string id = claimId(row, engagementIds_);
+                row.required("kind");
+                engagement.kind = row.word<dataset::EngagementKind>(
+                    "kind", dataset::engagementKindFromKey, dataset::kEngagementKindCount);
+                row.required("title_en");
+                engagement.status = row.word<dataset::Status>("status", dataset::statusFromKey,
+                                                              dataset::kStatusCount);
+                setDate(engagement, row.date("date"));
+                const std::vector<std::string> sectors = row.list("sectors");
+                const std::string partOf(row.text("part_of"));
+                warnOfSharedId(row, id,
+                               {{"places", &placeIds_}, {"organisations", &organisationIds_}});
+                dataset::Translations title = row.translations("title");
+                dataset::Translations summary = row.translations("summary");
+                if (!row.isGood()) {
+                    return;
+                }
+                engagement.id = addId(id);
+                engagement.date = addId(row.text("date"));
+                engagement.title = addText(std::move(title));
+                engagement.summary = addText(std::move(summary));
+                engagementIds_[id] = static_cast<std::uint32_t>(data_->engagements.size());
+                data_->engagements.push_back(engagement);
+                provenance_.engagements.push_back(row.where("id"));
+                engagementParts_.push_back({partOf, row.where("part_of")});
+                sectorLists_.push_back(sectors);
+            },
+            &engagementIds_);
     }
 
     static void setDate(dataset::Engagement& engagement, const base::EdtfDate& date) {
@@ -343,7 +372,11 @@ private:
             stop.sequence = row.integer("sequence");
             stop.date = row.date("date");
             dataset::Translations note = row.translations("note");
-            if (row.isGood() && engagement != kNone && stop.place != kNone) {
+            const bool isGood = row.isGood() && stop.place != kNone;
+            if (!isGood && engagement != kNone) {
+                hasBrokenStop_.insert(engagement);
+            }
+            if (isGood && engagement != kNone) {
                 stop.note = addText(std::move(note));
                 stops_.emplace_back(engagement, std::move(stop));
             }
@@ -490,10 +523,11 @@ private:
         }
     }
 
-    // A record that draws nothing is kept: it is listed, and counted, and told here.
+    // A record that draws nothing is kept: it is listed, and counted, and told here, unless a stop
+    // that could not be read is the reason, which has been told.
     void checkItineraries() {
         for (dataset::EngagementIndex i = 0; i < data_->engagements.size(); ++i) {
-            if (data_->engagements[i].legs.count == 0) {
+            if (data_->engagements[i].legs.count == 0 && !hasBrokenStop_.contains(i)) {
                 problems_.error(provenance_.engagements[i],
                                 fmt::format("'{}' draws nothing: {}", data_->engagementId(i),
                                             missingPlace(data_->engagements[i].kind)));
@@ -525,6 +559,7 @@ private:
     IdMap placeIds_, organisationIds_, sourceIds_, engagementIds_;
     std::vector<PartOf> placeParts_, engagementParts_;
     std::vector<std::vector<std::string>> sectorLists_;
+    std::set<dataset::EngagementIndex> hasBrokenStop_;
     std::vector<std::pair<std::uint32_t, dataset::EngagementPlace>> stops_;
     std::vector<std::pair<std::uint32_t, dataset::Party>> parties_;
     std::vector<std::pair<dataset::EntityId, dataset::Figure>> figures_;

@@ -12,6 +12,7 @@ namespace portolan::formats {
 namespace {
 
 constexpr std::size_t kLongestCell = 1U << 20U; // bytes: a summary has a few hundred
+constexpr std::size_t kLongestId = 256;
 
 char guessDelimiter(std::string_view text) {
     const std::string_view line = text.substr(0, text.find_first_of("\r\n"));
@@ -36,7 +37,13 @@ public:
             if (!isGood && table_.header.empty()) {
                 return; // nothing names the cells of the rows below
             }
-            if (!isGood || isBlank) {
+            if (isBlank) {
+                continue;
+            }
+            if (!isGood || (!table_.header.empty() && row_.size() != table_.header.size())) {
+                noteLost();
+            }
+            if (!isGood) {
                 continue;
             }
             if (table_.header.empty()) {
@@ -142,6 +149,12 @@ private:
         return true;
     }
 
+    void noteLost() {
+        if (!row_.empty() && row_[0].text.size() <= kLongestId) {
+            table_.lost.push_back(row_[0].text);
+        }
+    }
+
     void tellCount(std::int32_t line) {
         problems_.error({table_.file, line, 1},
                         fmt::format("the row has {} cells where the header has {}: {}", row_.size(),
@@ -179,8 +192,7 @@ private:
         if (endsLine) {
             ++line_;
             column_ = 1;
-        } else if (at_ >= text_.size() ||
-                   (static_cast<unsigned char>(text_[at_]) & 0xC0U) != 0x80U) {
+        } else if ((static_cast<unsigned char>(c) & 0xC0U) != 0x80U) {
             ++column_;
         }
     }

@@ -208,7 +208,7 @@ private:
         Cell economy = name;
         economy.text = "ZZ"; // ISO 3166-1 leaves it for those who do not say
         add(places_, {id, kind, name, economy, lon, lat});
-        knownPlaces_.emplace(key, id.text);
+        knownPlaces_.emplace(key, Known{id.text, name.text});
     }
 
     void addLocations(const Table& locations) {
@@ -236,8 +236,10 @@ private:
         }
     }
 
-    /// The id of the place at one end, empty and told if nothing says where it is.
-    std::string_view findPlace(const Cell& name, const Cell& lon, const Cell& lat) {
+    struct Known {
+        std::string_view id, name; ///< both empty: nothing says where it is, which has been told
+    };
+    Known findPlace(const Cell& name, const Cell& lon, const Cell& lat) {
         const std::string key =
             name.text.empty() ? fmt::format("{}, {}", lon.text, lat.text) : std::string(name.text);
         if (const auto known = knownPlaces_.find(key); known != knownPlaces_.end()) {
@@ -256,17 +258,15 @@ private:
         const Cell id = put(places_, name.text.empty() ? lon : name,
                             isCleanId ? key : fmt::format("place-{}", knownPlaces_.size() + 1));
         addPlace(key, id, put(places_, id, key), lon, lat);
-        return id.text;
+        return knownPlaces_.at(key);
     }
 
     void addLeg(std::size_t row) {
         const Cell fromName = cell(row, Role::FromName);
         const Cell toName = cell(row, Role::ToName);
-        const std::string_view from =
-            findPlace(fromName, cell(row, Role::FromLon), cell(row, Role::FromLat));
-        const std::string_view to =
-            findPlace(toName, cell(row, Role::ToLon), cell(row, Role::ToLat));
-        if (from.empty() || to.empty()) {
+        const Known from = findPlace(fromName, cell(row, Role::FromLon), cell(row, Role::FromLat));
+        const Known to = findPlace(toName, cell(row, Role::ToLon), cell(row, Role::ToLat));
+        if (from.id.empty() || to.id.empty()) {
             return;
         }
         Cell id = cell(row, Role::Id);
@@ -274,11 +274,12 @@ private:
         Cell kind = cell(row, Role::Kind);
         kind.text = kind.text.empty() ? "visit" : kind.text;
         Cell title = cell(row, Role::Title);
-        title =
-            title.text.empty() ? put(engagements_, id, fmt::format("{} – {}", from, to)) : title;
+        title = title.text.empty()
+                    ? put(engagements_, id, fmt::format("{} – {}", from.name, to.name))
+                    : title;
         add(engagements_,
             {id, kind, title, date(row), cell(row, Role::Status), cell(row, Role::Sectors)});
-        addStops(id, kind, {from, fromName}, {to, toName});
+        addStops(id, kind, {from.id, fromName}, {to.id, toName});
         if (const Cell value = cell(row, Role::Value); !value.text.empty()) {
             const Cell& measure = flat_.header[*roles_.find(Role::Value)];
             add(figures_, {id, measure, value});
@@ -318,7 +319,7 @@ private:
     const Roles& roles_;
     Problems& problems_;
     Table places_, engagements_, stops_, figures_;
-    std::unordered_map<std::string, std::string_view> knownPlaces_;
+    std::unordered_map<std::string, Known> knownPlaces_;
 };
 
 void tellOfMap(const Table& table, const std::map<std::string, std::string>& named,

@@ -19,6 +19,9 @@ void Problems::warning(base::Location where, std::string message) {
 }
 
 void Problems::add(base::Diagnostic diagnostic) {
+    if (!told_.empty() && told_.back() == diagnostic) {
+        return; // a cell that is read twice
+    }
     auto tally = std::find_if(tallies_.begin(), tallies_.end(), [&](const Tally& known) {
         return known.file == diagnostic.where.file;
     });

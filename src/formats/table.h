@@ -24,6 +24,8 @@ struct Table {
     std::string file; ///< for messages
     std::vector<Cell> header;
     std::vector<Cell> cells; ///< row by row, as many a row as the header has
+    /// First cells of rows that could not be read: mostly ids, which others may refer to.
+    std::vector<std::string_view> lost;
     std::deque<std::string> storage;
 
     Table() = default;
