@@ -44,14 +44,14 @@ bool BoxIndex::Taken::overlaps(const Box& other) const {
 }
 
 void BoxIndex::insert(const Box& box) {
-    insert(Taken{box, 0});
+    take(Taken{box, 0});
 }
 
 void BoxIndex::insertDisc(glm::vec2 centre, float radius) {
-    insert(Taken{{centre - radius, centre + radius}, radius});
+    take(Taken{{centre - radius, centre + radius}, radius});
 }
 
-void BoxIndex::insert(const Taken& taken) {
+void BoxIndex::take(const Taken& taken) {
     const Cells cells = cellsOf(taken.box);
     for (int y = cells.y0; y <= cells.y1; ++y) {
         for (int x = cells.x0; x <= cells.x1; ++x) {

@@ -50,7 +50,7 @@ private:
         bool overlaps(const Box&) const;
     };
     Cells cellsOf(const Box&) const;
-    void insert(const Taken&);
+    void take(const Taken&);
 
     glm::vec2 origin_;
     int columns_, rows_;

@@ -7,7 +7,10 @@
 #include <glm/geometric.hpp>
 
 #include <algorithm>
+#include <cmath>
+#include <numbers>
 #include <optional>
+#include <utility>
 
 namespace portolan::scene {
 
@@ -39,6 +42,8 @@ private:
     std::optional<glm::vec2> screen(glm::vec2 lonLat) const;
     std::optional<Curve> curveOf(const dataset::Name&) const;
     bool isNode(glm::vec2, std::string_view text) const;
+    bool isForeshortened(const dataset::Name&, glm::vec2 at) const;
+    bool repeats(glm::vec2 at, std::string_view text, const NameLook&);
     void placeName(const dataset::Name&, std::string_view text, const NameLook&);
     struct Setting {
         float sizePx, trackingEm;
@@ -54,6 +59,7 @@ private:
     float px_;
     Box bounds_;
     BoxIndex index_;
+    std::vector<std::pair<std::string_view, glm::vec2>> seas_; ///< considered so far
     std::vector<GlyphInstance> glyphs_;
 };
 
@@ -112,9 +118,40 @@ bool NamePlacer::isNode(glm::vec2 at, std::string_view text) const {
     });
 }
 
+// Near a globe's edge names would crowd where the land is seen from the side.
+bool NamePlacer::isForeshortened(const dataset::Name& name, glm::vec2 at) const {
+    constexpr float kProbe = 0.5F; // degrees
+    constexpr double kMetresPerDegree = 111'195;
+    const double cosine = std::cos(name.position.y * std::numbers::pi / 180);
+    const auto east = screen(name.position + glm::vec2(kProbe, 0));
+    const auto north = screen(name.position + glm::vec2(0, kProbe));
+    if (!east.has_value() || !north.has_value()) {
+        return true;
+    }
+    const glm::vec2 u = *east - at, v = *north - at;
+    const double px = std::fabs(u.x * v.y - u.y * v.x);
+    const double pxPerDegree = kMetresPerDegree / request_.metresPerPixel * px_ * kProbe;
+    return px < 0.3 * pxPerDegree * pxPerDegree * std::max(cosine, 0.05);
+}
+
+// An ocean has several places for its name: one of them in sight is enough.
+bool NamePlacer::repeats(glm::vec2 at, std::string_view text, const NameLook& look) {
+    constexpr float kApartPx = 500;
+    if (!look.isSea) {
+        return false;
+    }
+    const bool isNear = std::any_of(seas_.begin(), seas_.end(), [&](const auto& sea) {
+        return sea.first == text && glm::distance(sea.second, at) < kApartPx * px_;
+    });
+    if (!isNear) {
+        seas_.emplace_back(text, at);
+    }
+    return isNear;
+}
+
 void NamePlacer::placeName(const dataset::Name& name, std::string_view text, const NameLook& look) {
     const auto anchor = screen(name.position);
-    if (!anchor.has_value()) {
+    if (!anchor.has_value() || isForeshortened(name, *anchor) || repeats(*anchor, text, look)) {
         return;
     }
     if (look.isCity) {

@@ -1,0 +1,32 @@
+// Plain shapes over the map, in target pixels (y down): what scale bars and wind roses are made of.
+#pragma once
+
+#include "base/colour.h"
+
+#include <glm/vec2.hpp>
+
+#include <vector>
+
+namespace portolan::scene {
+
+/// With straight ends; antialiased along its sides.
+struct OverlayLine {
+    glm::vec2 a{0}, b{0};
+    float widthPx = 1;
+    base::Colour colour{};
+    bool operator==(const OverlayLine&) const = default;
+};
+
+struct OverlayTriangle {
+    glm::vec2 a{0}, b{0}, c{0};
+    base::Colour colour{};
+    bool operator==(const OverlayTriangle&) const = default;
+};
+
+struct Overlay {
+    std::vector<OverlayLine> lines;
+    std::vector<OverlayTriangle> triangles; ///< drawn over the lines
+    bool operator==(const Overlay&) const = default;
+};
+
+} // namespace portolan::scene
