@@ -4,7 +4,7 @@ import difflib
 import re
 
 from geodata import RECIPE
-from names import LANGUAGES, convert, key_of, subdivisions
+from names import LANGUAGES, convert, key_of, letters, subdivisions
 
 # Only these economies' divisions are kept.
 ISO2 = {'JPN': 'jp', 'TWN': 'tw', 'CHN': 'cn', 'KOR': 'kr', 'PRK': 'kp', 'MNG': 'mn', 'VNM': 'vn', 'THA': 'th',
@@ -53,4 +53,6 @@ class DivisionNames:
             row = dict(name_en=label['name'])
         fix = self.fixes.get((label['adm0_a3'], label['name']), {})
         row.update({k: v for k, v in fix.items() if v and k not in ('a3', 'name')})
+        if label['adm0_a3'] == 'JPN':  # CLDR writes Kōchi where the cities are Kochi
+            row['name_en'] = letters(row['name_en'])
         return {k: re.sub('[²³⁴]', '', v) if v else v for k, v in row.items()}

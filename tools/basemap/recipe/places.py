@@ -14,6 +14,8 @@ POPULATED_PLACES = f'{NATURAL_EARTH}/10m/ne_10m_populated_places_simple.shp'
 RANKS = [(1.5e6, 5), (7e5, 6), (3e5, 7), (1.2e5, 8), (5e4, 9), (0, 10)]
 # Towns of the lowest rank are left out where the map is only a surrounding.
 SURROUNDINGS = {'IN', 'PK', 'RU', 'BD', 'PH', 'KZ', 'UZ', 'AF', 'NP', 'LK'}
+# Whose places' names Japanese writes in Han characters too.
+HAN_ECONOMIES = {'CN', 'TW', 'HK', 'MO', 'KR', 'KP'}
 HAN = re.compile('^[\u3400-\u9fff々ヶケノ]+$')
 SCRIPTS = dict(ko=re.compile('^[\uac00-\ud7a3 ]+$'), kana=re.compile('^[\u30a0-\u30ff・ー]+$'),
                th=re.compile('^[\u0e00-\u0e7f ]+$'), han=re.compile('^[\u4e00-\u9fff々ヶケ]{2,8}$'))
@@ -168,14 +170,19 @@ def shorten_names(places):
 
 
 def share_han_names(places):
-    """A Japanese name in Han characters gives the Chinese ones, and the other way round."""
+    """A Japanese name in Han characters gives the Chinese ones, and the other way round; one Chinese script
+    gives the other."""
+    for known, wanted, scheme in (('name_zh_hant', 'name_zh_hans', 't2s'), ('name_zh_hans', 'name_zh_hant', 's2t')):
+        lacking = [p for p in places if p[known] and not p[wanted]]
+        for place, name in zip(lacking, convert([p[known] for p in lacking], scheme)):
+            place[wanted] = name
     japanese = [p for p in places if p['iso'] == 'JP' and p['name_ja'] and HAN.match(p['name_ja'])
                 and not p['name_zh_hant']]
     for place, name in zip(japanese, convert([p['name_ja'] for p in japanese], 'jp2t')):
         place['name_zh_hant'] = name
     for place, name in zip(japanese, convert([p['name_zh_hant'] for p in japanese], 't2s')):
         place['name_zh_hans'] = name
-    chinese = [p for p in places if p['iso'] in ('CN', 'TW', 'HK', 'MO') and p['name_zh_hant']
+    chinese = [p for p in places if p['iso'] in HAN_ECONOMIES and p['name_zh_hant']
                and HAN.match(p['name_zh_hant']) and not p['name_ja']]
     for place, name in zip(chinese, convert([p['name_zh_hant'] for p in chinese], 't2jp')):
         place['name_ja'] = name
@@ -185,9 +192,15 @@ def apply_fixes(places):
     with open(f'{RECIPE}/name_fixes.csv', encoding='utf8') as file:
         fixes = {(r['name_en'], r['iso']): r for r in csv.DictReader(file)}
     for place in places:
-        for key, value in fixes.get((place['name_en'], place['iso']), {}).items():
-            if key.startswith('name_') and key != 'name_en' and value:
+        fix = fixes.get((place['name_en'], place['iso']), {})
+        for key, value in fix.items():
+            if key.startswith('name_') and key not in ('name_en', 'name_en_new') and value:
                 place[key] = value
+                # The two Chinese scripts are corrected together.
+                if key == 'name_zh_hant' and not fix['name_zh_hans']:
+                    place['name_zh_hans'] = None
+        place['name_en'] = fix.get('name_en_new') or place['name_en']
+        place['rank'] = int(fix.get('rank') or place['rank'])
 
 
 def is_kept(place):
@@ -212,8 +225,8 @@ def window_places():
     places = list(by_id.values())
     add_names(places)
     shorten_names(places)
-    share_han_names(places)
     apply_fixes(places)
+    share_han_names(places)
     return [(p['lon'], p['lat'], row_of(p)) for p in places if is_kept(p)]
 
 
