@@ -31,7 +31,7 @@ struct Fill {
     std::span<const Cell> cells; // sorted by row from the south, then by column from the west
 };
 
-// A point whose x is greater than this separates two chunks; it stands after the last point of each.
+// A point whose x is greater than this separates two chunks; it stands after each one's last point.
 inline constexpr float kLineBreak = 9e8F;
 
 inline constexpr std::uint32_t kNoNamedLine = 0xFFFFFFFFU;
