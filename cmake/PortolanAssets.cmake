@@ -14,16 +14,6 @@ function(portolan_share_directory from to)
     add_dependencies(portolan_share portolan_${name})
 endfunction()
 
-function(portolan_share_file from to)
-    set(target ${PORTOLAN_SHARE}/${to})
-    add_custom_command(OUTPUT ${target}
-        COMMAND ${CMAKE_COMMAND} -E copy ${PROJECT_SOURCE_DIR}/${from} ${target}
-        DEPENDS ${PROJECT_SOURCE_DIR}/${from} VERBATIM)
-    string(MAKE_C_IDENTIFIER "portolan_share_${to}" name)
-    add_custom_target(${name} DEPENDS ${target})
-    add_dependencies(portolan_share ${name})
-endfunction()
-
 # Shaders are embedded: build/generated/embedded_shaders.cpp holds every file under shaders/ by name.
 file(GLOB_RECURSE PORTOLAN_SHADERS CONFIGURE_DEPENDS
     ${PROJECT_SOURCE_DIR}/shaders/*.vert ${PROJECT_SOURCE_DIR}/shaders/*.frag ${PROJECT_SOURCE_DIR}/shaders/*.glsl)

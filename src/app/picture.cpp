@@ -413,6 +413,10 @@ base::Result<void> PictureMaker::draw(const scene::Scene& scene, unsigned frameb
     return impl_->renderer.draw(scene, framebuffer);
 }
 
+void PictureMaker::drawBareStrips(const scene::Scene& scene, unsigned framebuffer) {
+    impl_->renderer.drawBareStrips(scene, framebuffer);
+}
+
 std::shared_ptr<const scene::ReliefPart> makeRelief(const dataset::Basemap& basemap,
                                                     state::Theme theme) {
     const scene::MapStyle& style = scene::mapStyle(theme);

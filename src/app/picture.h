@@ -60,6 +60,8 @@ public:
     const scene::Scene& build(const state::AppState&, const Materials&, const ReadyProjection&,
                               const Frame&, const Morph* morph = nullptr);
     base::Result<void> draw(const scene::Scene&, unsigned framebuffer);
+    /// The arcs that draw() drew last, as bare strips: what bench compares with.
+    void drawBareStrips(const scene::Scene&, unsigned framebuffer);
     std::uint64_t basemapDraws() const;
 
 private:

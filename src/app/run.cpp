@@ -1,5 +1,6 @@
 #include "app/run.h"
 
+#include "app/bench_command.h"
 #include "app/check_command.h"
 #include "app/query_command.h"
 #include "app/render_command.h"
@@ -30,6 +31,9 @@ int run(int argc, char** argv) {
     CheckOptions check;
     CLI::App* checkCommand = app.add_subcommand("check", "validate; nothing is changed");
     addCheckOptions(*checkCommand, check);
+    BenchOptions bench;
+    CLI::App* benchCommand = app.add_subcommand("bench", "measure this machine, as JSON");
+    addBenchOptions(*benchCommand, bench);
 
     try {
         app.parse(argc, argv);
@@ -42,6 +46,9 @@ int run(int argc, char** argv) {
     if (queryCommand->parsed()) {
         query.dataset = datasetPath(query.dataset);
         return runQuery(query);
+    }
+    if (benchCommand->parsed()) {
+        return runBench(bench);
     }
     if (checkCommand->parsed()) {
         return runCheck(check);

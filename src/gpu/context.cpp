@@ -21,6 +21,10 @@ base::Result<Context> Context::current() {
     return context;
 }
 
+void Context::finish() const {
+    glFinish();
+}
+
 std::string Context::takeErrors() const {
     std::string errors;
     for (GLenum error = glGetError(); error != GL_NO_ERROR; error = glGetError()) {

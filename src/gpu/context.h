@@ -19,6 +19,8 @@ public:
     int maxTextureSize() const { return maxTextureSize_; }
     /// OpenGL errors since the last call, as text; empty when there were none.
     std::string takeErrors() const;
+    /// Waits until everything asked for is drawn: for measuring.
+    void finish() const;
 
 private:
     Context() = default;

@@ -204,6 +204,14 @@ void Renderer::Impl::drawNetwork(const scene::Scene& scene) {
     }
 }
 
+void Renderer::drawBareStrips(const scene::Scene& scene, GLuint framebuffer) {
+    impl_->startFrame(scene);
+    glBindFramebuffer(GL_FRAMEBUFFER, framebuffer);
+    if (scene.network != nullptr) {
+        impl_->arcs->drawBareStrips(DrawContext{impl_->gpu}, scene.view, scene.network->arcs);
+    }
+}
+
 base::Result<void> Renderer::draw(const scene::Scene& scene, GLuint framebuffer) {
     Impl& my = *impl_;
     const glm::ivec2 size(scene.view.transform.sizePx);

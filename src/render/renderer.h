@@ -26,6 +26,10 @@ public:
     /// scene gives the same pixels.
     base::Result<void> draw(const scene::Scene&, GLuint framebuffer);
 
+    /// What measures the network's drawing against: the arcs that draw() drew last, as strips of
+    /// one colour and nothing else.
+    void drawBareStrips(const scene::Scene&, GLuint framebuffer);
+
     /// How many times the basemap was drawn, whole or in part, since the renderer was made.
     std::uint64_t basemapDraws() const;
 

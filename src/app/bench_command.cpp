@@ -1,0 +1,282 @@
+#include "app/bench_command.h"
+
+#include "app/headless_session.h"
+#include "app/report.h"
+#include "geo/projection.h"
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+#include <malloc.h>
+#include <nlohmann/json.hpp>
+#include <unistd.h>
+
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+#include <ctime>
+#include <vector>
+
+namespace portolan::app {
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+double millisecondsSince(Clock::time_point begin) {
+    return std::chrono::duration<double, std::milli>(Clock::now() - begin).count();
+}
+
+/// Since the system started this process, to the 10 ms that it tells; −1 where it does not.
+double millisecondsSinceProcessStart() {
+    std::FILE* file = std::fopen("/proc/self/stat", "r");
+    unsigned long long ticks = 0;
+    const bool read =
+        file != nullptr && std::fscanf(file,
+                                       "%*d %*s %*c %*d %*d %*d %*d %*d %*u %*u %*u %*u %*u %*u "
+                                       "%*u %*d %*d %*d %*d %*d %*d %llu",
+                                       &ticks) == 1;
+    if (file != nullptr) {
+        std::fclose(file);
+    }
+    std::timespec now{};
+    if (!read || clock_gettime(CLOCK_BOOTTIME, &now) != 0) {
+        return -1;
+    }
+    const double started =
+        static_cast<double>(ticks) * 1000 / static_cast<double>(sysconf(_SC_CLK_TCK));
+    return static_cast<double>(now.tv_sec) * 1000 + static_cast<double>(now.tv_nsec) / 1e6 -
+           started;
+}
+
+std::size_t bytesInUse() {
+    const struct mallinfo2 info = mallinfo2();
+    return info.uordblks + info.hblkhd;
+}
+
+double quantile(std::vector<double> values, double q) {
+    std::sort(values.begin(), values.end());
+    const auto last = static_cast<double>(values.size() - 1);
+    return values[static_cast<std::size_t>(q * last + 0.5)];
+}
+
+nlohmann::json summary(const std::vector<double>& values) {
+    return {{"median", quantile(values, 0.5)}, {"p95", quantile(values, 0.95)}};
+}
+
+/// The window's first day in step i of n: from the first day of the records to the last.
+void slideWindow(state::AppState& state, const BenchOptions& options, base::DayInterval extent,
+                 int step) {
+    const double span = std::max(0.0, extent.last - extent.first + 1 - options.windowDays);
+    const double share = static_cast<double>(step) / std::max(1, options.frames - 1);
+    state.timeline.first = extent.first + span * share;
+    state.timeline.last = state.timeline.first + options.windowDays;
+    state.timeline.cursor = state.timeline.last;
+}
+
+class Bench {
+public:
+    Bench(const BenchOptions& options, HeadlessSession& session)
+        : options_(options), session_(session), state_(session.state), frame_(session.frame) {
+        extent_ = session.materials.dataset->extent;
+        if (extent_.first == base::kBeginningOfTime || extent_.last == base::kEndOfTime) {
+            extent_ = {static_cast<base::Day>(state_.timeline.first),
+                       static_cast<base::Day>(state_.timeline.last)};
+        }
+    }
+
+    base::Result<nlohmann::json> measure() {
+        return measureFrames()
+            .and_then([&] { return measurePans(); })
+            .and_then([&] { return measureSwitches(); })
+            .map([&] {
+                measureFilter();
+                return report_;
+            });
+    }
+
+private:
+    base::Result<double> timeFrame(const ReadyProjection& projection) {
+        const auto begin = Clock::now();
+        const scene::Scene& scene =
+            session_.maker->build(state_, session_.materials, projection, frame_);
+        if (auto drawn = session_.maker->draw(scene, session_.target->framebuffer.id()); !drawn) {
+            return tl::unexpected(drawn.error());
+        }
+        session_.gpu->finish();
+        scene_ = &scene;
+        return millisecondsSince(begin);
+    }
+
+    double timeBareDraw() {
+        const auto begin = Clock::now();
+        session_.maker->drawBareStrips(*scene_, session_.target->framebuffer.id());
+        session_.gpu->finish();
+        return millisecondsSince(begin);
+    }
+
+    /// The window slides over the whole; each frame is followed by the bare draw of the same legs.
+    base::Result<void> measureFrames() {
+        const std::uint64_t drawsBefore = session_.maker->basemapDraws();
+        std::vector<double> frames;
+        std::vector<double> bare;
+        std::vector<double> shares;
+        for (int step = 0; step < options_.frames; ++step) {
+            slideWindow(state_, options_, extent_, step);
+            const auto milliseconds = timeFrame(session_.projection);
+            if (!milliseconds) {
+                return tl::unexpected(milliseconds.error());
+            }
+            frames.push_back(*milliseconds);
+            bare.push_back(timeBareDraw());
+            shares.push_back(frames.back() / bare.back());
+        }
+        report_["frame_ms"] = summary(frames);
+        report_["bare_draw_ms"] = summary(bare);
+        report_["frame_per_bare_draw"] = quantile(shares, 0.5);
+        report_["basemap_draws_while_time_moves"] = session_.maker->basemapDraws() - drawsBefore;
+        return {};
+    }
+
+    /// A drag by (9, 5) pixels a frame, there and back.
+    base::Result<void> measurePans() {
+        const state::Camera home = state_.camera;
+        std::vector<double> frames;
+        frame_.snapsToLast = true;
+        for (int step = 0; step < options_.frames; ++step) {
+            const double forth = step < options_.frames / 2 ? 1 : -1;
+            state_.camera =
+                state::dragged(state_.camera, session_.lens(), {0, 0}, {9 * forth, 5 * forth});
+            const auto milliseconds = timeFrame(session_.projection);
+            if (!milliseconds) {
+                return tl::unexpected(milliseconds.error());
+            }
+            frames.push_back(*milliseconds);
+        }
+        frame_.snapsToLast = false;
+        state_.camera = home;
+        report_["pan_frame_ms"] = summary(frames);
+        return {};
+    }
+
+    /// From the wish to the first finished frame in each preset, its grid made anew.
+    base::Result<void> measureSwitches() {
+        nlohmann::json each;
+        std::vector<double> smooth;
+        for (const geo::ProjectionPreset& preset : geo::projectionPresets()) {
+            const auto begin = Clock::now();
+            const auto ready = makeProjection(
+                definitionOf(std::string(preset.name), state_.camera.centre), state_.camera.centre);
+            if (!ready) {
+                return tl::unexpected(ready.error());
+            }
+            if (const auto drawn = timeFrame(*ready); !drawn) {
+                return tl::unexpected(drawn.error());
+            }
+            const double milliseconds = millisecondsSince(begin);
+            each[std::string(preset.name)] = milliseconds;
+            if (preset.name != "equidistant") {
+                smooth.push_back(milliseconds);
+            }
+        }
+        report_["projection_switch_ms"] = quantile(smooth, 0.5);
+        report_["projection_switch_each_ms"] = each;
+        return {};
+    }
+
+    void measureFilter() {
+        const dataset::Dataset& dataset = *session_.materials.dataset;
+        std::vector<double> times;
+        for (int step = 0; step < 15; ++step) {
+            dataset::Filter filter;
+            filter.kinds = {static_cast<dataset::EngagementKind>(static_cast<std::size_t>(step) %
+                                                                 dataset::kEngagementKindCount)};
+            filter.statuses = {dataset::Status::Signed, dataset::Status::Reported};
+            const auto begin = Clock::now();
+            const dataset::Selection selection = dataset::select(dataset, *session_.index, filter);
+            times.push_back(selection.count + 1 > 0 ? millisecondsSince(begin) : 0);
+        }
+        report_["filter_ms"] = quantile(times, 0.5);
+    }
+
+    const BenchOptions& options_;
+    HeadlessSession& session_;
+    state::AppState state_;
+    Frame frame_;
+    base::DayInterval extent_;
+    const scene::Scene* scene_ = nullptr;
+    nlohmann::json report_;
+};
+
+base::Result<nlohmann::json> bench(const BenchOptions& options) {
+    const auto begin = Clock::now();
+    const std::size_t bytesBefore = bytesInUse();
+    HeadlessRequest request;
+    request.dataset = options.dataset;
+    request.view = options.view;
+    if (options.legs > 0) {
+        constexpr std::uint64_t kSeed = 20240229;
+        request.given =
+            dataset::makeSyntheticDataset(static_cast<std::size_t>(options.legs),
+                                          static_cast<std::size_t>(options.places), kSeed);
+    }
+    const double makeMs = millisecondsSince(begin);
+    const std::size_t bytesMade = bytesInUse() - bytesBefore;
+    auto session = openHeadless(request);
+    if (!session) {
+        return tl::unexpected(session.error());
+    }
+    const std::size_t bytesOpen = bytesInUse();
+    slideWindow(session->state, options, session->materials.dataset->extent, 0);
+    const scene::Scene& scene = session->maker->build(session->state, session->materials,
+                                                      session->projection, session->frame);
+    if (auto drawn = session->maker->draw(scene, session->target->framebuffer.id()); !drawn) {
+        return tl::unexpected(drawn.error());
+    }
+    session->gpu->finish();
+    const double startupMs = millisecondsSinceProcessStart() - (options.legs > 0 ? makeMs : 0);
+    auto report = Bench(options, *session).measure();
+    if (!report) {
+        return report;
+    }
+    const std::size_t legs = session->materials.dataset->legs.size();
+    nlohmann::json& json = *report;
+    json["startup_ms"] = startupMs;
+    json["load_ms"] = options.legs > 0 ? makeMs : session->loadMs;
+    // The records, and what drawing them added; the first frame's basemap is in the second for
+    // small datasets.
+    json["bytes_per_leg"] =
+        legs == 0
+            ? 0.0
+            : static_cast<double>(bytesMade + (bytesInUse() - std::min(bytesOpen, bytesInUse()))) /
+                  static_cast<double>(legs);
+    json["legs"] = legs;
+    json["frames"] = options.frames;
+    json["size"] = options.view.size;
+    json["renderer"] = session->gpu->renderer();
+    return report;
+}
+
+} // namespace
+
+void addBenchOptions(CLI::App& app, BenchOptions& options) {
+    app.add_option("dataset", options.dataset, "the bundled one if none")->type_name("DATASET");
+    app.add_option("--legs", options.legs, "measure this many synthetic legs")
+        ->check(CLI::Range(1, 20'000'000));
+    app.add_option("--places", options.places, "between this many places")
+        ->check(CLI::Range(2, 1'000'000));
+    app.add_option("--frames", options.frames, "frames to measure")->check(CLI::Range(30, 100'000));
+    app.add_option("--window", options.windowDays, "days that the sliding window is long")
+        ->check(CLI::Range(1.0, 40'000.0));
+    addViewOptions(app, options.view);
+}
+
+int runBench(const BenchOptions& options) {
+    const auto report = bench(options);
+    if (!report) {
+        return app::report(report.error());
+    }
+    fmt::print("{}\n", report->dump(2));
+    return 0;
+}
+
+} // namespace portolan::app

@@ -1,0 +1,25 @@
+// `portolan bench`: what this machine takes to draw, as JSON.
+#pragma once
+
+#include "app/view_arguments.h"
+
+#include <string>
+
+namespace portolan::app {
+
+struct BenchOptions {
+    std::string dataset; ///< empty: the bundled one
+    int legs = 0;        ///< > 0: this many synthetic legs instead
+    int places = 200;
+    int frames = 60;
+    double windowDays = 365;
+    ViewArguments view;
+};
+
+/// Adds the arguments of `bench`. `options` must outlive the App.
+void addBenchOptions(CLI::App&, BenchOptions& options);
+
+/// Prints one JSON object; milliseconds but where the name says otherwise. Returns the exit status.
+int runBench(const BenchOptions&);
+
+} // namespace portolan::app

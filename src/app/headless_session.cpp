@@ -1,0 +1,110 @@
+#include "app/headless_session.h"
+
+#include "app/place_camera.h"
+#include "app/report.h"
+#include "formats/viewpoints.h"
+#include "platform/font_source.h"
+
+namespace portolan::app {
+
+namespace {
+
+/// Waits for what is being read, and puts the state together from it.
+base::Result<void> settle(const HeadlessRequest& request, Startup startup,
+                          HeadlessSession& session) {
+    auto projection = startup.projection.get();
+    auto basemap = startup.basemap.get();
+    auto records = startup.records.get();
+    if (!records) {
+        return tl::unexpected(records.error());
+    }
+    report(records->diagnostics);
+    if (!projection) {
+        return tl::unexpected(projection.error());
+    }
+    if (!basemap) {
+        return tl::unexpected(basemap.error());
+    }
+    auto viewpoint = formats::chooseViewpoint(session.state.viewpoint, basemap->viewpoints);
+    if (!viewpoint) {
+        return tl::unexpected(viewpoint.error());
+    }
+    auto filter = toFilter(request.filter, *records->dataset);
+    if (!filter) {
+        return tl::unexpected(filter.error());
+    }
+    session.state.filter = std::move(*filter);
+    session.projection = *projection;
+    session.index = records->index;
+    session.loadMs = records->loadMs;
+    auto selection = dataset::select(*records->dataset, *records->index, session.state.filter);
+    session.materials = {basemap->basemap,
+                         std::make_shared<const dataset::Viewpoint>(std::move(*viewpoint)),
+                         basemap->relief, records->dataset,
+                         std::make_shared<const dataset::Selection>(std::move(selection))};
+    return placeCamera(request.view, *records->dataset, *session.materials.selection,
+                       session.lens(), session.state)
+        .and_then([&] { return placeTime(request.view, *records->dataset, session.state); });
+}
+
+/// The context and what hangs on it.
+base::Result<void> openContext(glm::ivec2 size, HeadlessSession& session) {
+    auto gpu = gpu::Context::current();
+    if (!gpu) {
+        return tl::unexpected(gpu.error());
+    }
+    session.gpu = std::move(*gpu);
+    auto target = gpu::makeRenderTarget(*session.gpu, size);
+    if (!target) {
+        return tl::unexpected(target.error());
+    }
+    session.target = std::move(*target);
+    auto maker = PictureMaker::create(*session.gpu, platform::makeSystemFonts());
+    if (!maker) {
+        return tl::unexpected(maker.error());
+    }
+    session.maker.emplace(std::move(*maker));
+    return {};
+}
+
+} // namespace
+
+state::Lens HeadlessSession::lens() const {
+    const glm::dvec2 logical = glm::dvec2(frame.sizePx) / frame.scale;
+    return {projection.projection.get(), logical, {0, 0}, logical};
+}
+
+base::Result<HeadlessSession> openHeadless(const HeadlessRequest& request) {
+    state::AppState state;
+    const auto size = parseSize(request.view.size);
+    if (!size) {
+        return tl::unexpected(size.error());
+    }
+    if (auto applied = applyView(request.view, state); !applied) {
+        return tl::unexpected(applied.error());
+    }
+    Startup startup =
+        start({.dataset = request.dataset,
+               .columns = request.columns,
+               .projection = state.projection,
+               .projectionCentre = state.projectionCentre.value_or(state.camera.centre),
+               .theme = state.theme,
+               .given = request.given});
+    auto context = platform::HeadlessContext::create();
+    if (!context) {
+        return tl::unexpected(context.error());
+    }
+    HeadlessSession session{std::move(*context), {}, {}, {}, state, {}, {}, {}, {}, 0};
+    session.frame.sizePx = *size;
+    session.frame.scale = request.view.scale;
+    session.frame.freeLast = glm::dvec2(*size);
+    if (auto opened = openContext(*size, session).and_then([&] {
+            return settle(request, std::move(startup), session);
+        });
+        !opened) {
+        return tl::unexpected(opened.error());
+    }
+    return session;
+}
+
+} // namespace portolan::app

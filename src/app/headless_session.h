@@ -1,0 +1,44 @@
+// Everything that drawing without a window needs, opened together: the context, what is read, and a
+// target.
+#pragma once
+
+#include "app/filter_options.h"
+#include "app/picture.h"
+#include "app/startup.h"
+#include "app/view_arguments.h"
+#include "gpu/texture.h"
+#include "platform/headless_context.h"
+#include "state/camera.h"
+
+#include <optional>
+
+namespace portolan::app {
+
+struct HeadlessRequest {
+    std::string dataset;                        ///< empty: the bundled one
+    std::map<std::string, std::string> columns; ///< --map, for flat tables
+    std::shared_ptr<const dataset::Dataset> given;
+    ViewArguments view;
+    FilterArguments filter;
+};
+
+/// In the order of making: what is above outlives what is below.
+struct HeadlessSession {
+    platform::HeadlessContext context;
+    std::optional<gpu::Context> gpu;
+    std::optional<gpu::RenderTarget> target;
+    std::optional<PictureMaker> maker;
+    state::AppState state;
+    Materials materials;
+    std::shared_ptr<const dataset::SearchIndex> index;
+    ReadyProjection projection;
+    Frame frame;
+    double loadMs = 0;
+
+    state::Lens lens() const;
+};
+
+/// Problems in the data are told on standard error; they do not fail what is good.
+base::Result<HeadlessSession> openHeadless(const HeadlessRequest&);
+
+} // namespace portolan::app
