@@ -58,12 +58,14 @@ public:
                               own(geos_, GEOSGeom_clone_r(geos_.handle(), polygon))});
             return;
         }
+        const auto half = static_cast<double>((columns >= rows ? columns : rows) / 2);
         Box first = box;
         Box second = box;
-        if (columns >= rows)
-            first.east = second.west = box.west + cell_ * static_cast<double>(columns / 2);
-        else
-            first.north = second.south = box.south + cell_ * static_cast<double>(rows / 2);
+        if (columns >= rows) {
+            first.east = second.west = box.west + cell_ * half;
+        } else {
+            first.north = second.south = box.south + cell_ * half;
+        }
         clip(polygon, first);
         clip(polygon, second);
     }
@@ -85,8 +87,9 @@ private:
         }
         for (const GEOSGeometry* piece : polygonsOf(geos_, part.get())) {
             const Box around = intersection(box, cellsAround(boundsOf(geos_, piece), cell_));
-            if (around.east > around.west && around.north > around.south)
+            if (around.east > around.west && around.north > around.south) {
                 cut(piece, around);
+            }
         }
     }
 
@@ -105,10 +108,11 @@ public:
 
     void add(const Piece& piece) {
         const double cellArea = grid_.cellDegrees * grid_.cellDegrees;
-        if (areaOf(geos_, piece.geometry.get()) > cellArea * (1 - 1e-9))
+        if (areaOf(geos_, piece.geometry.get()) > cellArea * (1 - 1e-9)) {
             addWholeCell(piece);
-        else
+        } else {
             addPolygon(toPolygon(geos_, piece.geometry.get()));
+        }
     }
 
 private:
@@ -119,22 +123,27 @@ private:
         const double west = static_cast<double>(piece.column) * grid_.cellDegrees - 180;
         const double south = static_cast<double>(piece.row) * grid_.cellDegrees - 90;
         const auto base = static_cast<std::uint32_t>(fill_.vertices.size());
-        for (std::uint32_t j = 0; j <= n; ++j)
-            for (std::uint32_t i = 0; i <= n; ++i)
+        for (std::uint32_t j = 0; j <= n; ++j) {
+            for (std::uint32_t i = 0; i <= n; ++i) {
                 fill_.vertices.push_back(
                     toVertex({west + i * grid_.stepDegrees, south + j * grid_.stepDegrees}));
-        for (std::uint32_t j = 0; j < n; ++j)
+            }
+        }
+        for (std::uint32_t j = 0; j < n; ++j) {
             for (std::uint32_t i = 0; i < n; ++i) {
                 const std::uint32_t a = base + j * (n + 1) + i;
                 const std::uint32_t b = a + n + 1;
-                for (const std::uint32_t index : {a, a + 1, b, a + 1, b + 1, b})
+                for (const std::uint32_t index : {a, a + 1, b, a + 1, b + 1, b}) {
                     fill_.indices.push_back(index);
+                }
             }
+        }
     }
 
     void addPolygon(Polygon polygon) {
-        for (Line& ring : polygon.rings)
+        for (Line& ring : polygon.rings) {
             ring = withGridPoints(ring, grid_.stepDegrees);
+        }
         const std::vector<Corner> corners = addCorners(polygon);
         const Geometry geometry = fromPolygon(geos_, polygon);
         Geometry triangles =
@@ -143,17 +152,19 @@ private:
             ++fill_.failures;
             return;
         }
-        for (const GEOSGeometry* triangle : polygonsOf(geos_, triangles.get()))
+        for (const GEOSGeometry* triangle : polygonsOf(geos_, triangles.get())) {
             addTriangle(toLine(geos_, GEOSGetExteriorRing_r(geos_.handle(), triangle)), corners);
+        }
     }
 
     std::vector<Corner> addCorners(const Polygon& polygon) {
         std::vector<Corner> corners;
-        for (const Line& ring : polygon.rings)
+        for (const Line& ring : polygon.rings) {
             for (std::size_t i = 0; i + 1 < ring.size(); ++i) {
                 corners.push_back({ring[i], static_cast<std::uint32_t>(fill_.vertices.size())});
                 fill_.vertices.push_back(toVertex(ring[i]));
             }
+        }
         std::sort(corners.begin(), corners.end(), before);
         return corners;
     }
@@ -178,8 +189,9 @@ private:
 };
 
 void closeCell(FillArrays& fill, std::size_t firstIndex, std::size_t firstVertex) {
-    if (fill.indices.size() == firstIndex)
+    if (fill.indices.size() == firstIndex) {
         return;
+    }
     dataset::Cell cell{1e9F,
                        1e9F,
                        -1e9F,
@@ -205,16 +217,19 @@ Line withGridPoints(const Line& line, double step) {
         const Point b = line[i + 1];
         result.push_back(a);
         const bool vertical = a.x == b.x;
-        if (!vertical && a.y != b.y)
+        if (!vertical && a.y != b.y) {
             continue;
+        }
         const double from = vertical ? a.y : a.x;
         const double to = vertical ? b.y : b.x;
         const double sign = to > from ? 1 : -1;
         const double first =
             std::floor(sign * from / step + 1) * step; // exact: steps are 0.5, 1, 2
-        for (double k = first; k < sign * to - 1e-9; k += step)
-            if (k > sign * from + 1e-9)
+        for (double k = first; k < sign * to - 1e-9; k += step) {
+            if (k > sign * from + 1e-9) {
                 result.push_back(vertical ? Point{a.x, sign * k} : Point{sign * k, a.y});
+            }
+        }
     }
     result.push_back(line.back());
     return result;
@@ -222,9 +237,11 @@ Line withGridPoints(const Line& line, double step) {
 
 FillArrays buildFill(const Geos& geos, const std::vector<Geometry>& polygons, Grid grid) {
     Cutter cutter(geos, grid.cellDegrees);
-    for (const Geometry& geometry : polygons)
-        for (const GEOSGeometry* polygon : polygonsOf(geos, geometry.get()))
+    for (const Geometry& geometry : polygons) {
+        for (const GEOSGeometry* polygon : polygonsOf(geos, geometry.get())) {
             cutter.cut(polygon, cellsAround(boundsOf(geos, polygon), grid.cellDegrees));
+        }
+    }
     std::vector<Piece>& pieces = cutter.pieces;
     std::stable_sort(pieces.begin(), pieces.end(), [](const Piece& a, const Piece& b) {
         return a.row != b.row ? a.row < b.row : a.column < b.column;
@@ -238,8 +255,9 @@ FillArrays buildFill(const Geos& geos, const std::vector<Geometry>& polygons, Gr
         const std::size_t firstVertex = fill.vertices.size();
         const Piece& first = pieces[i];
         for (; i < pieces.size() && pieces[i].row == first.row && pieces[i].column == first.column;
-             ++i)
+             ++i) {
             triangulator.add(pieces[i]);
+        }
         closeCell(fill, firstIndex, firstVertex);
     }
     return fill;

@@ -17,14 +17,17 @@ void collect(const Geos& geos, const GEOSGeometry* geometry,
              std::vector<const GEOSGeometry*>& found) {
     const int type = GEOSGeomTypeId_r(geos.handle(), geometry);
     if (type == GEOS_POLYGON) {
-        if (GEOSisEmpty_r(geos.handle(), geometry) == 0)
+        if (GEOSisEmpty_r(geos.handle(), geometry) == 0) {
             found.push_back(geometry);
+        }
         return;
     }
-    if (type < GEOS_MULTIPOINT)
+    if (type < GEOS_MULTIPOINT) {
         return;
-    for (int i = 0; i < GEOSGetNumGeometries_r(geos.handle(), geometry); ++i)
+    }
+    for (int i = 0; i < GEOSGetNumGeometries_r(geos.handle(), geometry); ++i) {
         collect(geos, GEOSGetGeometryN_r(geos.handle(), geometry, i), found);
+    }
 }
 
 } // namespace
@@ -43,8 +46,9 @@ Geometry fromPolygon(const Geos& geos, const Polygon& polygon) {
         return GEOSGeom_createLinearRing_r(geos.handle(), sequenceOf(geos, line));
     };
     std::vector<GEOSGeometry*> holes;
-    for (std::size_t i = 1; i < polygon.rings.size(); ++i)
+    for (std::size_t i = 1; i < polygon.rings.size(); ++i) {
         holes.push_back(ring(polygon.rings[i]));
+    }
     return own(geos, GEOSGeom_createPolygon_r(geos.handle(), ring(polygon.rings.front()),
                                               holes.data(), static_cast<unsigned>(holes.size())));
 }
@@ -54,16 +58,18 @@ Line toLine(const Geos& geos, const GEOSGeometry* lineOrRing) {
     unsigned count = 0;
     GEOSCoordSeq_getSize_r(geos.handle(), sequence, &count);
     Line line(count);
-    if (count > 0)
+    if (count > 0) {
         GEOSCoordSeq_copyToBuffer_r(geos.handle(), sequence, &line.front().x, 0, 0);
+    }
     return line;
 }
 
 Polygon toPolygon(const Geos& geos, const GEOSGeometry* polygon) {
     Polygon result;
     result.rings.push_back(toLine(geos, GEOSGetExteriorRing_r(geos.handle(), polygon)));
-    for (int i = 0; i < GEOSGetNumInteriorRings_r(geos.handle(), polygon); ++i)
+    for (int i = 0; i < GEOSGetNumInteriorRings_r(geos.handle(), polygon); ++i) {
         result.rings.push_back(toLine(geos, GEOSGetInteriorRingN_r(geos.handle(), polygon, i)));
+    }
     return result;
 }
 
@@ -90,25 +96,29 @@ double areaOf(const Geos& geos, const GEOSGeometry* geometry) {
 
 Geometry simplified(const Geos& geos, Geometry polygon, double toleranceDegrees) {
     GEOSContextHandle_t handle = geos.handle();
-    if (toleranceDegrees > 0)
+    if (toleranceDegrees > 0) {
         polygon =
             own(geos, GEOSTopologyPreserveSimplify_r(handle, polygon.get(), toleranceDegrees));
-    if (polygon && GEOSisValid_r(handle, polygon.get()) != 1)
+    }
+    if (polygon && GEOSisValid_r(handle, polygon.get()) != 1) {
         polygon = own(geos, GEOSMakeValid_r(handle, polygon.get()));
+    }
     return polygon;
 }
 
 std::vector<Line> simplified(const Geos& geos, const std::vector<Line>& lines,
                              double toleranceDegrees) {
-    if (toleranceDegrees <= 0)
+    if (toleranceDegrees <= 0) {
         return lines;
+    }
     std::vector<Line> result;
     for (const Line& line : lines) {
         Geometry geometry =
             own(geos, GEOSGeom_createLineString_r(geos.handle(), sequenceOf(geos, line)));
         geometry = own(geos, GEOSSimplify_r(geos.handle(), geometry.get(), toleranceDegrees));
-        if (geometry && GEOSisEmpty_r(geos.handle(), geometry.get()) == 0)
+        if (geometry && GEOSisEmpty_r(geos.handle(), geometry.get()) == 0) {
             result.push_back(toLine(geos, geometry.get()));
+        }
     }
     return result;
 }

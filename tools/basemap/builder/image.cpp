@@ -4,6 +4,10 @@ namespace portolan::builder {
 
 namespace {
 
+std::size_t indexOf(int value) {
+    return static_cast<std::size_t>(value);
+}
+
 std::vector<float> gaussian(double sigmaTexels) {
     const int radius = std::max(1, static_cast<int>(std::ceil(sigmaTexels * 2.5)));
     std::vector<float> weights;
@@ -22,9 +26,9 @@ std::vector<float> gaussian(double sigmaTexels) {
 void blurRow(const GridFrame& frame, const Image& in, int y, double sigma, Image& out) {
     const std::vector<float> weights = gaussian(sigma / frame.rowKilometres(y));
     const int radius = static_cast<int>(weights.size() / 2);
-    std::vector<float> row(static_cast<std::size_t>(frame.width + 2 * radius));
+    std::vector<float> row(indexOf(frame.width + 2 * radius));
     for (int x = -radius; x < frame.width + radius; ++x) {
-        row[static_cast<std::size_t>(x + radius)] = in[frame.index(frame.neighbourX(x), y)];
+        row[indexOf(x + radius)] = in[frame.index(frame.neighbourX(x), y)];
     }
     float* const target = &out[frame.index(0, y)];
     for (std::size_t k = 0; k < weights.size(); ++k) {
@@ -99,7 +103,7 @@ Image blurred(const GridFrame& frame, const Image& image, double sigmaKilometres
     for (int y = 0; y < frame.height; ++y) {
         float* const target = &result[frame.index(0, y)];
         for (int k = -radius; k <= radius; ++k) {
-            const float weight = weights[static_cast<std::size_t>(k + radius)];
+            const float weight = weights[indexOf(k + radius)];
             const float* const source = &across[frame.index(0, frame.neighbourY(y + k))];
             for (int x = 0; x < frame.width; ++x) {
                 target[x] += weight * source[x];
@@ -147,12 +151,11 @@ Image distanceTo(const GridFrame& frame, const Image& mask, double limitKilometr
     }
     // A row that wraps sees the coasts beyond both its ends.
     const int margin = frame.wraps ? frame.width / 8 : 0;
-    std::vector<float> row(static_cast<std::size_t>(frame.width + 2 * margin));
+    std::vector<float> row(indexOf(frame.width + 2 * margin));
     RowEnvelope envelope(frame.width + 2 * margin);
     for (int y = 0; y < frame.height; ++y) {
         for (int x = -margin; x < frame.width + margin; ++x) {
-            row[static_cast<std::size_t>(x + margin)] =
-                distance[frame.index(frame.neighbourX(x), y)];
+            row[indexOf(x + margin)] = distance[frame.index(frame.neighbourX(x), y)];
         }
         envelope.apply(row, frame.rowKilometres(y));
         std::copy_n(row.begin() + margin, frame.width, &distance[frame.index(0, y)]);

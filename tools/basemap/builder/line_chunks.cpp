@@ -17,10 +17,12 @@ constexpr float kRowDegrees = 8; // chunks are sorted by rows of this height
 // The window of the detailed layers, the antimeridian, and the South Pole, where rings are closed.
 bool liesOnFrame(const Point& a, const Point& b) {
     constexpr double kWest = 64, kEast = 160, kSouth = -15, kNorth = 60;
-    if (a.x == b.x)
+    if (a.x == b.x) {
         return std::fabs(std::fabs(a.x) - 180) < 1e-6 || a.x == kWest || a.x == kEast;
-    if (a.y == b.y)
+    }
+    if (a.y == b.y) {
         return a.y == kSouth || a.y == kNorth || a.y < -89.9;
+    }
     return false;
 }
 
@@ -37,10 +39,11 @@ public:
         tag_ = &line;
         for (std::size_t i = 0; i < line.points.size(); ++i) {
             const Point& point = line.points[i];
-            if (i > 0 && frame == Frame::Skip && liesOnFrame(line.points[i - 1], point))
+            if (i > 0 && frame == Frame::Skip && liesOnFrame(line.points[i - 1], point)) {
                 flush();
-            else if (i > 0)
+            } else if (i > 0) {
                 densify(line.points[i - 1], point);
+            }
             append(point);
         }
         flush();
@@ -60,8 +63,9 @@ private:
 
     void append(const Point& point) {
         const glm::vec2 vertex(static_cast<float>(point.x), static_cast<float>(point.y));
-        if (!points_.empty() && points_.back() == vertex)
+        if (!points_.empty() && points_.back() == vertex) {
             return;
+        }
         points_.push_back(vertex);
         const glm::vec2 extent = glm::abs(vertex - points_.front());
         const bool isWide = extent.x > kWidestDegrees || extent.y > kWidestDegrees;
@@ -94,8 +98,9 @@ private:
 
 LineArrays buildLines(const std::vector<TaggedLine>& lines, Frame frame, double maxEdgeDegrees) {
     Chunker chunker(maxEdgeDegrees);
-    for (const TaggedLine& line : lines)
+    for (const TaggedLine& line : lines) {
         chunker.add(line, frame);
+    }
     std::stable_sort(chunker.pieces.begin(), chunker.pieces.end(),
                      [](const Piece& a, const Piece& b) {
                          const float rowA = std::floor(a.chunk.south / kRowDegrees);

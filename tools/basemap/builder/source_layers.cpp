@@ -6,8 +6,9 @@ namespace {
 
 Line toLine(const OGRLineString& source) {
     Line line(static_cast<std::size_t>(source.getNumPoints()));
-    for (int i = 0; i < source.getNumPoints(); ++i)
+    for (int i = 0; i < source.getNumPoints(); ++i) {
         line[static_cast<std::size_t>(i)] = {source.getX(i), source.getY(i)};
+    }
     return line;
 }
 
@@ -21,15 +22,18 @@ void collect(const OGRGeometry& geometry, Feature& feature) {
         return;
     case wkbPolygon: {
         Polygon polygon;
-        for (const OGRLinearRing* ring : *geometry.toPolygon())
+        for (const OGRLinearRing* ring : *geometry.toPolygon()) {
             polygon.rings.push_back(toLine(*ring));
+        }
         feature.polygons.push_back(std::move(polygon));
         return;
     }
     default:
-        if (OGR_GT_IsSubClassOf(geometry.getGeometryType(), wkbGeometryCollection) != 0)
-            for (const OGRGeometry* part : *geometry.toGeometryCollection())
+        if (OGR_GT_IsSubClassOf(geometry.getGeometryType(), wkbGeometryCollection) != 0) {
+            for (const OGRGeometry* part : *geometry.toGeometryCollection()) {
                 collect(*part, feature);
+            }
+        }
     }
 }
 
@@ -52,15 +56,17 @@ double Feature::number(const char* field, double otherwise) const {
 base::Result<void> readLayer(GDALDataset& source, const char* layer,
                              const std::function<void(const Feature&)>& use) {
     OGRLayer* features = source.GetLayerByName(layer);
-    if (features == nullptr)
+    if (features == nullptr) {
         return base::fail(base::ErrorCode::Data,
                           fmt::format("{} has no layer \"{}\"", source.GetDescription(), layer),
                           "build it again with tools/basemap/fetch_and_build.sh");
+    }
     for (auto&& source_feature : *features) {
         Feature feature;
         feature.attributes = source_feature.get();
-        if (const OGRGeometry* geometry = source_feature->GetGeometryRef())
+        if (const OGRGeometry* geometry = source_feature->GetGeometryRef()) {
             collect(*geometry, feature);
+        }
         use(feature);
     }
     return {};

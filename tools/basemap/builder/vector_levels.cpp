@@ -249,8 +249,9 @@ Level buildLevel(const Source& source, std::size_t index) {
 }
 
 base::Result<void> addLevel(const Level& level, std::uint16_t index, PmapWriter& writer) {
-    for (std::uint16_t layer = 0; layer < level.fills.size(); ++layer) {
-        const FillArrays& fill = level.fills[layer];
+    for (std::size_t i = 0; i < level.fills.size(); ++i) {
+        const auto layer = static_cast<std::uint16_t>(i);
+        const FillArrays& fill = level.fills[i];
         if (fill.failures > 0) {
             return base::fail(base::ErrorCode::Data,
                               fmt::format("{} pieces of fill layer {} at level {} cannot be "
@@ -261,14 +262,11 @@ base::Result<void> addLevel(const Level& level, std::uint16_t index, PmapWriter&
         writer.add(pmap::Kind::FillVertices, layer, index, fill.vertices);
         writer.add(pmap::Kind::FillIndices, layer, index, fill.indices);
         writer.add(pmap::Kind::FillCells, layer, index, fill.cells);
-        fmt::print("level {} fill {}: {} vertices, {} triangles, {} cells\n", index, layer,
-                   fill.vertices.size(), fill.indices.size() / 3, fill.cells.size());
     }
-    for (std::uint16_t layer = 0; layer < level.lines.size(); ++layer) {
+    for (std::size_t i = 0; i < level.lines.size(); ++i) {
+        const auto layer = static_cast<std::uint16_t>(i);
         writer.add(pmap::Kind::LinePoints, layer, index, level.lines[layer].points);
         writer.add(pmap::Kind::LineChunks, layer, index, level.lines[layer].chunks);
-        fmt::print("level {} line {}: {} points, {} chunks\n", index, layer,
-                   level.lines[layer].points.size(), level.lines[layer].chunks.size());
     }
     return {};
 }
@@ -295,9 +293,9 @@ base::Result<void> addVectorLevels(GDALDataset& file, PmapWriter& writer) {
         levels[i] = std::async(std::launch::async, buildLevel, std::cref(source), i);
     }
     std::vector<double> tolerances;
-    for (std::uint16_t i = 0; i < levels.size(); ++i) {
+    for (std::size_t i = 0; i < levels.size(); ++i) {
         tolerances.push_back(kLevels[i].toleranceDegrees);
-        if (auto added = addLevel(levels[i].get(), i, writer); !added) {
+        if (auto added = addLevel(levels[i].get(), static_cast<std::uint16_t>(i), writer); !added) {
             return added;
         }
     }
