@@ -19,7 +19,7 @@ namespace {
 constexpr float kMarginPx = 256; // names beyond the edge compete too: none appears at the edge only
                                  // because its neighbour has not come into the view yet
 constexpr float kPadPx = 4;
-constexpr float kMostWidthPx = 240;
+constexpr float kMostWidthPx = 320;
 constexpr int kPointsPerLeg = 16;
 
 class NamePlacer {
@@ -205,8 +205,9 @@ void NamePlacer::placeAt(glm::vec2 at, std::string_view text, const NameLook& lo
     if (!bounds_.grown(kMarginPx).contains(at)) {
         return;
     }
-    const text::Style style =
-        styleOf(look, std::min(look.largestPx, 14.0F) * px_, request_.language);
+    text::Style style = styleOf(look, std::min(look.largestPx, 14.0F) * px_, request_.language);
+    // Without a line to spread along, letters stand closer.
+    style.trackingPx = std::min(style.trackingPx, 0.2F * style.sizePx);
     const text::Run& run = fittedRun(setter_, text, style, kMostWidthPx * px_);
     const glm::vec2 size(run.width - style.trackingPx, run.ascent + run.descent);
     const Box box{at - size / 2.0F, at + size / 2.0F};
