@@ -5,6 +5,7 @@
 #include "app/query_command.h"
 #include "app/render_command.h"
 #include "app/startup.h"
+#include "app/view_command.h"
 
 #include <CLI/CLI.hpp>
 
@@ -22,6 +23,10 @@ int run(int argc, char** argv) {
     app.set_version_flag("--version", PORTOLAN_VERSION);
     app.require_subcommand(0, 1);
 
+    // Without a command's name the window opens; its flags stand on both.
+    ViewOptions view;
+    addWindowOptions(app, view);
+    addWindowOptions(*app.add_subcommand("view", "open the window"), view);
     RenderOptions render;
     CLI::App* renderCommand = app.add_subcommand("render", "draw without a window");
     addRenderOptions(*renderCommand, render);
@@ -53,7 +58,7 @@ int run(int argc, char** argv) {
     if (checkCommand->parsed()) {
         return runCheck(check);
     }
-    return 0;
+    return runView(view);
 }
 
 } // namespace portolan::app

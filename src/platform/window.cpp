@@ -215,6 +215,10 @@ std::vector<InputEvent> Window::takeEvents() {
     return std::exchange(impl_->events, {});
 }
 
+bool Window::hasEvents() const {
+    return !impl_->events.empty();
+}
+
 bool Window::takeExposed() {
     return std::exchange(impl_->isExposed, false);
 }

@@ -44,6 +44,7 @@ public:
     static void wake();
     /// What has happened since the last call.
     std::vector<InputEvent> takeEvents();
+    bool hasEvents() const;
     /// Has the window to be drawn again because it was uncovered, resized or moved to a monitor of
     /// another scale? Asking resets it.
     bool takeExposed();

@@ -25,8 +25,15 @@ base::Day wholeDay(double day) {
     return static_cast<base::Day>(std::floor(day));
 }
 
-bool hasEvent(base::Day month, const TimeContext& context) {
-    return std::binary_search(context.eventMonths.begin(), context.eventMonths.end(), month);
+double secondsIn(base::Day month, const TimeContext& context) {
+    const auto& months = context.eventMonths;
+    const auto found = std::lower_bound(months.begin(), months.end(), month);
+    if (found == months.end() || *found != month) {
+        return kEmptyMonthSeconds;
+    }
+    const auto index = static_cast<std::size_t>(found - months.begin());
+    const bool hasOwn = index < context.holdSeconds.size();
+    return kMonthSeconds + (hasOwn ? std::max(context.holdSeconds[index], 0.0) : kHoldSeconds);
 }
 
 double finiteOr(double value, double fallback) {
@@ -55,6 +62,11 @@ base::DayInterval shownDays(const Timeline& timeline) {
     return {wholeDay(timeline.first), wholeDay(std::min(timeline.cursor, timeline.last))};
 }
 
+Timeline shownTimeline(Timeline timeline) {
+    timeline.last = std::min(timeline.cursor, timeline.last);
+    return timeline;
+}
+
 Timeline clamped(Timeline timeline, const TimeContext& context) {
     const base::DayInterval years = wholeYears(context.extent);
     const double first = years.first;
@@ -75,9 +87,8 @@ Timeline advanced(Timeline timeline, double seconds, const TimeContext& context)
     while (left > 0 && timeline.cursor < timeline.last) {
         const base::Day month = monthStart(wholeDay(timeline.cursor));
         const base::Day next = monthStart(month, 1);
-        const double duration =
-            hasEvent(month, context) ? kMonthSeconds + kHoldSeconds : kEmptyMonthSeconds;
-        const double daysPerSecond = static_cast<double>(next - month) / duration;
+        const double daysPerSecond =
+            static_cast<double>(next - month) / secondsIn(month, context);
         const double end = std::min(static_cast<double>(next), timeline.last);
         const double needed = (end - timeline.cursor) / daysPerSecond;
         timeline.cursor = needed <= left ? end : timeline.cursor + left * daysPerSecond;

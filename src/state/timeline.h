@@ -14,6 +14,8 @@ struct TimeContext {
     base::DayInterval extent;
     /// The first days of the months in which something that is shown begins, ascending.
     std::span<const base::Day> eventMonths;
+    /// How long play rests in each of them, seconds; empty: kHoldSeconds in each.
+    std::span<const double> holdSeconds;
 };
 
 /// Play gives a month 40 ms, a month in which something begins 160 ms and a rest of 900 ms.
@@ -28,6 +30,9 @@ Timeline timelineFor(base::DayInterval extent);
 /// The days whose records are drawn: from the window's first day to the moment. With the moment at
 /// the window's end that is the whole window.
 base::DayInterval shownDays(const Timeline&);
+
+/// The timeline as the map draws it: its window ends at the moment.
+Timeline shownTimeline(Timeline);
 
 /// The window ordered, both ends inside the widened extent, the moment inside the window.
 Timeline clamped(Timeline, const TimeContext&);

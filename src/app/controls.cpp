@@ -1,0 +1,272 @@
+#include "app/controls.h"
+
+#include "geo/geodesic.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace portolan::app {
+
+namespace {
+
+using platform::InputEvent;
+using platform::Key;
+using platform::letterKey;
+using platform::PointerButton;
+
+constexpr double kDoubleClickSeconds = 0.35;
+constexpr double kClickReach = 4; // logical px that a click may move
+constexpr double kZoomPerNotch = 1.25;
+constexpr double kDegreesPerPixel = 0.3;
+constexpr double kKeyStep = 80; // logical px
+constexpr double kFlightSeconds = 0.45;
+constexpr double kWheelSeconds = 0.14;
+constexpr double kFitMargin = 70;
+
+geo::ScreenPoint logical(const InputEvent& event, double scale) {
+    return {event.x / scale, event.y / scale};
+}
+
+double distance(geo::ScreenPoint a, geo::ScreenPoint b) {
+    return std::hypot(a.x - b.x, a.y - b.y);
+}
+
+geo::ScreenPoint middleOf(const state::Lens& lens) {
+    const glm::dvec2 middle = (lens.freeFirst + lens.freeLast) * 0.5;
+    return {middle.x, middle.y};
+}
+
+double easedInOut(double t) {
+    return t < 0.5 ? 4 * t * t * t : 1 - std::pow(2 - 2 * t, 3) / 2;
+}
+
+} // namespace
+
+state::Camera between(const state::Camera& from, const state::Camera& to, double part) {
+    const double t = easedInOut(std::clamp(part, 0.0, 1.0));
+    state::Camera camera = to;
+    camera.centre = geo::alongGreatCircle(from.centre, to.centre, t);
+    camera.metresPerPixel =
+        std::exp(std::log(from.metresPerPixel) * (1 - t) + std::log(to.metresPerPixel) * t);
+    double turn = to.bearing - from.bearing;
+    turn -= 360 * std::round(turn / 360);
+    camera.bearing = from.bearing + turn * t;
+    camera.pitch = from.pitch + (to.pitch - from.pitch) * t;
+    return part >= 1 ? to : state::clamped(camera);
+}
+
+void Controls::flyTo(const state::Camera& from, const state::Camera& to, double seconds) {
+    flight_ = Flight{from, to, seconds, kFlightSeconds};
+}
+
+std::optional<state::Intent> Controls::fly(const ControlContext& context) {
+    if (!flight_) {
+        return std::nullopt;
+    }
+    const double part = (context.seconds - flight_->start) / flight_->duration;
+    const state::Camera camera = between(flight_->from, flight_->to, part);
+    const bool isOver = part >= 1;
+    if (isOver) {
+        flight_.reset();
+    }
+    return state::intent::SetCamera{camera, isOver ? state::Phase::Commit : state::Phase::Preview};
+}
+
+ControlResult Controls::translate(std::span<const InputEvent> events,
+                                  const ControlContext& context) {
+    ControlResult result;
+    camera_ = context.state->camera;
+    for (const InputEvent& event : events) {
+        switch (event.type) {
+        case InputEvent::Type::PointerDown:
+            if (!context.panelHasPointer) {
+                press(event, context);
+            }
+            break;
+        case InputEvent::Type::PointerMove:
+            move(event, context, result);
+            break;
+        case InputEvent::Type::PointerUp:
+            release(event, context, result);
+            break;
+        case InputEvent::Type::Scroll:
+            if (!context.panelHasPointer) {
+                scroll(event, context);
+            }
+            break;
+        case InputEvent::Type::KeyDown:
+            key(event, context, result);
+            break;
+        case InputEvent::Type::PointerLeave:
+            break;
+        }
+    }
+    return result;
+}
+
+void Controls::setCamera(const state::Camera& camera, state::Phase phase, ControlResult& result) {
+    camera_ = camera;
+    flight_.reset();
+    result.intents.push_back(state::intent::SetCamera{camera, phase});
+}
+
+void Controls::press(const InputEvent& event, const ControlContext& context) {
+    const bool turns = event.button == PointerButton::Right ||
+                       (event.button == PointerButton::Left && event.modifiers.control);
+    grip_ = turns ? Grip::Turn : Grip::Move;
+    hasMoved_ = false;
+    pressed_ = last_ = logical(event, context.scale);
+}
+
+void Controls::move(const InputEvent& event, const ControlContext& context, ControlResult& result) {
+    const geo::ScreenPoint at = logical(event, context.scale);
+    if (grip_ == Grip::None) {
+        return;
+    }
+    if (!hasMoved_ && distance(pressed_, at) < kClickReach) {
+        return;
+    }
+    hasMoved_ = true;
+    const state::Camera next = grip_ == Grip::Turn
+                                   ? state::turned(camera_, (at.x - last_.x) * kDegreesPerPixel,
+                                                   (last_.y - at.y) * kDegreesPerPixel)
+                                   : state::dragged(camera_, context.lens, last_, at);
+    last_ = at;
+    setCamera(next, state::Phase::Preview, result);
+}
+
+void Controls::release(const InputEvent& event, const ControlContext& context,
+                       ControlResult& result) {
+    if (grip_ == Grip::None) {
+        return;
+    }
+    const bool wasTurn = grip_ == Grip::Turn;
+    grip_ = Grip::None;
+    if (hasMoved_) {
+        setCamera(camera_, state::Phase::Commit, result);
+        return;
+    }
+    const geo::ScreenPoint at = logical(event, context.scale);
+    const bool isDouble = event.seconds - lastClick_ < kDoubleClickSeconds &&
+                          distance(at, lastClickAt_) < 2 * kClickReach;
+    lastClick_ = isDouble ? -1 : event.seconds;
+    lastClickAt_ = at;
+    if (isDouble) {
+        const double factor = event.modifiers.shift || wasTurn ? 0.5 : 2;
+        flyTo(camera_, state::zoomedAbout(camera_, context.lens, at, factor), context.seconds);
+        return;
+    }
+    if (!wasTurn) {
+        std::vector<std::string> ids(context.underPointer.begin(), context.underPointer.end());
+        if (ids != context.state->selected) {
+            result.intents.push_back(state::intent::Select{std::move(ids)});
+        }
+    }
+    result.commands.push_back(Command::LeavePanels);
+}
+
+void Controls::scroll(const InputEvent& event, const ControlContext& context) {
+    const double factor = std::pow(kZoomPerNotch, event.scrollY);
+    const state::Camera& from = flight_ ? flight_->to : camera_; // notches add up
+    const state::Camera to =
+        state::zoomedAbout(from, context.lens, logical(event, context.scale), factor);
+    flight_ = Flight{camera_, to, context.seconds, kWheelSeconds};
+}
+
+bool Controls::cameraKey(const InputEvent& event, const ControlContext& context,
+                         ControlResult& result) {
+    const geo::ScreenPoint middle = middleOf(context.lens);
+    const auto pan = [&](double x, double y) {
+        const state::Camera next =
+            event.modifiers.shift
+                ? state::turned(camera_, -x / 8, y / 8)
+                : state::dragged(camera_, context.lens, middle, {middle.x + x, middle.y + y});
+        setCamera(next, state::Phase::Commit, result);
+        return true;
+    };
+    const auto zoom = [&](double factor) {
+        flyTo(camera_, state::zoomedAbout(camera_, context.lens, middle, factor), context.seconds);
+        return true;
+    };
+    switch (event.key) {
+    case Key::Left:
+        return pan(kKeyStep, 0);
+    case Key::Right:
+        return pan(-kKeyStep, 0);
+    case Key::Up:
+        return pan(0, kKeyStep);
+    case Key::Down:
+        return pan(0, -kKeyStep);
+    case Key::Equal:
+    case Key::PageUp:
+        return zoom(1.6);
+    case Key::Minus:
+    case Key::PageDown:
+        return zoom(1 / 1.6);
+    case Key::Home:
+        flyTo(camera_, state::fitted(camera_, context.lens, context.places, kFitMargin),
+              context.seconds);
+        return true;
+    default:
+        return false;
+    }
+}
+
+void Controls::timeKey(const InputEvent& event, ControlResult& result) const {
+    const auto emit = [&result](state::Intent intent) {
+        result.intents.push_back(std::move(intent));
+    };
+    if (event.key == Key::Space) {
+        emit(state::intent::TogglePlay{});
+    } else if (event.key == Key::Comma) {
+        emit(state::intent::StepMonths{event.modifiers.shift ? -12 : -1});
+    } else if (event.key == Key::Period) {
+        emit(state::intent::StepMonths{event.modifiers.shift ? 12 : 1});
+    } else if (event.key == letterKey('N')) {
+        emit(state::intent::StepEvent{1});
+    } else if (event.key == letterKey('P')) {
+        emit(state::intent::StepEvent{-1});
+    } else if (event.key == Key::End) {
+        emit(state::intent::JumpToEnd{true});
+    }
+}
+
+void Controls::key(const InputEvent& event, const ControlContext& context, ControlResult& result) {
+    const auto command = [&result](Command wanted) { result.commands.push_back(wanted); };
+    if (event.key == Key::F6) {
+        return command(Command::NextPanel);
+    }
+    if (event.key == Key::F11) {
+        return command(Command::FullScreen);
+    }
+    if (event.modifiers.control) {
+        if (event.key == letterKey('F')) {
+            command(Command::FocusSearch);
+        } else if (event.key == letterKey('Q')) {
+            command(Command::Quit);
+        } else if (event.key == letterKey('Z') && !context.panelHasKeys) {
+            result.intents.push_back(event.modifiers.shift ? state::Intent(state::intent::Redo{})
+                                                           : state::Intent(state::intent::Undo{}));
+        } else if (event.key == letterKey('Y') && !context.panelHasKeys) {
+            result.intents.push_back(state::intent::Redo{});
+        }
+        return;
+    }
+    if (event.key == Key::Escape) {
+        if (!context.panelHasKeys && !context.state->selected.empty()) {
+            result.intents.push_back(state::intent::Select{});
+        }
+        return command(Command::LeavePanels);
+    }
+    if (context.panelHasKeys) {
+        return;
+    }
+    if (event.key == letterKey('F')) {
+        return command(Command::ToggleFilters);
+    }
+    if (!cameraKey(event, context, result)) {
+        timeKey(event, result);
+    }
+}
+
+} // namespace portolan::app

@@ -1,0 +1,84 @@
+// What the pointer and the keys do to the map: input that no panel claimed becomes intents.
+#pragma once
+
+#include "platform/input.h"
+#include "state/camera.h"
+#include "state/intent.h"
+
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace portolan::app {
+
+/// What the controls see of the frame.
+struct ControlContext {
+    const state::AppState* state = nullptr; ///< never null
+    state::Lens lens;                       ///< logical pixels
+    double scale = 1;                       ///< physical pixels per logical pixel
+    double seconds = 0;                     ///< the window's clock
+    bool panelHasPointer = false;
+    bool panelHasKeys = false;
+    /// Everything under the pointer, the nearest first: what a click selects.
+    std::span<const std::string> underPointer;
+    /// What Home shows; empty: the records' region.
+    std::span<const geo::LonLat> places;
+};
+
+/// What only the program itself can do.
+enum class Command : std::uint8_t {
+    FocusSearch,
+    NextPanel,
+    LeavePanels,
+    FullScreen,
+    ToggleFilters,
+    Quit
+};
+
+struct ControlResult {
+    state::Intents intents;
+    std::vector<Command> commands;
+};
+
+/// Mouse: drag moves, right or Ctrl drag turns and tilts, the wheel zooms about the pointer, a
+/// double click comes nearer, a click selects. Keys: see the user guide.
+class Controls {
+public:
+    ControlResult translate(std::span<const platform::InputEvent>, const ControlContext&);
+    /// The camera's next place while it flies; nothing when it stands.
+    std::optional<state::Intent> fly(const ControlContext&);
+    bool isFlying() const { return flight_.has_value(); }
+    bool isDragging() const { return grip_ != Grip::None; }
+    /// Flies there; any input stops it.
+    void flyTo(const state::Camera& from, const state::Camera& to, double seconds);
+
+private:
+    enum class Grip : std::uint8_t { None, Move, Turn };
+    struct Flight {
+        state::Camera from, to;
+        double start = 0, duration = 0.4;
+    };
+
+    void press(const platform::InputEvent&, const ControlContext&);
+    void move(const platform::InputEvent&, const ControlContext&, ControlResult&);
+    void release(const platform::InputEvent&, const ControlContext&, ControlResult&);
+    void scroll(const platform::InputEvent&, const ControlContext&);
+    void key(const platform::InputEvent&, const ControlContext&, ControlResult&);
+    bool cameraKey(const platform::InputEvent&, const ControlContext&, ControlResult&);
+    void timeKey(const platform::InputEvent&, ControlResult&) const;
+    void setCamera(const state::Camera&, state::Phase, ControlResult&);
+
+    Grip grip_ = Grip::None;
+    bool hasMoved_ = false;
+    geo::ScreenPoint pressed_, last_;
+    double lastClick_ = -1;
+    geo::ScreenPoint lastClickAt_;
+    state::Camera camera_; ///< as this frame's gestures have left it
+    std::optional<Flight> flight_;
+};
+
+/// Part of the way from one camera to another: out and in again on long ways, the short way round.
+state::Camera between(const state::Camera& from, const state::Camera& to, double part);
+
+} // namespace portolan::app

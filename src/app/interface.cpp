@@ -1,0 +1,264 @@
+#include "app/interface.h"
+
+#include "app/share_directory.h"
+#include "formats/files.h"
+
+#include <imgui.h>
+#include <imgui_internal.h> // ImTextCharFromUtf8
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+namespace portolan::app {
+
+namespace {
+
+/// Marks that no text has but numbers and the program's own drawing do.
+constexpr const char* kSigns =
+    "≈≥×·–—…“”‘’½°日本語繁體簡体中文한국어简中ÀÉéèêôū，。、：；？！（）「」";
+
+constexpr std::size_t kLargestCatalogue = 4 << 20;
+
+text::Weight weightOf(int css) {
+    switch (css) {
+    case 600:
+        return text::Weight::SemiBold;
+    case 700:
+        return text::Weight::Bold;
+    default:
+        return text::Weight::Regular;
+    }
+}
+
+/// Everything of the records that a panel may write in the language.
+std::string charactersOf(const dataset::Dataset& dataset, base::Language language) {
+    std::string all;
+    for (std::size_t id = 0; id < dataset.texts.size(); ++id) {
+        all += dataset.text(static_cast<dataset::TextId>(id), language);
+    }
+    for (const dataset::Place& place : dataset.places) {
+        for (const std::string& name : dataset.texts[place.name]) {
+            all += name; // the local name stands beside the language's own
+        }
+    }
+    for (const dataset::Party& party : dataset.parties) {
+        all += party.person + party.personTitle;
+    }
+    for (const dataset::Figure& figure : dataset.figures) {
+        all += figure.note;
+    }
+    for (const dataset::Source& source : dataset.sources) {
+        all += source.title + source.publisher;
+    }
+    for (const dataset::Citation& citation : dataset.citations) {
+        all += citation.note;
+    }
+    return all;
+}
+
+/// Has the atlas what the user has typed?
+bool hasGlyphs(const ImFont& font, const std::string& text) {
+    const char* at = text.data();
+    const char* end = at + text.size();
+    while (at < end) {
+        unsigned int character = 0;
+        at += std::max(1, ImTextCharFromUtf8(&character, at, end));
+        if (character <= 0xFFFF &&
+            font.FindGlyphNoFallback(static_cast<ImWchar>(character)) == nullptr) {
+            return false;
+        }
+    }
+    return true;
+}
+
+std::string localeFolder(base::Language language) {
+    std::string name(base::tagOf(language));
+    std::replace(name.begin(), name.end(), '-', '_');
+    return name;
+}
+
+} // namespace
+
+/// Each part with what it was made for.
+struct Interface::Key {
+    std::optional<base::Language> words;
+    struct FontKey {
+        base::Language language = base::Language::En;
+        float scale = 0;
+        const dataset::Dataset* dataset = nullptr;
+        std::string typed;
+        bool operator==(const FontKey&) const = default;
+    };
+    std::optional<FontKey> fonts;
+    std::optional<std::pair<state::Theme, float>> style;
+    std::shared_ptr<const dataset::Selection> facets, time;
+    std::optional<base::Language> facetLanguage, timeLanguage, cardLanguage;
+    std::vector<std::string> cardIds;
+    std::shared_ptr<const dataset::Dataset> cardDataset;
+};
+
+Interface::Interface(platform::Window& window, std::shared_ptr<text::FontSource> fonts)
+    : window_(window), host_(window, std::move(fonts)), key_(std::make_unique<Key>()) {
+    ImGui::GetIO().ConfigInputTextCursorBlink = false; // a still window is not drawn again
+}
+
+Interface::~Interface() = default;
+
+void Interface::readWords(base::Language language) {
+    const auto path = shareDirectory() / "locale" / localeFolder(language) / "portolan.mo";
+    words_ = {};
+    const auto bytes = formats::readFile(path.string(), kLargestCatalogue);
+    if (bytes) {
+        if (auto parsed = ui::Catalogue::parse(std::as_bytes(std::span(*bytes)))) {
+            words_ = *std::move(parsed);
+        }
+    }
+}
+
+base::Result<void> Interface::buildFonts(const state::AppState& state,
+                                         const dataset::Dataset* dataset) {
+    const float scale = ui::interfaceScale(window_.contentScale());
+    std::vector<platform::InterfaceFont> wanted;
+    for (const ui::TypeSize& size : ui::kTypeSizes) {
+        wanted.push_back({size.emPx * scale, weightOf(size.weight), size.isLatin});
+    }
+    platform::InterfaceText text;
+    text.language = state.language;
+    text.characters = kSigns + words_.characters() + state.filter.text;
+    if (dataset != nullptr) {
+        text.characters += charactersOf(*dataset, state.language);
+    }
+    const auto built = host_.setFonts(wanted, text);
+    if (!built) {
+        return tl::unexpected(built.error());
+    }
+    std::copy(built->begin(), built->end(), fonts_.begin());
+    ImGui::GetIO().FontDefault = fonts_[0];
+    return {};
+}
+
+base::Result<void> Interface::prepare(const state::AppState& state,
+                                      const dataset::Dataset* dataset) {
+    const float scale = ui::interfaceScale(window_.contentScale());
+    if (key_->words != state.language) {
+        readWords(state.language);
+        key_->words = state.language;
+    }
+    const std::pair style{state.theme, scale};
+    if (key_->style != style) {
+        ImGui::GetStyle() = ui::styleFor(ui::themeOf(state.theme), scale);
+        key_->style = style;
+    }
+    Key::FontKey fonts{state.language, scale, dataset, {}};
+    const bool canWrite = key_->fonts && hasGlyphs(*fonts_[0], state.filter.text);
+    fonts.typed = canWrite ? key_->fonts->typed : state.filter.text;
+    if (key_->fonts == fonts) {
+        return {};
+    }
+    key_->fonts = std::move(fonts);
+    return buildFonts(state, dataset);
+}
+
+void Interface::updateModels(const Moment& moment) {
+    const state::AppState& state = moment.store->current();
+    const ui::Speech speech{&words_, state.language};
+    if (moment.dataset == nullptr || moment.selection == nullptr) {
+        return;
+    }
+    if (key_->facets != moment.selection || key_->facetLanguage != state.language) {
+        facets_ = ui::buildFacets(*moment.dataset, *moment.selection, speech);
+        key_->facets = moment.selection;
+        key_->facetLanguage = state.language;
+    }
+    if (key_->time != moment.filterSelection || key_->timeLanguage != state.language) {
+        time_ = ui::buildTime(*moment.dataset, *moment.filterSelection, speech);
+        key_->time = moment.filterSelection;
+        key_->timeLanguage = state.language;
+    }
+    if (key_->cardIds != state.selected || key_->cardLanguage != state.language ||
+        key_->cardDataset != moment.dataset) {
+        cards_ = std::make_shared<std::vector<ui::Card>>(
+            ui::buildCards(*moment.dataset, state.selected, speech));
+        memory_.card = key_->cardIds != state.selected ? 0 : memory_.card;
+        key_->cardIds = state.selected;
+        key_->cardLanguage = state.language;
+        key_->cardDataset = moment.dataset;
+    }
+}
+
+state::Intents Interface::draw(const Moment& moment) {
+    updateModels(moment);
+    const state::AppState& state = moment.store->current();
+    ui::ViewModel view;
+    view.state = &state;
+    view.dataset = moment.dataset.get();
+    view.selection = moment.selection.get();
+    view.speech = {&words_, state.language};
+    view.facets = facets_;
+    view.time = time_;
+    view.cards = cards_;
+    view.problems = moment.problems;
+    view.projectionError = moment.projectionError;
+    view.canUndo = moment.store->canUndo();
+    view.canRedo = moment.store->canRedo();
+    for (const dataset::EntityId id : moment.underPointer) {
+        view.hover.push_back(ui::describe(*moment.dataset, id, view.speech));
+    }
+    if (moment.viewpoints != nullptr) {
+        for (const dataset::Viewpoint& viewpoint : *moment.viewpoints) {
+            view.viewpoints.push_back({viewpoint.code, viewpoint.title[indexOf(state.language)]});
+        }
+    }
+    const platform::Extent size = window_.framebufferSize();
+    ui::LayoutRequest request;
+    request.window = ImVec2(static_cast<float>(size.width), static_cast<float>(size.height));
+    request.scale = ui::interfaceScale(window_.contentScale());
+    request.hasCard = cards_ != nullptr && !cards_->empty();
+    request.isFilterOpen = memory_.isFilterOpen;
+    layout_ = ui::layoutFor(request);
+    state::Intents intents;
+    host_.beginFrame();
+    ui::drawPanels({view, intents, memory_, ui::themeOf(state.theme), fonts_, layout_});
+    return intents;
+}
+
+void Interface::render() {
+    host_.render();
+}
+
+bool Interface::wantsPointer() const {
+    return host_.wantsPointer();
+}
+
+bool Interface::wantsKeyboard() const {
+    return host_.wantsKeyboard();
+}
+
+void Interface::focusSearch() {
+    memory_.isFilterOpen = true;
+    memory_.wantsSearch = true;
+}
+
+void Interface::focusNextPanel() {
+    memory_.wantsFocus = (memory_.lastFocus + 1) % 4;
+}
+
+bool Interface::hasPopup() const {
+    return ImGui::IsPopupOpen(nullptr, ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel);
+}
+
+bool Interface::wantsText() const {
+    return ImGui::GetIO().WantTextInput || ImGui::GetIO().NavVisible;
+}
+
+void Interface::leavePanels() {
+    memory_.lastFocus = -1;
+    ImGui::SetWindowFocus(nullptr);
+}
+
+void Interface::toggleFilters() {
+    memory_.isFilterOpen = !memory_.isFilterOpen;
+}
+
+} // namespace portolan::app

@@ -1,0 +1,73 @@
+// The interface around the map: Dear ImGui, the fonts and words of the language, and the view model
+// with its memos. Made anew part by part, each only when what it depends on changed.
+#pragma once
+
+#include "app/startup.h"
+#include "platform/imgui_host.h"
+#include "state/store.h"
+#include "ui/panel.h"
+
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace portolan::app {
+
+/// What the loop knows at a frame.
+struct Moment {
+    const state::Store* store = nullptr;                       ///< never null
+    std::shared_ptr<const dataset::Dataset> dataset;           ///< null while it is being read
+    std::shared_ptr<const dataset::Selection> selection;       ///< of the filter and the window
+    std::shared_ptr<const dataset::Selection> filterSelection; ///< of the filter alone
+    const base::Diagnostics* problems = nullptr;
+    const std::vector<dataset::Viewpoint>* viewpoints = nullptr;
+    std::vector<dataset::EntityId> underPointer;
+    std::string projectionError;
+};
+
+class Interface {
+public:
+    /// The window's context must be current.
+    Interface(platform::Window&, std::shared_ptr<text::FontSource>);
+    ~Interface();
+
+    /// Fonts, words and style for the state, at the window's scale. Before the frame. Error
+    /// (Machine): no font.
+    base::Result<void> prepare(const state::AppState&, const dataset::Dataset*);
+    /// Draws the panels of a new frame and returns what they want. Then render().
+    state::Intents draw(const Moment&);
+    void render();
+
+    const ui::Layout& layout() const { return layout_; }
+    bool wantsPointer() const;
+    bool wantsKeyboard() const;
+    bool hasPopup() const;
+    /// A text is being typed, or the keyboard's focus is shown on a widget.
+    bool wantsText() const;
+    void focusSearch();
+    void focusNextPanel();
+    void leavePanels();
+    void toggleFilters();
+    /// The months in which something that passes begins: what play and steps go by.
+    const ui::TimeModel* time() const { return time_.get(); }
+
+private:
+    struct Key;
+    base::Result<void> buildFonts(const state::AppState&, const dataset::Dataset*);
+    void readWords(base::Language);
+    void updateModels(const Moment&);
+
+    platform::Window& window_;
+    platform::ImguiHost host_;
+    ui::PanelMemory memory_;
+    ui::Fonts fonts_{};
+    ui::Catalogue words_;
+    ui::Layout layout_;
+    std::shared_ptr<const ui::FacetModel> facets_;
+    std::shared_ptr<const ui::TimeModel> time_;
+    std::shared_ptr<const std::vector<ui::Card>> cards_;
+    std::unique_ptr<Key> key_; ///< what all of the above was made for
+};
+
+} // namespace portolan::app

@@ -1,0 +1,29 @@
+// portolan view: the window. The loop of docs/architecture.md: input and panels append intents, the
+// store applies them, the picture follows.
+#pragma once
+
+#include "app/filter_options.h"
+#include "app/view_arguments.h"
+
+#include <map>
+#include <string>
+
+namespace CLI {
+class App;
+}
+
+namespace portolan::app {
+
+struct ViewOptions {
+    std::string dataset;                        ///< a path; empty: the bundled one
+    std::map<std::string, std::string> columns; ///< --map, for flat tables
+    FilterArguments filter;
+    ViewArguments view;
+};
+
+void addWindowOptions(CLI::App&, ViewOptions&);
+
+/// Opens the window and returns when it is closed: the program's exit status.
+int runView(const ViewOptions&);
+
+} // namespace portolan::app

@@ -1,0 +1,64 @@
+#include "ui/layout.h"
+
+#include <algorithm>
+
+namespace portolan::ui {
+
+namespace {
+
+/// Logical pixels.
+struct Measures {
+    float gutter, top, filter, card, timeline, legend;
+};
+
+constexpr Measures kWide{16, 52, 312, 384, 168, 48};
+constexpr Measures kMedium{12, 52, 280, 340, 132, 44};
+constexpr Measures kSmall{8, 44, 280, 320, 92, 40};
+constexpr float kRail = 48;
+
+Room roomFor(float width, float height) {
+    if (width < 1280 || height < 700) {
+        return Room::Small;
+    }
+    return width < 1600 || height < 900 ? Room::Medium : Room::Wide;
+}
+
+} // namespace
+
+Layout layoutFor(const LayoutRequest& request) {
+    const float s = request.scale;
+    const ImVec2 window = request.window;
+    Layout layout;
+    layout.scale = s;
+    layout.room = roomFor(window.x / s, window.y / s);
+    const bool isSmall = layout.room == Room::Small;
+    const Measures& m = isSmall ? kSmall : layout.room == Room::Medium ? kMedium : kWide;
+    const float gap = m.gutter * s;
+    layout.top = {{0, 0}, {window.x, m.top * s}};
+    layout.timeline = {{gap, window.y - gap - m.timeline * s}, {window.x - gap, window.y - gap}};
+    const float upper = layout.top.last.y + gap;
+    const float lower = layout.timeline.first.y - gap;
+    const float railWidth = isSmall ? kRail * s : 0;
+    const float left = isSmall ? railWidth + 2 * gap : gap;
+    layout.filter = {{left, upper}, {left + m.filter * s, lower}};
+    if (isSmall) {
+        layout.rail = {{gap, upper}, {gap + railWidth, lower}};
+        if (!request.isFilterOpen) {
+            layout.filter = {};
+        }
+    }
+    const float right = window.x - gap;
+    if (request.hasCard) {
+        layout.card = {{right - m.card * s, upper}, {right, lower}};
+    }
+    const float mapLeft = isSmall ? layout.rail.last.x : layout.filter.last.x;
+    // Over a small map the card lies on top: the map keeps its middle.
+    const float mapRight = request.hasCard && !isSmall ? layout.card.first.x : window.x;
+    layout.map = {{mapLeft, layout.top.last.y}, {mapRight, layout.timeline.first.y}};
+    if (!isSmall) {
+        layout.legend = {{mapLeft + gap, lower - m.legend * s}, {mapRight - gap, lower}};
+    }
+    return layout;
+}
+
+} // namespace portolan::ui

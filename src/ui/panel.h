@@ -1,0 +1,72 @@
+// What every panel is given: what to show, where to append intents, and how to look.
+#pragma once
+
+#include "state/intent.h"
+#include "ui/layout.h"
+#include "ui/theme.h"
+#include "ui/view_model.h"
+
+#include <set>
+#include <string>
+#include <vector>
+
+namespace portolan::ui {
+
+/// What widgets remember between frames; losing it loses nothing.
+struct PanelMemory {
+    std::array<char, 512> search{};
+    bool isSearching = false; ///< the search box has the keyboard
+    std::array<char, 1024> projection{};
+    std::set<std::string> openPlaces;
+    bool showsAllSectors = false;
+    bool isFilterOpen = false; ///< the overlay of a small window
+    enum class Grip : std::uint8_t { None, First, Last, Cursor } grip = Grip::None;
+    double gripOffset = 0;    ///< days from the pointer to what it holds
+    std::size_t card = 0;     ///< which of the selected records is shown
+    bool wantsSearch = false; ///< focus the search box in the next frame
+    int wantsFocus = -1;      ///< a panel to focus: 0 top bar, 1 filter, 2 timeline, 3 card
+    int lastFocus = -1;       ///< the one that was focused last
+};
+
+/// One drawn text or widget: for tests, which find widgets by name and texts that do not fit.
+struct LoggedItem {
+    std::string panel, label;
+    Box box;
+    bool isText = false;
+    bool isCut = false; ///< a text that was shortened to fit
+};
+
+struct Panel {
+    const ViewModel& view;
+    state::Intents& intents;
+    PanelMemory& memory;
+    const Theme& theme;
+    const Fonts& fonts;
+    const Layout& layout;
+    std::vector<LoggedItem>* log = nullptr; ///< null in the program
+    const char* name = "";                  ///< of the panel that is being drawn
+
+    float px(float logical) const { return logical * layout.scale; }
+    /// A hairline's width.
+    float hair() const { return std::max(1.0F, std::round(layout.scale)); }
+    ImFont* font(Type type) const { return fonts[static_cast<std::size_t>(type)]; }
+    const char* tr(const char* english) const { return view.speech(english); }
+    void emit(state::Intent intent) const { intents.push_back(std::move(intent)); }
+};
+
+/// Draws all panels of the frame that Dear ImGui has begun.
+void drawPanels(Panel);
+
+void drawTopBar(Panel&);
+void drawFilterPanel(Panel&);
+void drawFilterRail(Panel&);
+void drawTimelinePanel(Panel&);
+void drawCardPanel(Panel&);
+void drawLegendPanel(Panel&);
+void drawHoverList(Panel&);
+/// The contents of the list of what could not be read.
+void drawProblems(Panel&);
+/// What to do where the map has nothing to show.
+void drawEmptyNotice(Panel&);
+
+} // namespace portolan::ui

@@ -1,0 +1,211 @@
+// The legend, the list under the pointer, the problems and the notices.
+#include "ui/widgets.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace portolan::ui {
+
+namespace {
+
+constexpr std::size_t kMostHovered = 8;
+
+void dashedLine(const Panel& panel, ImVec2 from, float width, float on, float off,
+                base::Colour colour) {
+    ImDrawList* list = ImGui::GetWindowDrawList();
+    for (float x = 0; x < width; x += on + off) {
+        list->AddLine({from.x + x, from.y}, {from.x + std::min(x + on, width), from.y},
+                      packed(colour), panel.px(2));
+    }
+}
+
+/// Draws the sample, moves on and writes the word.
+struct LegendRow {
+    Panel& panel;
+    float x, middle;
+
+    void word(const char* text) {
+        x += drawText(panel, Type::Small, panel.theme.text2,
+                      {x, middle - lineHeight(panel, Type::Small) / 2}, text);
+        x += panel.px(20);
+    }
+    void line(float on, float off, const char* text) {
+        dashedLine(panel, {x, middle}, panel.px(34), panel.px(on), panel.px(off),
+                   panel.theme.text2);
+        x += panel.px(42);
+        word(text);
+    }
+    void rule() {
+        ImGui::GetWindowDrawList()->AddLine({x, middle - panel.px(11)}, {x, middle + panel.px(11)},
+                                            packed(panel.theme.line), panel.hair());
+        x += panel.px(20);
+    }
+    void ring(float radius, bool isSquare, bool isDashed, const char* text) {
+        ImDrawList* list = ImGui::GetWindowDrawList();
+        const ImU32 colour = packed(panel.theme.text2);
+        const ImVec2 m{x + panel.px(9), middle};
+        const float r = panel.px(radius);
+        if (isSquare) {
+            list->AddRect({m.x - r, m.y - r}, {m.x + r, m.y + r}, colour, r * 0.35F, 0,
+                          panel.px(2));
+        } else {
+            list->AddCircle(m, r, colour, 0, panel.px(2));
+        }
+        if (isDashed) {
+            for (int i = 0; i < 12; ++i) {
+                const float angle = static_cast<float>(i) * 0.5236F;
+                list->PathArcTo(m, r + panel.px(3.5F), angle, angle + 0.26F, 4);
+                list->PathStroke(colour, 0, panel.px(1));
+            }
+        }
+        x += panel.px(26);
+        if (text != nullptr) {
+            word(text);
+        }
+    }
+};
+
+float legendWidth(const Panel& panel) {
+    float words = 0;
+    for (const char* text : {"Dated", "Approximate or undated", "Intended, not signed", "City",
+                             "Park", "Prefecture"}) {
+        words += textWidth(panel, Type::Small, panel.tr(text)) + panel.px(20);
+    }
+    return words + 3 * panel.px(42) + 3 * panel.px(26) + panel.px(20) + panel.px(12);
+}
+
+} // namespace
+
+void drawLegendPanel(Panel& panel) {
+    Box box = panel.layout.legend;
+    const float width = legendWidth(panel);
+    if (box.isEmpty() || width > box.width()) {
+        return; // no room: the card's and the filter panel's lines say the same
+    }
+    box.last.x = box.first.x + width;
+    const PanelWindow window(panel, "legend", box);
+    LegendRow row{panel, box.first.x + panel.px(16), (box.first.y + box.last.y) / 2};
+    row.line(34, 1, panel.tr("Dated"));
+    row.line(10, 4, panel.tr("Approximate or undated"));
+    row.line(3, 3, panel.tr("Intended, not signed"));
+    row.rule();
+    row.ring(6, false, false, panel.tr("City"));
+    row.ring(5.5F, true, false, panel.tr("Park"));
+    row.ring(5, false, true, panel.tr("Prefecture"));
+}
+
+void drawHoverList(Panel& panel) {
+    const auto& items = panel.view.hover;
+    if (items.empty()) {
+        return;
+    }
+    panel.name = "hover";
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(panel.px(12), panel.px(9)));
+    ImGui::BeginTooltip();
+    const float textLeft = panel.px(42);
+    const float most = panel.px(360);
+    for (std::size_t i = 0; i < std::min(items.size(), kMostHovered); ++i) {
+        const HoverItem& item = items[i];
+        const ImVec2 at = ImGui::GetCursorScreenPos();
+        const float line = lineHeight(panel, Type::Strong);
+        const float wide = std::min(most, std::max(textWidth(panel, Type::Strong, item.title),
+                                                   textWidth(panel, Type::Small, item.detail)));
+        if (item.isPlace) {
+            ImGui::GetWindowDrawList()->AddCircle({at.x + panel.px(16), at.y + line}, panel.px(6),
+                                                  packed(panel.theme.text2), 0, panel.px(2));
+        } else {
+            drawKindSwatch(panel, {{at.x, at.y}, {at.x + panel.px(34), at.y + line * 2}}, item.kind,
+                           panel.theme.kinds[static_cast<std::size_t>(item.kind)]);
+        }
+        drawText(panel, Type::Strong, panel.theme.text, {at.x + textLeft, at.y}, item.title, most);
+        drawText(panel, Type::Small, panel.theme.text2, {at.x + textLeft, at.y + line}, item.detail,
+                 most);
+        ImGui::Dummy({textLeft + wide, line * 2 + panel.px(2)});
+    }
+    if (items.size() > kMostHovered) {
+        const std::string more = panel.view.speech.catalogue->count("and {n} more", "and {n} more",
+                                                                    items.size() - kMostHovered);
+        const ImVec2 at = ImGui::GetCursorScreenPos();
+        drawText(panel, Type::Small, panel.theme.text3, {at.x + textLeft, at.y}, more);
+        ImGui::Dummy({1, lineHeight(panel, Type::Small)});
+    }
+    ImGui::EndTooltip();
+    ImGui::PopStyleVar();
+}
+
+void drawProblems(Panel& panel) {
+    const float width = std::min(panel.px(560), panel.layout.top.width() - panel.px(60));
+    const float height = std::min(panel.px(420), panel.layout.timeline.first.y - panel.px(80));
+    const ImVec2 start = ImGui::GetCursorScreenPos();
+    const float head = drawParagraph(
+        panel, Type::Small, panel.theme.text2, {start.x + panel.px(8), start.y + panel.px(4)},
+        panel.tr("The good records are shown; these were left out or read in part."),
+        width - panel.px(16));
+    ImGui::Dummy({width, head + panel.px(10)});
+    ImGui::BeginChild("list", {width, height}, false);
+    for (const base::Diagnostic& problem : *panel.view.problems) {
+        const ImVec2 at = ImGui::GetCursorScreenPos();
+        const float tall =
+            drawParagraph(panel, Type::Small, panel.theme.text, {at.x + panel.px(8), at.y},
+                          problem.toString(), width - panel.px(28));
+        ImGui::Dummy({1, tall + panel.px(6)});
+    }
+    ImGui::EndChild();
+}
+
+void drawEmptyNotice(Panel& panel) {
+    const ViewModel& view = panel.view;
+    const char* title = nullptr;
+    const char* advice = nullptr;
+    const bool hasRecords = view.dataset != nullptr && !view.dataset->engagements.empty();
+    if (view.dataset == nullptr) {
+        title = panel.tr("Reading the records…");
+        advice = panel.tr("The map appears as soon as they are in.");
+    } else if (!hasRecords) {
+        title = panel.tr("This dataset has no records");
+        advice = panel.tr("Open another: portolan FOLDER");
+    } else if (view.selection != nullptr && view.selection->count == 0) {
+        title = panel.tr("No record passes the filter");
+        advice = panel.tr("Take a chip away, widen the time window, or start again.");
+    } else {
+        return;
+    }
+    const float width = std::min(panel.px(380), panel.layout.map.width() - panel.px(24));
+    const float height = panel.px(hasRecords ? 138 : 92);
+    const float x = (panel.layout.map.first.x + panel.layout.map.last.x - width) / 2;
+    const float y = (panel.layout.map.first.y + panel.layout.map.last.y - height) / 2;
+    const Box box{{x, y}, {x + width, y + height}};
+    const PanelWindow window(panel, "notice", box);
+    const float left = x + panel.px(20);
+    drawText(panel, Type::Stop, panel.theme.text, {left, y + panel.px(16)}, title,
+             width - panel.px(40));
+    drawParagraph(panel, Type::Body, panel.theme.text2, {left, y + panel.px(42)}, advice,
+                  width - panel.px(40));
+    const float top = y + height - panel.px(48);
+    if (hasRecords && drawButton(panel, panel.tr("Reset filters"),
+                                 {{left, top}, {left, top + panel.px(34)}}, true)) {
+        panel.emit(state::intent::ResetFilter{});
+        panel.emit(state::intent::SetWindow{static_cast<double>(view.time->extent.first),
+                                            static_cast<double>(view.time->extent.last)});
+    }
+}
+
+void drawPanels(Panel panel) {
+    constexpr std::array<const char*, 4> kNames = {"top", "filter", "timeline", "card"};
+    if (panel.memory.wantsFocus >= 0) {
+        const int wanted = std::exchange(panel.memory.wantsFocus, -1);
+        panel.memory.lastFocus = wanted % static_cast<int>(kNames.size());
+        ImGui::SetWindowFocus(kNames[static_cast<std::size_t>(panel.memory.lastFocus)]);
+    }
+    drawTopBar(panel);
+    drawFilterRail(panel);
+    drawFilterPanel(panel);
+    drawTimelinePanel(panel);
+    drawCardPanel(panel);
+    drawLegendPanel(panel);
+    drawEmptyNotice(panel);
+    drawHoverList(panel);
+}
+
+} // namespace portolan::ui

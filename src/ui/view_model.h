@@ -1,0 +1,145 @@
+// All that the panels show, worked out from the state and the records: plain values in the
+// interface's language. The panels read it and append intents; they look nothing up.
+#pragma once
+
+#include "base/diagnostics.h"
+#include "dataset/dataset.h"
+#include "dataset/filter.h"
+#include "state/app_state.h"
+#include "ui/words.h"
+
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace portolan::ui {
+
+/// One value of a facet.
+struct FacetRow {
+    std::string key; ///< what the filter holds: an id, a sector's key
+    std::string label;
+    dataset::FacetCount count;
+    int depth = 0;          ///< in the tree of places
+    bool isEconomy = false; ///< a place row that stands for an economy
+    bool hasChildren = false;
+    std::string parent; ///< key of the row above it in the tree
+};
+
+/// A record in the histogram.
+struct Block {
+    dataset::EngagementIndex engagement = 0;
+    dataset::EngagementKind kind = dataset::EngagementKind::Mission;
+    bool isApproximate = false;
+    bool passes = true;
+};
+
+struct Month {
+    base::Day first = 0; ///< its first day
+    std::vector<Block> blocks;
+};
+
+/// Records that may have been at any time of a longer interval.
+struct FuzzyBar {
+    base::DayInterval interval; ///< open ends cut at the extent
+    bool isOpenFirst = false;
+    dataset::EngagementKind kind = dataset::EngagementKind::Mission;
+    std::string label;
+    std::uint32_t count = 0;
+    bool passes = true;
+    dataset::EngagementIndex engagement = 0; ///< the first of them
+    int lane = 0;
+};
+
+struct TimeModel {
+    base::DayInterval extent; ///< whole years
+    std::vector<Month> months;
+    std::vector<FuzzyBar> fuzzy;
+    std::vector<base::Day> eventMonths; ///< months in which something that passes begins
+    std::vector<Block> undated;
+    std::size_t tallest = 0;
+};
+
+struct FacetModel {
+    /// By family, in the order of the vocabulary; kinds that no record has are left out.
+    std::vector<dataset::EngagementKind> kinds;
+    std::vector<FacetRow> sectors; ///< most frequent first
+    std::vector<FacetRow> places;  ///< the tree in depth-first order
+    std::uint32_t statedSectors = 0;
+    std::uint32_t total = 0;
+};
+
+struct CardLink {
+    std::string id, title;
+    dataset::EngagementKind kind = dataset::EngagementKind::Mission;
+};
+struct CardStop {
+    std::string badge; ///< "A", "1", "2"…; empty for partners
+    std::string name, local, date, note, role;
+    std::vector<CardLink> linked; ///< what happened there
+};
+struct CardParty {
+    std::string name, role, person, title, home;
+};
+struct CardFigure {
+    std::string value, unit, measure, note;
+};
+struct CardSource {
+    std::string title, publisher, note, field;
+    bool isInferred = false;
+};
+
+/// A record in full.
+struct Card {
+    std::string id;
+    bool isPlace = false;
+    dataset::EngagementKind kind = dataset::EngagementKind::Mission;
+    dataset::Family family = dataset::Family::Journey;
+    std::string kindName, title, date, status, summary, certainty;
+    std::vector<CardStop> stops;
+    std::vector<CardParty> parties;
+    std::vector<CardFigure> figures;
+    std::vector<CardSource> sources;
+    std::vector<std::string> sectors;
+    std::vector<CardLink> linked; ///< what is part of it, or what it is part of; a place's ties
+    std::string partOf;           ///< id of the record that it is part of
+    std::string partOfTitle;
+};
+
+/// What the pointer is over, nearest first.
+struct HoverItem {
+    std::string id, title, detail;
+    bool isPlace = false;
+    dataset::EngagementKind kind = dataset::EngagementKind::Mission;
+};
+
+struct Choice {
+    std::string key, label;
+};
+
+/// Borrowed pointers live as long as the frame; models are shared with the memo that made them.
+struct ViewModel {
+    const state::AppState* state = nullptr;
+    const dataset::Dataset* dataset = nullptr;     ///< null while it is being read
+    const dataset::Selection* selection = nullptr; ///< of state->filter; null with the dataset
+    Speech speech;
+    std::shared_ptr<const FacetModel> facets;
+    std::shared_ptr<const TimeModel> time;
+    std::shared_ptr<const std::vector<Card>> cards; ///< of what is selected
+    std::vector<HoverItem> hover;
+    const base::Diagnostics* problems = nullptr;
+    std::vector<Choice> viewpoints; ///< boundaries: codes and names
+    std::string projectionError;    ///< of the last definition that was typed; "" when it is good
+    double secondsSinceSelection = 10;
+    bool canUndo = false, canRedo = false;
+};
+
+std::shared_ptr<const FacetModel> buildFacets(const dataset::Dataset&, const dataset::Selection&,
+                                              const Speech&);
+std::shared_ptr<const TimeModel> buildTime(const dataset::Dataset&, const dataset::Selection&,
+                                           const Speech&);
+/// Empty where the id names nothing that has a card.
+std::vector<Card> buildCards(const dataset::Dataset&, const std::vector<std::string>& ids,
+                             const Speech&);
+HoverItem describe(const dataset::Dataset&, dataset::EntityId, const Speech&);
+
+} // namespace portolan::ui

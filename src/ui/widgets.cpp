@@ -1,0 +1,178 @@
+#include "ui/widgets.h"
+
+#include <cmath>
+
+namespace portolan::ui {
+
+namespace {
+
+void note(Panel& panel, const char* label, const Box& box) {
+    if (panel.log != nullptr) {
+        panel.log->push_back({panel.name, label, box, false, false});
+    }
+}
+
+/// Three stacked rounded rectangles: the design knows no blur.
+void drawShadow(const Panel& panel, ImDrawList* list, const Box& box) {
+    constexpr float kOffsets[] = {6, 4, 2};
+    constexpr float kGrows[] = {9, 5, 2};
+    constexpr float kParts[] = {0.375F, 0.625F, 1.0F};
+    const float alpha = static_cast<float>(panel.theme.shadow.a) / 255.0F;
+    for (int i = 0; i < 3; ++i) {
+        const float grow = panel.px(kGrows[i]);
+        const float down = panel.px(kOffsets[i]);
+        list->AddRectFilled({box.first.x - grow, box.first.y - grow + down},
+                            {box.last.x + grow, box.last.y + grow + down},
+                            packed(panel.theme.shadow.withAlpha(alpha * kParts[i])),
+                            panel.px(10) + grow);
+    }
+}
+
+void drawFocus(const Panel& panel, const Box& box, float rounding) {
+    if (ImGui::IsItemFocused() && ImGui::GetIO().NavVisible) {
+        const float out = panel.px(2);
+        ImGui::GetWindowDrawList()->AddRect(
+            {box.first.x - out, box.first.y - out}, {box.last.x + out, box.last.y + out},
+            packed(panel.theme.accent), rounding + out, 0, panel.px(2));
+    }
+}
+
+base::Colour mixed(base::Colour a, base::Colour b, float t) {
+    const auto mix = [t](std::uint8_t x, std::uint8_t y) {
+        return static_cast<std::uint8_t>(
+            std::lround(static_cast<float>(x) * (1 - t) + static_cast<float>(y) * t));
+    };
+    return {mix(a.r, b.r), mix(a.g, b.g), mix(a.b, b.b), a.a};
+}
+
+} // namespace
+
+PanelWindow::PanelWindow(Panel& panel, const char* name, const Box& box, bool isRounded) {
+    panel.name = name;
+    if (isRounded) {
+        drawShadow(panel, ImGui::GetBackgroundDrawList(), box);
+    }
+    ImGui::SetNextWindowPos(box.first);
+    ImGui::SetNextWindowSize({box.width(), box.height()});
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, isRounded ? panel.px(10) : 0);
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(0, 0));
+    ImGui::Begin(name, nullptr,
+                 ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
+                     ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoScrollWithMouse |
+                     ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoFocusOnAppearing);
+    ImGui::PopStyleVar(2);
+}
+
+PanelWindow::~PanelWindow() {
+    ImGui::End();
+}
+
+Press pressArea(Panel& panel, const char* label, const Box& box, float rounding) {
+    ImGui::SetCursorScreenPos(box.first);
+    Press press;
+    press.isPressed =
+        ImGui::InvisibleButton(label, {std::max(1.0F, box.width()), std::max(1.0F, box.height())});
+    press.isHovered = ImGui::IsItemHovered();
+    press.isHeld = ImGui::IsItemActive();
+    drawFocus(panel, box, rounding);
+    note(panel, label, box);
+    return press;
+}
+
+bool drawButton(Panel& panel, const char* label, const Box& box, bool isAccent) {
+    Box sized = box;
+    const float textWide = textWidth(panel, Type::Strong, label);
+    if (box.width() <= 0) {
+        sized.last.x = sized.first.x + textWide + panel.px(24);
+    }
+    const Press press = pressArea(panel, label, sized, panel.px(8));
+    const Theme& theme = panel.theme;
+    const base::Colour rest = isAccent ? theme.accent : theme.raise;
+    const base::Colour over = isAccent ? mixed(theme.accent, theme.text, 0.15F) : theme.raise2;
+    ImGui::GetWindowDrawList()->AddRectFilled(sized.first, sized.last,
+                                              packed(press.isHovered ? over : rest), panel.px(8));
+    const float x = sized.first.x + std::max(panel.px(8), (sized.width() - textWide) / 2);
+    drawText(panel, Type::Strong, isAccent ? theme.onAccent : theme.text,
+             centredY(panel, Type::Strong, x, sized.first.y, sized.height()), label,
+             sized.width() - panel.px(16));
+    return press.isPressed;
+}
+
+bool drawIconButton(Panel& panel, const char* label, const Box& box, Icon icon, bool isRound) {
+    const float rounding = isRound ? box.width() / 2 : panel.px(8);
+    const Press press = pressArea(panel, label, box, rounding);
+    if (press.isHovered) {
+        ImGui::GetWindowDrawList()->AddRectFilled(box.first, box.last, packed(panel.theme.raise2),
+                                                  rounding);
+        drawTip(panel, label);
+    }
+    const ImVec2 middle{(box.first.x + box.last.x) / 2, (box.first.y + box.last.y) / 2};
+    icon(ImGui::GetWindowDrawList(), middle, panel.px(7), packed(panel.theme.text));
+    return press.isPressed;
+}
+
+bool drawLink(Panel& panel, Type type, ImVec2 at, const char* label) {
+    const float width = textWidth(panel, type, label);
+    const float height = lineHeight(panel, type);
+    const float reach = std::max(0.0F, (panel.px(24) - height) / 2); // a target of 24 px
+    const Press press =
+        pressArea(panel, label, {{at.x, at.y - reach}, {at.x + width, at.y + height + reach}});
+    drawText(panel, type, panel.theme.accent, at, label);
+    if (press.isHovered) {
+        const float y = at.y + height;
+        ImGui::GetWindowDrawList()->AddLine({at.x, y}, {at.x + width, y},
+                                            packed(panel.theme.accent), panel.hair());
+    }
+    return press.isPressed;
+}
+
+void drawCheck(Panel& panel, ImVec2 at, bool isOn) {
+    ImDrawList* list = ImGui::GetWindowDrawList();
+    const float size = panel.px(15);
+    const ImVec2 end{at.x + size, at.y + size};
+    if (!isOn) {
+        list->AddRect(at, end, packed(panel.theme.text3), panel.px(4), 0, panel.px(1.3F));
+        return;
+    }
+    list->AddRectFilled(at, end, packed(panel.theme.accent), panel.px(4));
+    const ImVec2 points[] = {{at.x + size * 0.24F, at.y + size * 0.53F},
+                             {at.x + size * 0.43F, at.y + size * 0.71F},
+                             {at.x + size * 0.77F, at.y + size * 0.31F}};
+    list->AddPolyline(points, 3, packed(panel.theme.onAccent), 0, panel.px(1.8F));
+}
+
+Chip drawChip(Panel& panel, ImVec2 at, const std::string& label) {
+    const float height = panel.px(26);
+    const float textWide = textWidth(panel, Type::Small, label);
+    const Box box{at, {at.x + textWide + panel.px(36), at.y + height}};
+    Chip chip{box.width(), pressArea(panel, label.c_str(), box, height / 2).isPressed};
+    ImGui::GetWindowDrawList()->AddRectFilled(box.first, box.last, packed(panel.theme.accentFill),
+                                              height / 2);
+    drawText(panel, Type::Small, panel.theme.text,
+             centredY(panel, Type::Small, at.x + panel.px(11), at.y, height), label);
+    iconClose(ImGui::GetWindowDrawList(), {box.last.x - panel.px(14), at.y + height / 2},
+              panel.px(4.5F), packed(panel.theme.text2));
+    return chip;
+}
+
+void drawBar(Panel& panel, const Box& box, float part, base::Colour colour) {
+    ImDrawList* list = ImGui::GetWindowDrawList();
+    const float rounding = box.height() / 2;
+    list->AddRectFilled(box.first, box.last, packed(panel.theme.track), rounding);
+    if (part > 0) {
+        const float width = std::max(box.height(), box.width() * std::min(part, 1.0F));
+        list->AddRectFilled(box.first, {box.first.x + width, box.last.y}, packed(colour), rounding);
+    }
+}
+
+void drawTip(Panel& panel, const char* text) {
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(panel.px(10), panel.px(6)));
+    ImGui::BeginTooltip();
+    ImGui::PushFont(panel.font(Type::Small));
+    ImGui::TextUnformatted(text);
+    ImGui::PopFont();
+    ImGui::EndTooltip();
+    ImGui::PopStyleVar();
+}
+
+} // namespace portolan::ui

@@ -1,0 +1,86 @@
+// The interface's vocabulary of widgets, drawn with ImDrawList at given places. Each takes part in
+// keyboard navigation and says in Panel::log where it is.
+#pragma once
+
+#include "ui/panel.h"
+
+#include <string_view>
+#include <vector>
+
+namespace portolan::ui {
+
+/// A panel's window at its box; ends it when it goes. Draw only if isOpen().
+class PanelWindow {
+public:
+    PanelWindow(Panel&, const char* name, const Box&, bool isRounded = true);
+    ~PanelWindow();
+    PanelWindow(const PanelWindow&) = delete;
+    PanelWindow& operator=(const PanelWindow&) = delete;
+};
+
+float textWidth(const Panel&, Type, std::string_view);
+float lineHeight(const Panel&, Type);
+
+/// A text in one line, its top left at `at`; shortened with … where it is wider than `width`
+/// (unlimited when 0). Returns its width.
+float drawText(Panel&, Type, base::Colour, ImVec2 at, std::string_view, float width = 0);
+/// As drawText, its right end at `right`.
+float drawTextRight(Panel&, Type, base::Colour, ImVec2 right, std::string_view);
+/// In the middle of the height of a box of this top and height.
+ImVec2 centredY(const Panel&, Type, float x, float top, float height);
+
+/// The lines of a text at a width: broken at spaces, and between Han and kana where the language
+/// allows it (no line begins with a closing mark or a small kana, none ends with an opening one).
+std::vector<std::string_view> brokenLines(const ImFont*, std::string_view, float width);
+/// Draws the lines and returns the height that they take.
+float drawParagraph(Panel&, Type, base::Colour, ImVec2 at, std::string_view, float width,
+                    float lineHeightFactor = 1.18F);
+
+/// A place to press: pointer, Space or Enter. Draws only the keyboard's focus.
+struct Press {
+    bool isPressed = false;
+    bool isHovered = false;
+    bool isHeld = false;
+};
+Press pressArea(Panel&, const char* label, const Box&, float rounding = 6);
+
+/// A button with a text; as wide as that, unless `box` has a width.
+bool drawButton(Panel&, const char* label, const Box&, bool isAccent = false);
+/// A square button around an icon that `draw(list, middle, radius, colour)` draws.
+using Icon = void (*)(ImDrawList*, ImVec2 middle, float radius, ImU32 colour);
+bool drawIconButton(Panel&, const char* label, const Box&, Icon, bool isRound = false);
+/// Words that do something, in the accent's colour.
+bool drawLink(Panel&, Type, ImVec2 at, const char* label);
+void drawCheck(Panel&, ImVec2 at, bool isOn);
+/// A tag with a cross that takes something away; returns its width, and whether it was pressed.
+struct Chip {
+    float width = 0;
+    bool isPressed = false;
+};
+Chip drawChip(Panel&, ImVec2 at, const std::string& label);
+/// A bar of `part` in a track.
+void drawBar(Panel&, const Box&, float part, base::Colour);
+/// The line of a kind's arcs, with its texture.
+void drawKindSwatch(Panel&, const Box&, dataset::EngagementKind, base::Colour);
+/// A one-line help text beside the pointer while the last item is hovered.
+void drawTip(Panel&, const char* text);
+
+void iconClose(ImDrawList*, ImVec2, float, ImU32);
+void iconSearch(ImDrawList*, ImVec2, float, ImU32);
+void iconSun(ImDrawList*, ImVec2, float, ImU32);
+void iconMoon(ImDrawList*, ImVec2, float, ImU32);
+void iconPage(ImDrawList*, ImVec2, float, ImU32);
+void iconPlay(ImDrawList*, ImVec2, float, ImU32);
+void iconPause(ImDrawList*, ImVec2, float, ImU32);
+void iconNext(ImDrawList*, ImVec2, float, ImU32);
+void iconPrevious(ImDrawList*, ImVec2, float, ImU32);
+void iconUndo(ImDrawList*, ImVec2, float, ImU32);
+void iconRedo(ImDrawList*, ImVec2, float, ImU32);
+void iconFilter(ImDrawList*, ImVec2, float, ImU32);
+void iconMenu(ImDrawList*, ImVec2, float, ImU32);
+void iconWarning(ImDrawList*, ImVec2, float, ImU32);
+void iconDown(ImDrawList*, ImVec2, float, ImU32);
+void iconRight(ImDrawList*, ImVec2, float, ImU32);
+void iconCompass(ImDrawList*, ImVec2, float, ImU32);
+
+} // namespace portolan::ui

@@ -1,0 +1,229 @@
+#include "ui/words.h"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+
+namespace portolan::ui {
+
+namespace {
+
+/// "sister_city" → "Sister city": the English of a key.
+std::string spelledOut(std::string_view key) {
+    std::string text(key);
+    std::replace(text.begin(), text.end(), '_', ' ');
+    if (!text.empty()) {
+        text[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(text[0])));
+    }
+    return text;
+}
+
+std::string open(const Speech& speech, std::string_view context, std::string_view key) {
+    return key.empty() ? std::string() : speech.catalogue->word(context, spelledOut(key));
+}
+
+constexpr std::array<const char*, 12> kMonths = {"January",   "February", "March",    "April",
+                                                 "May",       "June",     "July",     "August",
+                                                 "September", "October",  "November", "December"};
+
+std::string monthWord(const Speech& speech, int month) {
+    return speech.catalogue->word("month", kMonths[static_cast<std::size_t>(month - 1)]);
+}
+
+std::string written(const Speech& speech, const char* pattern, base::CivilDate date) {
+    return filled(speech(pattern), {{"day", std::to_string(date.day)},
+                                    {"m", std::to_string(date.month)},
+                                    {"month", monthWord(speech, date.month)},
+                                    {"year", std::to_string(date.year)}});
+}
+
+/// One end of a date as finely as it is written: "2019", "2019-10", "2019-10-03", with or without
+/// a mark of doubt.
+std::string endName(const Speech& speech, std::string_view text) {
+    const std::size_t length = text.find_first_of("~?%");
+    const bool isApproximate = length != std::string_view::npos;
+    const auto date = base::EdtfDate::parse(text.substr(0, length));
+    if (!date) {
+        return std::string(text);
+    }
+    const base::CivilDate day = base::civilFromDay(date->interval().first);
+    std::string name;
+    switch (date->precision()) {
+    case base::DatePrecision::Day:
+        name = written(speech, "{day} {month} {year}", day);
+        break;
+    case base::DatePrecision::Month:
+        name = written(speech, "{month} {year}", day);
+        break;
+    default:
+        name = written(speech, "{year}", day);
+    }
+    return isApproximate ? filled(speech("About {date}"), {{"date", name}}) : name;
+}
+
+std::string grouped(const std::string& digits, const std::string& separator) {
+    std::string text;
+    for (std::size_t i = 0; i < digits.size(); ++i) {
+        if (i > 0 && (digits.size() - i) % 3 == 0) {
+            text += separator;
+        }
+        text += digits[i];
+    }
+    return text;
+}
+
+bool isDigits(std::string_view text) {
+    return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) {
+        return std::isdigit(static_cast<unsigned char>(c)) != 0;
+    });
+}
+
+/// Units in capitals are currencies (ISO 4217).
+bool isCode(std::string_view unit) {
+    return !unit.empty() && std::isupper(static_cast<unsigned char>(unit[0])) != 0;
+}
+
+base::Language languageOf(std::string_view economy) {
+    if (economy == "JP") {
+        return base::Language::Ja;
+    }
+    if (economy == "TW" || economy == "HK" || economy == "MO") {
+        return base::Language::ZhHant;
+    }
+    if (economy == "CN") {
+        return base::Language::ZhHans;
+    }
+    if (economy == "KR") {
+        return base::Language::Ko;
+    }
+    return economy == "ID" ? base::Language::Id : base::Language::En;
+}
+
+} // namespace
+
+std::string nameOf(const Speech& speech, dataset::EngagementKind kind) {
+    if (kind == dataset::EngagementKind::Mou) {
+        return speech.catalogue->word("kind", "MOU");
+    }
+    return open(speech, "kind", dataset::keyOf(kind));
+}
+std::string nameOf(const Speech& speech, dataset::Family family) {
+    return open(speech, "family", dataset::keyOf(family));
+}
+std::string nameOf(const Speech& speech, dataset::Status status) {
+    return open(speech, "status", dataset::keyOf(status));
+}
+std::string nameOf(const Speech& speech, dataset::PlaceKind kind) {
+    return open(speech, "place kind", dataset::keyOf(kind));
+}
+std::string nameOf(const Speech& speech, dataset::PlaceRole role) {
+    return open(speech, "place role", dataset::keyOf(role));
+}
+std::string nameOf(const Speech& speech, dataset::PartyRole role) {
+    return open(speech, "party role", dataset::keyOf(role));
+}
+std::string nameOf(const Speech& speech, dataset::Basis basis) {
+    return open(speech, "basis", dataset::keyOf(basis));
+}
+std::string sectorName(const Speech& speech, std::string_view key) {
+    return open(speech, "sector", key);
+}
+std::string measureName(const Speech& speech, std::string_view key) {
+    return open(speech, "measure", key);
+}
+std::string unitName(const Speech& speech, std::string_view key) {
+    return isCode(key) ? std::string(key) : open(speech, "unit", key);
+}
+std::string fieldName(const Speech& speech, std::string_view field) {
+    constexpr std::string_view kFigures = "figures.";
+    return field.starts_with(kFigures) ? measureName(speech, field.substr(kFigures.size()))
+                                       : open(speech, "field", field);
+}
+std::string economyName(const Speech& speech, std::string_view code) {
+    return speech.catalogue->word("economy", code);
+}
+
+std::string dayName(const Speech& speech, base::Day day) {
+    return written(speech, "{day} {month} {year}", base::civilFromDay(day));
+}
+
+std::string monthName(const Speech& speech, base::Day day) {
+    return written(speech, "{month} {year}", base::civilFromDay(day));
+}
+
+std::string dateName(const Speech& speech, std::string_view edtf) {
+    if (edtf.empty()) {
+        return speech("Undated");
+    }
+    const std::size_t slash = edtf.find('/');
+    if (slash == std::string_view::npos) {
+        return endName(speech, edtf);
+    }
+    const std::string_view first = edtf.substr(0, slash);
+    const std::string_view last = edtf.substr(slash + 1);
+    const bool isOpenFirst = first.empty() || first == "..";
+    const bool isOpenLast = last.empty() || last == "..";
+    if (isOpenFirst && isOpenLast) {
+        return speech("Undated");
+    }
+    if (isOpenFirst) {
+        return filled(speech("By {date}"), {{"date", endName(speech, last)}});
+    }
+    if (isOpenLast) {
+        return filled(speech("Since {date}"), {{"date", endName(speech, first)}});
+    }
+    return filled(speech("{first} to {last}"),
+                  {{"first", endName(speech, first)}, {"last", endName(speech, last)}});
+}
+
+std::string numberName(const Speech& speech, std::string_view digits) {
+    const std::size_t point = digits.find('.');
+    const std::string whole(digits.substr(0, point));
+    const bool isDecimal = point != std::string_view::npos;
+    if (!isDigits(whole) || (isDecimal && !isDigits(digits.substr(point + 1)))) {
+        return std::string(digits);
+    }
+    const bool isIndonesian = speech.language == base::Language::Id;
+    std::string text = whole.size() > 3 ? grouped(whole, isIndonesian ? "." : ",") : whole;
+    if (isDecimal) {
+        text += isIndonesian ? "," : ".";
+        text += digits.substr(point + 1);
+    }
+    return text;
+}
+
+std::string figureValue(const Speech& speech, const dataset::Figure& figure) {
+    // A year and a place in a row are names, not amounts: no separators.
+    const bool isName = figure.unit == "year" || figure.unit == "ordinal" || figure.unit == "rank";
+    std::string text = isName ? figure.value : numberName(speech, figure.value);
+    if (figure.unit == "percent") {
+        text += "%";
+    } else if (isCode(figure.unit)) {
+        text = figure.unit + " " + text;
+    }
+    switch (figure.qualifier) {
+    case dataset::Qualifier::About:
+        return "≈" + text;
+    case dataset::Qualifier::MoreThan:
+        return text + "+";
+    case dataset::Qualifier::AtLeast:
+        return "≥" + text;
+    default:
+        return text;
+    }
+}
+
+const std::string& placeName(const Speech& speech, const dataset::Dataset& dataset,
+                             dataset::PlaceIndex place) {
+    return dataset.text(dataset.places[place].name, speech.language);
+}
+
+std::string localName(const Speech& speech, const dataset::Dataset& dataset,
+                      dataset::PlaceIndex place) {
+    const base::Language own = languageOf(dataset.places[place].economy);
+    const std::string& shown = placeName(speech, dataset, place);
+    const std::string& local = dataset.text(dataset.places[place].name, own);
+    return own == base::Language::En || local == shown ? std::string() : local;
+}
+
+} // namespace portolan::ui

@@ -1,0 +1,54 @@
+// What things are called: vocabularies, dates, numbers and figures in the interface's language.
+#pragma once
+
+#include "base/date.h"
+#include "dataset/dataset.h"
+#include "ui/catalogue.h"
+
+#include <string>
+#include <string_view>
+
+namespace portolan::ui {
+
+/// A catalogue and the language that it is of.
+struct Speech {
+    const Catalogue* catalogue = nullptr; ///< borrowed, never null
+    base::Language language = base::Language::En;
+
+    const char* operator()(const char* english) const { return (*catalogue)(english); }
+};
+
+std::string nameOf(const Speech&, dataset::EngagementKind);
+std::string nameOf(const Speech&, dataset::Family);
+std::string nameOf(const Speech&, dataset::Status); ///< "" for Unstated
+std::string nameOf(const Speech&, dataset::PlaceKind);
+std::string nameOf(const Speech&, dataset::PlaceRole);
+std::string nameOf(const Speech&, dataset::PartyRole);
+std::string nameOf(const Speech&, dataset::Basis);
+/// Open vocabularies: "investment_promotion" → "Investment promotion"; unknown keys too.
+std::string sectorName(const Speech&, std::string_view key);
+std::string measureName(const Speech&, std::string_view key);
+std::string unitName(const Speech&, std::string_view key);
+/// What a citation is about: "coordinates", "figures.area" → "Area".
+std::string fieldName(const Speech&, std::string_view field);
+/// "TW" → "Taiwan"; the code where it is unknown.
+std::string economyName(const Speech&, std::string_view code);
+
+/// "1 June 2023", "2023年6月1日".
+std::string dayName(const Speech&, base::Day);
+std::string monthName(const Speech&, base::Day);
+/// What an EDTF date says, no finer than it is: "June 2023", "About June 2023", "2017 to February
+/// 2024", "By 3 October 2019", "Undated".
+std::string dateName(const Speech&, std::string_view edtf);
+/// "3,000", "3.000" in Indonesian; text that is no number stays.
+std::string numberName(const Speech&, std::string_view digits);
+/// "more than 3,000" → "3,000+"; "about 40" → "≈40"; the unit follows where it is a currency or a
+/// measure.
+std::string figureValue(const Speech&, const dataset::Figure&);
+
+/// What a record's engagement, place or organisation is called.
+const std::string& placeName(const Speech&, const dataset::Dataset&, dataset::PlaceIndex);
+/// The name in the place's own language, or "" where that is the interface's or the same.
+std::string localName(const Speech&, const dataset::Dataset&, dataset::PlaceIndex);
+
+} // namespace portolan::ui

@@ -1,0 +1,159 @@
+#include "app/controls.h"
+#include "state/reduce.h"
+
+#include <gtest/gtest.h>
+
+namespace portolan::app {
+namespace {
+
+using platform::InputEvent;
+using platform::Key;
+
+class ControlsTest : public testing::Test {
+protected:
+    ControlsTest() {
+        context.state = &state;
+        context.lens.projection = &projection;
+        context.places = places;
+    }
+
+    static InputEvent pointer(InputEvent::Type type, double x, double y, double seconds = 0) {
+        InputEvent event;
+        event.type = type;
+        event.x = x;
+        event.y = y;
+        event.seconds = seconds;
+        return event;
+    }
+    static InputEvent keyDown(Key key, platform::Modifiers modifiers = {}) {
+        InputEvent event;
+        event.type = InputEvent::Type::KeyDown;
+        event.key = key;
+        event.modifiers = modifiers;
+        return event;
+    }
+    ControlResult send(std::vector<InputEvent> events) {
+        ControlResult result = controls.translate(events, context);
+        for (const state::Intent& wanted : result.intents) {
+            state = state::reduce(state, wanted, {});
+        }
+        return result;
+    }
+
+    geo::Projection projection =
+        *geo::Projection::create(geo::resolveDefinition("east-asia", {122, 30}));
+    state::AppState state = [] {
+        state::AppState fresh;
+        fresh.timeline = state::timelineFor({});
+        return fresh;
+    }();
+    std::vector<geo::LonLat> places{{100.5, 13.7}, {139.7, 35.7}};
+    ControlContext context;
+    Controls controls;
+};
+
+TEST_F(ControlsTest, ADragMovesTheGroundWithThePointerAndIsOneGesture) {
+    const auto held = state::groundAt(state.camera, context.lens, {800, 500});
+    send({pointer(InputEvent::Type::PointerDown, 800, 500),
+          pointer(InputEvent::Type::PointerMove, 850, 540),
+          pointer(InputEvent::Type::PointerMove, 900, 600)});
+    const auto result = send({pointer(InputEvent::Type::PointerUp, 900, 600)});
+    const auto now = state::groundAt(state.camera, context.lens, {900, 600});
+    ASSERT_TRUE(held && now);
+    EXPECT_NEAR(now->lon, held->lon, 0.01);
+    EXPECT_NEAR(now->lat, held->lat, 0.01);
+    const auto* last = std::get_if<state::intent::SetCamera>(&result.intents.back());
+    ASSERT_NE(last, nullptr);
+    EXPECT_EQ(last->phase, state::Phase::Commit);
+}
+
+TEST_F(ControlsTest, AClickSelectsWhatIsUnderThePointer) {
+    const std::vector<std::string> under{"mission-1", "mou-2"};
+    context.underPointer = under;
+    send({pointer(InputEvent::Type::PointerDown, 800, 500),
+          pointer(InputEvent::Type::PointerUp, 801, 500)});
+    EXPECT_EQ(state.selected, under);
+    context.underPointer = {};
+    send({pointer(InputEvent::Type::PointerDown, 200, 200, 3),
+          pointer(InputEvent::Type::PointerUp, 200, 200, 3)});
+    EXPECT_TRUE(state.selected.empty());
+}
+
+TEST_F(ControlsTest, WhatAPanelClaimsDoesNotReachTheMap) {
+    context.panelHasPointer = true;
+    context.panelHasKeys = true;
+    const state::AppState before = state;
+    send({pointer(InputEvent::Type::PointerDown, 100, 500),
+          pointer(InputEvent::Type::PointerMove, 300, 500),
+          pointer(InputEvent::Type::PointerUp, 300, 500), keyDown(Key::Space), keyDown(Key::Left)});
+    EXPECT_EQ(state, before);
+}
+
+TEST_F(ControlsTest, RightDragTurnsAndTilts) {
+    InputEvent down = pointer(InputEvent::Type::PointerDown, 800, 500);
+    down.button = platform::PointerButton::Right;
+    send({down, pointer(InputEvent::Type::PointerMove, 900, 400)});
+    EXPECT_GT(state.camera.bearing, 0);
+    EXPECT_GT(state.camera.pitch, 0);
+}
+
+TEST_F(ControlsTest, TheWheelComesNearerToWhatIsUnderThePointer) {
+    const auto held = state::groundAt(state.camera, context.lens, {600, 400});
+    InputEvent wheel = pointer(InputEvent::Type::Scroll, 600, 400);
+    wheel.scrollY = 2;
+    const double before = state.camera.metresPerPixel;
+    send({wheel});
+    context.seconds = 1;
+    state = state::reduce(state, *controls.fly(context), {});
+    EXPECT_LT(state.camera.metresPerPixel, before);
+    const auto now = state::groundAt(state.camera, context.lens, {600, 400});
+    ASSERT_TRUE(held && now);
+    EXPECT_NEAR(now->lon, held->lon, 1e-3);
+}
+
+TEST_F(ControlsTest, ADoubleClickAndHomeFlyAndArrive) {
+    send({pointer(InputEvent::Type::PointerDown, 800, 500, 1.0),
+          pointer(InputEvent::Type::PointerUp, 800, 500, 1.0),
+          pointer(InputEvent::Type::PointerDown, 800, 500, 1.2),
+          pointer(InputEvent::Type::PointerUp, 800, 500, 1.2)});
+    ASSERT_TRUE(controls.isFlying());
+    context.seconds = 10;
+    state = state::reduce(state, *controls.fly(context), {});
+    EXPECT_FALSE(controls.isFlying());
+    EXPECT_NEAR(state.camera.metresPerPixel, 2200, 1);
+    send({keyDown(Key::Home)});
+    context.seconds = 20;
+    state = state::reduce(state, *controls.fly(context), {});
+    for (const geo::LonLat place : places) {
+        const auto shown = state::screenOf(state.camera, context.lens, place);
+        ASSERT_TRUE(shown);
+        EXPECT_GT(shown->x, 0);
+        EXPECT_LT(shown->x, 1920);
+    }
+}
+
+TEST_F(ControlsTest, KeysPlayStepAndUndo) {
+    send({keyDown(Key::Space)});
+    EXPECT_TRUE(state.timeline.isPlaying);
+    send({keyDown(Key::Space)});
+    EXPECT_FALSE(state.timeline.isPlaying);
+    const auto result = send({keyDown(platform::letterKey('Z'), {false, true, false})});
+    ASSERT_EQ(result.intents.size(), 1U);
+    EXPECT_TRUE(std::holds_alternative<state::intent::Undo>(result.intents.front()));
+    const auto search = send({keyDown(platform::letterKey('F'), {false, true, false})});
+    EXPECT_EQ(search.commands, std::vector{Command::FocusSearch});
+}
+
+TEST(Between, BeginsAndEndsWhereItShould) {
+    state::Camera from;
+    state::Camera to;
+    to.centre = {135, 34};
+    to.metresPerPixel = 400;
+    to.bearing = 350;
+    EXPECT_NEAR(between(from, to, 0).metresPerPixel, from.metresPerPixel, 1e-6);
+    EXPECT_EQ(between(from, to, 1), to);
+    EXPECT_NEAR(between(from, to, 0.5).bearing, 355, 1e-9) << "the short way round";
+}
+
+} // namespace
+} // namespace portolan::app
