@@ -1,7 +1,10 @@
 #include "app/picture.h"
 
+#include "geo/graticule.h"
+#include "geo/local_scale.h"
 #include "geo/view_transform.h"
 #include "render/renderer.h"
+#include "scene/furniture.h"
 #include "scene/mark_labels.h"
 
 #include <glm/common.hpp>
@@ -14,6 +17,8 @@
 namespace portolan::app {
 
 namespace {
+
+constexpr double kGraticulePx = 130; // logical: meridians stand at least this far apart
 
 geo::ViewTransform transformOf(const state::Camera& camera, double metresPerPixel,
                                const ReadyProjection& ready, const Frame& frame) {
@@ -34,28 +39,9 @@ geo::ViewTransform transformOf(const state::Camera& camera, double metresPerPixe
 /// Ground metres per plane metre at a place, both directions averaged: what "200 m/px" means on the
 /// ground there.
 double groundScale(const geo::ProjectionGrid& grid, geo::LonLat at) {
-    constexpr double kStep = 0.05; // degrees
-    constexpr double kMetresPerDegree = 111'195;
-    const auto offset = [&](double dLon, double dLat) {
-        return grid.lookup({at.lon + dLon, at.lat + dLat}).offset;
-    };
-    const double east = glm::length(offset(kStep, 0) - offset(-kStep, 0)) /
-                        (2 * kStep * kMetresPerDegree * std::cos(at.lat * M_PI / 180));
-    const double north =
-        glm::length(offset(0, kStep) - offset(0, -kStep)) / (2 * kStep * kMetresPerDegree);
-    const double plane = std::sqrt(east * north);
-    return std::isfinite(plane) && plane > 1e-6 ? 1 / plane : 1;
-}
-
-double graticuleStep(double metresPerPixel) {
-    constexpr double kSpacingPx = 170;
-    const double wanted = metresPerPixel * kSpacingPx / 111'195;
-    for (const double step : {0.1, 0.25, 0.5, 1.0, 2.0, 5.0, 10.0, 15.0}) {
-        if (step >= wanted) {
-            return step;
-        }
-    }
-    return 30;
+    const auto scale = geo::localScale(grid, at);
+    const double plane = scale ? std::sqrt(std::abs(scale->areaFactor())) : 1;
+    return plane > 1e-6 ? 1 / plane : 1;
 }
 
 /// Everything that the kept picture of the basemap depends on.
@@ -85,7 +71,8 @@ BasemapKey keyOf(const state::AppState& state, const Materials& materials,
 struct NamesKey {
     std::uint64_t basemap = 0; ///< BasemapPart::revision, which stands for the view too
     base::Language language = base::Language::En;
-    bool seas = true, places = true, nodes = true;
+    bool seas = true, places = true, nodes = true, rose = true;
+    glm::dvec2 freeFirst{0}, freeLast{0};
     std::shared_ptr<const dataset::Dataset> dataset;
     std::shared_ptr<const dataset::Selection> selection;
     bool operator==(const NamesKey&) const = default;
@@ -189,7 +176,8 @@ struct PictureMaker::Impl {
     void buildBasemap(const state::AppState&, const Materials&, const Frame&);
     void cull(std::optional<glm::ivec2> move, const Materials&);
     void chooseLooks(const Materials&, std::size_t level);
-    void buildNames(const state::AppState&, const Materials&);
+    void buildNames(const state::AppState&, const Materials&, const Frame&);
+    void gatherMarks();
     void buildNetwork(const state::AppState&, const Materials&);
     void buildMarks(const state::AppState&, const Materials&, const Frame&);
 
@@ -205,6 +193,9 @@ struct PictureMaker::Impl {
     std::optional<MarksKey> marksKey;
     scene::LabelMemory labelMemory;
     scene::NetworkBuilder network;
+    double graticuleStep = 10;
+    scene::Furniture rose, furniture;
+    std::vector<scene::GlyphInstance> nodeGlyphs;
     text::Typesetter typesetter;
 };
 
@@ -298,9 +289,11 @@ void PictureMaker::Impl::chooseLooks(const Materials& materials, std::size_t lev
     shownNames = dataset::shownNames(basemap, *materials.viewpoint);
 }
 
-void PictureMaker::Impl::buildNames(const state::AppState& state, const Materials& materials) {
+void PictureMaker::Impl::buildNames(const state::AppState& state, const Materials& materials,
+                                    const Frame& frame) {
     const NamesKey key{scene.basemap.revision,  state.language,     state.layers.seaNames,
-                       state.layers.placeNames, state.layers.nodes, materials.dataset,
+                       state.layers.placeNames, state.layers.nodes, state.layers.windRose,
+                       frame.freeFirst,         frame.freeLast,     materials.dataset,
                        materials.selection};
     if (namesKey == key || materials.basemap == nullptr) {
         return;
@@ -314,6 +307,23 @@ void PictureMaker::Impl::buildNames(const state::AppState& state, const Material
             {*materials.dataset, *scene.network, scene.view, *scene.style, state.language, whole},
             typesetter);
     }
+    const scene::Box free{glm::vec2(frame.freeFirst), glm::vec2(frame.freeLast)};
+    scene::FurnitureRequest request{.view = scene.view,
+                                    .freeArea = free,
+                                    .taken = taken,
+                                    .graticuleStep = 0,
+                                    .showsScale = false,
+                                    .showsRose = state.layers.windRose,
+                                    .style = *scene.style};
+    rose = scene::buildWindRose(request, typesetter);
+    scene.furniture.under = rose.shapes;
+    taken.insert(taken.end(), rose.boxes.begin(), rose.boxes.end());
+    request.graticuleStep = state.layers.graticule ? graticuleStep : 0;
+    request.taken = taken;
+    request.showsScale = true;
+    furniture = scene::buildFurniture(request, typesetter);
+    scene.furniture.over = furniture.shapes;
+    taken.insert(taken.end(), furniture.boxes.begin(), furniture.boxes.end());
     scene.labels.names = scene::placeNames({.view = scene.view,
                                             .names = materials.basemap->names,
                                             .shown = shownNames,
@@ -323,6 +333,14 @@ void PictureMaker::Impl::buildNames(const state::AppState& state, const Material
                                             .showsSeas = state.layers.seaNames,
                                             .showsPlaces = state.layers.placeNames},
                                            typesetter);
+    scene.labels.names.insert(scene.labels.names.end(), rose.glyphs.begin(), rose.glyphs.end());
+    gatherMarks();
+}
+
+void PictureMaker::Impl::gatherMarks() {
+    scene.labels.marks = nodeGlyphs;
+    scene.labels.marks.insert(scene.labels.marks.end(), furniture.glyphs.begin(),
+                              furniture.glyphs.end());
 }
 
 void PictureMaker::Impl::buildNetwork(const state::AppState& state, const Materials& materials) {
@@ -337,8 +355,11 @@ void PictureMaker::Impl::buildNetwork(const state::AppState& state, const Materi
 void PictureMaker::Impl::buildMarks(const state::AppState& state, const Materials& materials,
                                     const Frame& frame) {
     if (scene.network == nullptr || !state.layers.nodes) {
-        scene.labels.marks.clear();
-        marksKey.reset();
+        if (marksKey) {
+            nodeGlyphs.clear();
+            marksKey.reset();
+            gatherMarks();
+        }
         return;
     }
     const MarksKey key{scene.network->nodesRevision,
@@ -356,7 +377,8 @@ void PictureMaker::Impl::buildMarks(const state::AppState& state, const Material
         {*materials.dataset, *scene.network, scene.view, *scene.style, state.language, free},
         labelMemory, typesetter);
     labelMemory = std::move(placed.memory);
-    scene.labels.marks = std::move(placed.glyphs);
+    nodeGlyphs = std::move(placed.glyphs);
+    gatherMarks();
 }
 
 void PictureMaker::Impl::cull(std::optional<glm::ivec2> move, const Materials& materials) {
@@ -364,16 +386,12 @@ void PictureMaker::Impl::cull(std::optional<glm::ivec2> move, const Materials& m
     const scene::FrameView& view = scene.view;
     const geo::ProjectionGrid& grid = view.isMorphing() ? *view.nextGrid : *view.grid;
     part.metresPerPixel = view.transform.metresPerPixel() * groundScale(grid, view.centre);
-    const double logical = part.metresPerPixel * view.scale;
+    graticuleStep = geo::graticuleStep(part.metresPerPixel * view.scale, kGraticulePx);
     const std::size_t level = scene::detailLevelFor(part.metresPerPixel);
     chooseLooks(materials, level);
-    scene::BasemapRequest request{*part.basemap,
-                                  view,
-                                  level,
-                                  boxes.find({part.basemap, view.grid, level}),
-                                  nullptr,
-                                  looks,
-                                  graticuleStep(logical)};
+    scene::BasemapRequest request{
+        *part.basemap, view,  level,        boxes.find({part.basemap, view.grid, level}),
+        nullptr,       looks, graticuleStep};
     if (view.isMorphing()) {
         request.nextBoxes = &boxes.find({part.basemap, view.nextGrid, level});
     }
@@ -403,7 +421,7 @@ const scene::Scene& PictureMaker::build(const state::AppState& state, const Mate
     impl_->buildView(state, ready, frame, morph);
     impl_->buildBasemap(state, materials, frame);
     impl_->buildNetwork(state, materials);
-    impl_->buildNames(state, materials);
+    impl_->buildNames(state, materials, frame);
     impl_->buildMarks(state, materials, frame);
     impl_->scene.labels.atlas = impl_->typesetter.takeAtlas();
     return impl_->scene;

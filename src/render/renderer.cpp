@@ -6,6 +6,7 @@
 #include "render/grid_textures.h"
 #include "render/label_layer.h"
 #include "render/node_layer.h"
+#include "render/overlay_layer.h"
 
 namespace portolan::render {
 
@@ -41,6 +42,7 @@ struct Renderer::Impl {
     std::optional<ArcLayer> arcs;
     std::optional<NodeLayer> nodes;
     std::optional<LabelLayer> labels;
+    std::optional<OverlayLayer> overlay;
     gpu::Program vignette;
     gpu::BufferHandle frameBlock;
     gpu::VertexArrayHandle nothing;
@@ -94,7 +96,8 @@ base::Result<void> Renderer::Impl::compile() {
     return keep(BasemapLayer::create(gpu, library), basemap)
         .and_then([&] { return keep(ArcLayer::create(gpu, library), arcs); })
         .and_then([&] { return keep(NodeLayer::create(gpu, library), nodes); })
-        .and_then([&] { return keep(LabelLayer::create(gpu, library), labels); });
+        .and_then([&] { return keep(LabelLayer::create(gpu, library), labels); })
+        .and_then([&] { return keep(OverlayLayer::create(gpu, library), overlay); });
 }
 
 base::Result<void> Renderer::Impl::resize(glm::ivec2 size) {
@@ -187,6 +190,7 @@ void Renderer::Impl::drawBackground(const scene::Scene& scene) {
               map.size);
     bind(background);
     drawVignette(scene);
+    overlay->draw(DrawContext{gpu}, scene.furniture.under);
     labels->draw(DrawContext{gpu}, scene.labels.names);
     shown = wanted;
 }
@@ -224,6 +228,7 @@ base::Result<void> Renderer::draw(const scene::Scene& scene, GLuint framebuffer)
     gpu::blit(my.background.framebuffer.id(), glm::ivec2(0), framebuffer, glm::ivec2(0), size);
     glBindFramebuffer(GL_FRAMEBUFFER, framebuffer);
     my.drawNetwork(scene);
+    my.overlay->draw(DrawContext{my.gpu}, scene.furniture.over);
     my.labels->draw(DrawContext{my.gpu}, scene.labels.marks);
     return {};
 }

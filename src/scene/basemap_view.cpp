@@ -1,5 +1,8 @@
 #include "scene/basemap_view.h"
 
+#include "geo/geodesic.h"
+#include "geo/graticule.h"
+
 #include <glm/common.hpp>
 #include <glm/geometric.hpp>
 #include <glm/matrix.hpp>
@@ -289,32 +292,49 @@ void cullSea(const BasemapRequest& request, BasemapView& out) {
     }
 }
 
-/// Meridians and parallels at multiples of `step` within the visible cells' range.
-std::vector<glm::vec4> graticuleOver(const BasemapView& view, double step) {
-    Box seen{glm::dvec2(1e9), glm::dvec2(-1e9)};
+/// The range of longitude and latitude that the visible cells of the sea's mesh cover.
+Box rangeOf(const BasemapView& view) {
+    Box range{glm::dvec2(1e9), glm::dvec2(-1e9)};
     for (const auto* cells : {&view.seaInAsia, &view.seaElsewhere}) {
         for (const SeaCell& cell : *cells) {
-            seen.least = glm::min(seen.least, glm::dvec2(cell.west, cell.south));
-            seen.most =
-                glm::max(seen.most, glm::dvec2(cell.west + cell.width, cell.south + cell.height));
+            range.least = glm::min(range.least, glm::dvec2(cell.west, cell.south));
+            range.most =
+                glm::max(range.most, glm::dvec2(cell.west + cell.width, cell.south + cell.height));
         }
     }
+    return range;
+}
+
+/// Longitudes are brought to the drawn side of the seam, where the shift is 0.
+void appendLine(std::vector<glm::vec4>& out, std::span<const geo::LonLat> points, double centre) {
+    for (const geo::LonLat& point : points) {
+        const double lon = centre + std::clamp(point.lon - centre, -540.0, 540.0);
+        const double turn = std::floor((lon - centre + 180) / 360) * 360;
+        const bool atSeam = std::abs(lon - turn - centre + 180) < 1e-9;
+        // A point on the seam belongs to the side that its neighbours are on.
+        const double side = atSeam && points.size() > 1 && &point == &points.back() ? 360 : 0;
+        out.emplace_back(lon - turn + side, point.lat, 0, 0);
+    }
+    out.emplace_back(2 * dataset::kLineBreak, 0, 0, 0);
+}
+
+std::vector<glm::vec4> graticuleOver(const BasemapRequest& request, const BasemapView& view) {
+    const double step = request.graticuleStep;
+    const double centre = request.view.grid->centreLongitude;
+    const Box range = rangeOf(view);
+    const double spacing = std::min(step / 4, 2.0);
     std::vector<glm::vec4> points;
-    const double stride = std::min(step / 4, 2.0);
-    const auto line = [&](double from, double to, auto&& at) {
-        const int pieces = std::max(1, static_cast<int>(std::ceil((to - from) / stride)));
-        for (int i = 0; i <= pieces; ++i) {
-            points.push_back(at(from + (to - from) * i / pieces));
+    for (const geo::GraticuleLine& line : geo::graticuleLines(step)) {
+        const double near =
+            line.isMeridian ? line.degrees + 360 * std::ceil((range.least.x - line.degrees) / 360)
+                            : line.degrees;
+        const double limit = line.isMeridian ? range.most.x : range.most.y;
+        if (near > limit || (!line.isMeridian && near < range.least.y)) {
+            continue;
         }
-        points.emplace_back(2 * dataset::kLineBreak, 0, 0, 0);
-    };
-    constexpr double kHighestMeridian = 85; // beyond, meridians crowd
-    for (double lon = std::ceil(seen.least.x / step) * step; lon <= seen.most.x; lon += step) {
-        line(std::max(seen.least.y, -kHighestMeridian), std::min(seen.most.y, kHighestMeridian),
-             [&](double lat) { return glm::vec4(lon, lat, 0, 0); });
-    }
-    for (double lat = std::ceil(seen.least.y / step) * step; lat <= seen.most.y; lat += step) {
-        line(seen.least.x, seen.most.x, [&](double lon) { return glm::vec4(lon, lat, 0, 0); });
+        appendLine(points,
+                   geo::graticulePoints(line, step, spacing, geo::wrapLongitude(centre - 180)),
+                   centre);
     }
     return points;
 }
@@ -343,7 +363,7 @@ BasemapView cullBasemap(const BasemapRequest& request) {
     }
     cullSea(request, out);
     if (request.graticuleStep > 0 && !(out.seaInAsia.empty() && out.seaElsewhere.empty())) {
-        out.graticule = graticuleOver(out, request.graticuleStep);
+        out.graticule = graticuleOver(request, out);
     }
     return out;
 }

@@ -6,6 +6,7 @@
 #include "scene/frame_view.h"
 #include "scene/glyphs.h"
 #include "scene/network.h"
+#include "scene/overlay.h"
 #include "scene/relief_texture.h"
 #include "scene/style.h"
 
@@ -55,8 +56,14 @@ struct BasemapPart {
 struct LabelPart {
     std::vector<GlyphInstance> names; ///< of seas, lands, towns: under the network, kept with it
     std::uint64_t namesRevision = 0;
-    std::vector<GlyphInstance> marks; ///< of nodes: above the network
+    std::vector<GlyphInstance> marks; ///< of nodes, and the scale bar's: above the network
     GlyphAtlas atlas;
+};
+
+/// The chart's furniture.
+struct FurniturePart {
+    Overlay under; ///< the wind rose: kept with the basemap, with the names (namesRevision)
+    Overlay over;  ///< scale bar and north arrow
 };
 
 /// One frame. `view` and `style` are always there; a part that is missing is not drawn.
@@ -67,6 +74,7 @@ struct Scene {
     const Network* network = nullptr; ///< the builder's, valid until its next update
     bool showsArcs = true, showsNodes = true;
     LabelPart labels;
+    FurniturePart furniture;
 };
 
 } // namespace portolan::scene
