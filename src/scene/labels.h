@@ -79,7 +79,8 @@ struct NameRequest {
     std::span<const Box> taken{};              ///< PlacedNodeLabels::boxes with every node shown
     /// Every node: a city of the same name close by is the same place, and is not named twice.
     std::span<const NodeLabel> nodes{};
-    double metresPerPixel = 4400; ///< on the ground in the middle of the view, per logical pixel
+    /// On the ground in the middle of the view, per logical pixel; 0: measured there.
+    double metresPerPixel = 0;
     base::Language language = base::Language::En;
     const MapStyle& style;
     bool showsSeas = true;

@@ -1,3 +1,4 @@
+#include "geo/local_scale.h"
 #include "scene/label_block.h"
 #include "scene/label_curve.h"
 #include "scene/labels.h"
@@ -22,13 +23,21 @@ constexpr float kPadPx = 4;
 constexpr float kMostWidthPx = 320;
 constexpr int kPointsPerLeg = 16;
 
+/// Per logical pixel, in the middle of the view.
+double groundMetresPerPixel(const FrameView& view) {
+    const double plane = view.transform.metresPerPixel() * view.scale;
+    const auto local = geo::localScale(*view.grid, view.centre);
+    const double area = local.has_value() ? std::fabs(local->areaFactor()) : 1;
+    return area > 0 ? plane / std::sqrt(area) : plane;
+}
+
 class NamePlacer {
 public:
     NamePlacer(const NameRequest& request, text::Typesetter& setter)
-        : request_(request), setter_(setter),
-          px_(static_cast<float>(request.view.scale)), bounds_{glm::vec2(0),
-                                                               glm::vec2(
-                                                                   request.view.transform.sizePx)},
+        : request_(request), setter_(setter), px_(static_cast<float>(request.view.scale)),
+          metresPerPixel_(request.metresPerPixel > 0 ? request.metresPerPixel
+                                                     : groundMetresPerPixel(request.view)),
+          bounds_{glm::vec2(0), glm::vec2(request.view.transform.sizePx)},
           index_(bounds_.grown(kMarginPx)) {
         for (const Box& box : request.taken) {
             index_.insert(box);
@@ -57,6 +66,7 @@ private:
     const NameRequest& request_;
     text::Typesetter& setter_;
     float px_;
+    double metresPerPixel_;
     Box bounds_;
     BoxIndex index_;
     std::vector<std::pair<std::string_view, glm::vec2>> seas_; ///< considered so far
@@ -66,7 +76,7 @@ private:
 std::vector<GlyphInstance> NamePlacer::place() {
     for (const dataset::ShownName& shown : request_.shown) {
         const dataset::Name& name = request_.names[shown.index];
-        const auto look = lookOfName(name, request_.metresPerPixel);
+        const auto look = lookOfName(name, metresPerPixel_);
         const std::string_view text = shown.text[indexOf(request_.language)];
         if (look.has_value() && isSwitchedOn(name) && !text.empty()) {
             placeName(name, text, *look);
@@ -130,7 +140,7 @@ bool NamePlacer::isForeshortened(const dataset::Name& name, glm::vec2 at) const 
     }
     const glm::vec2 u = *east - at, v = *north - at;
     const double px = std::fabs(u.x * v.y - u.y * v.x);
-    const double pxPerDegree = kMetresPerDegree / request_.metresPerPixel * px_ * kProbe;
+    const double pxPerDegree = kMetresPerDegree / metresPerPixel_ * px_ * kProbe;
     return px < 0.3 * pxPerDegree * pxPerDegree * std::max(cosine, 0.05);
 }
 

@@ -123,6 +123,12 @@ TEST_F(NameLabels, ACityThatIsANodeIsNotNamedTwice) {
     EXPECT_FALSE(place(view, 900).empty());
 }
 
+TEST_F(NameLabels, TheScaleIsMeasuredWhereItIsNotGiven) {
+    addCity(glm::vec2(130.4, 33.6), "Fukuoka", 1'600'000);
+    EXPECT_EQ(place(support::labelView({130.8, 33}, 900), 0).size(), 8U);
+    EXPECT_TRUE(place(support::labelView({130.8, 33}, 4400), 0).empty());
+}
+
 TEST_F(NameLabels, NamesKeepOffWhatIsTaken) {
     addCity(glm::vec2(130.4, 33.6), "Fukuoka", 1'600'000);
     taken_ = {{glm::vec2(0), glm::vec2(1200, 800)}};
