@@ -3,17 +3,15 @@
 #include "app/headless_session.h"
 #include "app/report.h"
 #include "geo/projection.h"
+#include "platform/process_clock.h"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 #include <malloc.h>
 #include <nlohmann/json.hpp>
-#include <unistd.h>
 
 #include <algorithm>
 #include <chrono>
-#include <cstdio>
-#include <ctime>
 #include <vector>
 
 namespace portolan::app {
@@ -24,28 +22,6 @@ using Clock = std::chrono::steady_clock;
 
 double millisecondsSince(Clock::time_point begin) {
     return std::chrono::duration<double, std::milli>(Clock::now() - begin).count();
-}
-
-/// Since the system started this process, to the 10 ms that it tells; −1 where it does not.
-double millisecondsSinceProcessStart() {
-    std::FILE* file = std::fopen("/proc/self/stat", "r");
-    unsigned long long ticks = 0;
-    const bool read =
-        file != nullptr && std::fscanf(file,
-                                       "%*d %*s %*c %*d %*d %*d %*d %*d %*u %*u %*u %*u %*u %*u "
-                                       "%*u %*d %*d %*d %*d %*d %*d %llu",
-                                       &ticks) == 1;
-    if (file != nullptr) {
-        std::fclose(file);
-    }
-    std::timespec now{};
-    if (!read || clock_gettime(CLOCK_BOOTTIME, &now) != 0) {
-        return -1;
-    }
-    const double started =
-        static_cast<double>(ticks) * 1000 / static_cast<double>(sysconf(_SC_CLK_TCK));
-    return static_cast<double>(now.tv_sec) * 1000 + static_cast<double>(now.tv_nsec) / 1e6 -
-           started;
 }
 
 std::size_t bytesInUse() {
@@ -233,7 +209,8 @@ base::Result<nlohmann::json> bench(const BenchOptions& options) {
         return tl::unexpected(drawn.error());
     }
     session->gpu->finish();
-    const double startupMs = millisecondsSinceProcessStart() - (options.legs > 0 ? makeMs : 0);
+    const double startupMs =
+        platform::millisecondsSinceProcessStart() - (options.legs > 0 ? makeMs : 0);
     auto report = Bench(options, *session).measure();
     if (!report) {
         return report;

@@ -87,8 +87,7 @@ Timeline advanced(Timeline timeline, double seconds, const TimeContext& context)
     while (left > 0 && timeline.cursor < timeline.last) {
         const base::Day month = monthStart(wholeDay(timeline.cursor));
         const base::Day next = monthStart(month, 1);
-        const double daysPerSecond =
-            static_cast<double>(next - month) / secondsIn(month, context);
+        const double daysPerSecond = static_cast<double>(next - month) / secondsIn(month, context);
         const double end = std::min(static_cast<double>(next), timeline.last);
         const double needed = (end - timeline.cursor) / daysPerSecond;
         timeline.cursor = needed <= left ? end : timeline.cursor + left * daysPerSecond;
