@@ -3,7 +3,7 @@
 uniform vec4 colour;
 #else
 uniform float halfWidth;
-in float v_across;
+noperspective in float v_across;
 flat in vec4 v_colour;
 #endif
 
@@ -13,6 +13,6 @@ void main() {
 #ifdef BARE
     out_colour = colour;
 #else
-    out_colour = vec4(v_colour.rgb, v_colour.a * clamp(halfWidth - abs(v_across), 0.0, 1.0));
+    out_colour = v_colour * clamp(halfWidth - abs(v_across), 0.0, 1.0);
 #endif
 }

@@ -12,7 +12,7 @@ layout(location = 3) in vec4 in_second;
 layout(location = 4) in vec4 in_colour;
 
 #ifndef BARE
-out float v_across;
+noperspective out float v_across;
 flat out vec4 v_colour;
 #endif
 
@@ -25,7 +25,7 @@ void main() {
     vec2 left = vec2(-slope.y, slope.x) * inversesqrt(max(dot(slope, slope), 1e-12));
 #ifndef BARE
     v_across = across;
-    v_colour = in_colour;
+    v_colour = vec4(in_colour.rgb * in_colour.a, in_colour.a);
 #endif
     gl_Position = clipFromMapPixels(place + shift + left * across);
 }

@@ -122,12 +122,11 @@ void ArcLayer::upload(const scene::ArcScene& arcs) {
 void ArcLayer::draw(const DrawContext&, const scene::FrameView& view, const scene::ArcScene& arcs,
                     const scene::MapStyle& style) {
     upload(arcs);
+    blendPremultiplied();
     if (!arcs.dense.empty()) {
-        blendStraight();
         drawDense(dense_, view, arcs);
     }
     if (!arcs.instances.empty()) {
-        blendPremultiplied();
         drawStyled(styled_, arcs, style);
     }
     if (!arcs.heads.empty()) {

@@ -18,7 +18,7 @@ constexpr double kOwnSideSag = 0.04;
 
 double detailOf(const FrameView& view) {
     const double closer = std::log2(4400 / (view.transform.metresPerPixel() * view.scale));
-    return 1 + 0.25 * std::clamp(closer / 2, 0.0, 1.0);
+    return closer > 0 ? 1 + 0.25 * std::min(closer / 2, 1.0) : std::max(1 + 0.14 * closer, 0.78);
 }
 
 void ArcLines::place(const FanRequest& request, const FanLayout& fans,

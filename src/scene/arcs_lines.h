@@ -12,8 +12,8 @@
 
 namespace portolan::scene {
 
-/// How much larger the network is drawn close up: 1 at 4.4 km/px and farther, 1.25 from 1.1 km/px
-/// on.
+/// How much larger the network is drawn close up: 1 at 4.4 km/px, 1.25 from 1.1 km/px on, 0.78 from
+/// 13 km/px outwards.
 double detailOf(const FrameView&);
 
 class ArcLines {
