@@ -65,6 +65,7 @@ struct VisibleArc {
     float opacity = 1;
     float trimStartPx = 0, trimEndPx = 0;
     std::uint32_t count = 1; ///< legs visible in the lane
+    bool isDense = false;
 };
 
 /// "×n" at the apex of an arc that stands for several.
@@ -91,6 +92,7 @@ struct ArcScene {
     std::vector<DenseArc> dense;
     std::uint64_t listRevision = 0; ///< grows when instances, runs, dense or heads change
     std::vector<VisibleArc> visible;
+    std::vector<std::uint8_t> isLegVisible; ///< per leg, 1 or 0: the window and the filter show it
     bool isDense = false;
     std::vector<ArcCount> counts;
     std::vector<TravelHead> heads;

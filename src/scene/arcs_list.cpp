@@ -97,7 +97,7 @@ void ArcList::rebuild(const ArcListRequest& request, ArcLines& lines, ArcScene& 
     scene.counts.clear();
     scene.heads.clear();
     ++scene.listRevision;
-    gatherLanes(request);
+    gatherLanes(request, scene);
     scene.isDense = touched_.size() > kMostStyledArcs;
     if (scene.isDense) {
         addDense(request, lines, scene);
@@ -106,7 +106,8 @@ void ArcList::rebuild(const ArcListRequest& request, ArcLines& lines, ArcScene& 
     }
 }
 
-void ArcList::gatherLanes(const ArcListRequest& request) {
+void ArcList::gatherLanes(const ArcListRequest& request, ArcScene& scene) {
+    scene.isLegVisible.assign(request.dataset.legs.size(), 0);
     lanes_.assign(request.fans.lanes.size(), {});
     touched_.clear();
     const double fade = fadeDays(request.timeline);
@@ -121,6 +122,7 @@ void ArcList::gatherLanes(const ArcListRequest& request) {
         if (visibility <= 0) {
             continue;
         }
+        scene.isLegVisible[leg] = 1;
         LaneNow& now = lanes_[lane];
         if (now.count == 0) {
             touched_.push_back(lane);
@@ -151,7 +153,8 @@ void ArcList::addDense(const ArcListRequest& request, ArcLines& lines, ArcScene&
             scene.visible.push_back({.lane = index,
                                      .curve = static_cast<std::uint32_t>(scene.dense.size()),
                                      .opacity = opacity,
-                                     .count = now.count});
+                                     .count = now.count,
+                                     .isDense = true});
             scene.dense.push_back({lines.cubic(range.first + i), colour});
         }
     }

@@ -43,7 +43,7 @@ private:
         ArcInstance instance;
     };
 
-    void gatherLanes(const ArcListRequest&);
+    void gatherLanes(const ArcListRequest&, ArcScene&);
     void addDense(const ArcListRequest&, ArcLines&, ArcScene&);
     void addStyled(const ArcListRequest&, ArcLines&, ArcScene&);
     void addArc(const ArcListRequest&, std::uint32_t lane, ArcLines&, ArcScene&);
