@@ -93,8 +93,10 @@ ProjObject horizontalCrs(PJ_CONTEXT* context, const PJ* crs) {
     }
 }
 
+/// PROJ's first words name the fault, the later ones who passed it on.
 void keepMessage(void* text, int, const char* message) {
-    *static_cast<std::string*>(text) = message;
+    auto& kept = *static_cast<std::string*>(text);
+    kept = kept.empty() ? message : kept;
 }
 
 std::string formatDegrees(double degrees) {
@@ -113,7 +115,7 @@ struct Projection::Impl {
     ProjContext context{proj_context_create()};
     ProjObject transform; ///< longitude and latitude in degrees to the CRS's own axes and units
     std::string definition;
-    std::string message; ///< PROJ's last words
+    std::string message; ///< PROJ's first words
     Axes axes;
     double centreLongitude = 0;
     bool isInterrupted = false;
@@ -123,6 +125,8 @@ struct Projection::Impl {
     base::Result<void> openCrs();
     void describe(const ProjWords&);
     tl::unexpected<base::Error> refuse() const;
+    std::optional<PlanePoint> forward(LonLat) const;
+    std::optional<LonLat> refine(LonLat, PlanePoint) const;
     PlanePoint planePoint(double first, double second) const {
         const bool swapped = axes.isSwapped;
         return {axes.xUnit * (swapped ? second : first), axes.yUnit * (swapped ? first : second)};
@@ -159,7 +163,8 @@ base::Result<void> Projection::Impl::openCrs() {
         return refuse();
     }
     const ProjObject horizontal = horizontalCrs(context.get(), crs.get());
-    if (!horizontal) {
+    const bool isPipeline = isProjString(definition) && ProjWords(definition).has("step");
+    if (!horizontal || isPipeline) {
         return fail(ErrorCode::Usage,
                     fmt::format("\"{}\" is not a map projection or a geographic CRS", definition),
                     kForms);
@@ -234,14 +239,46 @@ bool Projection::isInterrupted() const {
     return impl_->isInterrupted;
 }
 
-std::optional<PlanePoint> Projection::forward(LonLat p) const {
-    const PJ_COORD out = proj_trans(impl_->transform.get(), PJ_FWD, proj_coord(p.lon, p.lat, 0, 0));
-    const PlanePoint point = impl_->planePoint(out.xy.x, out.xy.y);
+std::optional<PlanePoint> Projection::Impl::forward(LonLat p) const {
+    const PJ_COORD out = proj_trans(transform.get(), PJ_FWD, proj_coord(p.lon, p.lat, 0, 0));
+    const PlanePoint point = planePoint(out.xy.x, out.xy.y);
     // Written so that NaN fails too.
     if (!(std::abs(point.x) < kFarthest && std::abs(point.y) < kFarthest)) {
         return std::nullopt;
     }
     return point;
+}
+
+// PROJ's inverses are series and iterations that end at some 1e-9°; a step of Newton's method ends
+// them at the rounding. Where the map's outline has been left, some answer with a place elsewhere.
+std::optional<LonLat> Projection::Impl::refine(LonLat p, PlanePoint target) const {
+    const auto at = forward(p);
+    if (!at || std::hypot(at->x - target.x, at->y - target.y) > kRoundTrip) {
+        return std::nullopt;
+    }
+    constexpr double kStep = 1e-4;
+    const double up = p.lat > 0 ? -kStep : kStep; // towards the equator: poles have no beyond
+    const auto east = forward({p.lon + kStep, p.lat});
+    const auto north = forward({p.lon, p.lat + up});
+    if (!east || !north) {
+        return p;
+    }
+    const double xe = (east->x - at->x) / kStep;
+    const double ye = (east->y - at->y) / kStep;
+    const double xn = (north->x - at->x) / up;
+    const double yn = (north->y - at->y) / up;
+    const double area = xe * yn - xn * ye;
+    const double dx = target.x - at->x;
+    const double dy = target.y - at->y;
+    const LonLat better{p.lon + (dx * yn - dy * xn) / area, p.lat + (dy * xe - dx * ye) / area};
+    const auto check = forward(better); // empty too where the area is nought
+    const bool isBetter =
+        check && std::hypot(check->x - target.x, check->y - target.y) < std::hypot(dx, dy);
+    return isBetter ? better : p;
+}
+
+std::optional<PlanePoint> Projection::forward(LonLat p) const {
+    return impl_->forward(p);
 }
 
 std::optional<LonLat> Projection::inverse(PlanePoint point) const {
@@ -255,12 +292,7 @@ std::optional<LonLat> Projection::inverse(PlanePoint point) const {
     if (!std::isfinite(found.lon) || !std::isfinite(found.lat)) {
         return std::nullopt;
     }
-    // Outside the map's outline some of PROJ's inverses answer with a place that is elsewhere.
-    const auto back = forward(found);
-    if (!back || std::hypot(back->x - point.x, back->y - point.y) > kRoundTrip) {
-        return std::nullopt;
-    }
-    return found;
+    return impl_->refine(found, point);
 }
 
 void Projection::forwardMany(std::span<double> x, std::span<double> y) const {
