@@ -52,7 +52,7 @@ public:
     /// nullopt where PROJ cannot project: beyond the horizon, at an infinite pole.
     std::optional<PlanePoint> forward(LonLat) const;
     /// nullopt where nothing on the ground projects to the point. Round trip: inverse(forward(p)) ≈
-    /// p within 1e-9°.
+    /// p within 1e-9°, but not at the very limb of a globe or the antipode of an azimuthal map.
     std::optional<LonLat> inverse(PlanePoint) const;
     /// In place, many at once: x holds longitudes and becomes eastings, y latitudes; HUGE_VAL where
     /// impossible.
