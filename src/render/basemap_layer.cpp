@@ -105,7 +105,7 @@ base::Result<BasemapLayer> BasemapLayer::create(const gpu::Context& context,
     layer.seaArray_ = gpu::makeVertexArray(layer.seaCells_, sizeof(scene::SeaCell), {&cell, 1});
     layer.segmentIndices_ = gpu::makeBuffer();
     layer.segmentArray_ = gpu::makeEmptyVertexArray(&layer.segmentIndices_);
-    layer.graticule_.points = gpu::makeBuffer();
+    layer.stream_.points = gpu::makeBuffer();
     return layer;
 }
 
@@ -310,18 +310,18 @@ void BasemapLayer::drawLines(const Job& job, scene::LineLayer layer, const Pen& 
     }
 }
 
-void BasemapLayer::drawGraticule(const Job& job, const Pen& pen) {
-    const auto& points = job.shown.graticule;
+void BasemapLayer::drawPoints(const Job& job, std::span<const glm::vec4> points, const Pen& pen,
+                              bool clips) {
     if (points.empty()) {
         return;
     }
-    gpu::fillBuffer(graticule_.points, std::span<const glm::vec4>(points), GL_STREAM_DRAW);
-    graticule_.texture = gpu::makeBufferTexture(graticule_.points, GL_RGBA32F);
-    graticule_.count = static_cast<std::uint32_t>(points.size());
-    reserveSegments(graticule_.count);
+    gpu::fillBuffer(stream_.points, points, GL_STREAM_DRAW);
+    stream_.texture = gpu::makeBufferTexture(stream_.points, GL_RGBA32F);
+    stream_.count = static_cast<std::uint32_t>(points.size());
+    reserveSegments(stream_.count);
     const gpu::Program& program = line_.at(job.view.isMorphing());
-    startPen(program, job, pen, graticule_);
-    drawSegments(program, scene::DrawGroup{0, true, false, {{0, graticule_.count - 1}}});
+    startPen(program, job, pen, stream_);
+    drawSegments(program, scene::DrawGroup{0, clips, false, {{0, stream_.count - 1}}});
 }
 
 void BasemapLayer::draw(const DrawContext&, const scene::FrameView& view,
@@ -334,7 +334,7 @@ void BasemapLayer::draw(const DrawContext&, const scene::FrameView& view,
     drawSea(job);
     glEnable(GL_BLEND);
     if (part.layers.graticule) {
-        drawGraticule(job, {style.graticule, 0.8F});
+        drawPoints(job, job.shown.graticule, {style.graticule, 0.8F}, true);
     }
     glDisable(GL_BLEND);
     drawLand(job);
@@ -346,7 +346,8 @@ void BasemapLayer::draw(const DrawContext&, const scene::FrameView& view,
     drawFlat(job, scene::FillLayer::Lakes, style.lake);
     if (part.layers.graticule) {
         // Under both passes together the lines on land are as faint as the design asks.
-        drawGraticule(job, {style.graticule.withAlpha(style.graticule.toVec4().w * 0.55F), 0.8F});
+        drawPoints(job, job.shown.graticule,
+                   {style.graticule.withAlpha(style.graticule.toVec4().w * 0.55F), 0.8F}, true);
     }
     drawLines(job, scene::LineLayer::Rivers, {style.river, 0.7F});
     drawLines(job, scene::LineLayer::Lakeshore, {style.coast, 0.5F});
@@ -358,6 +359,10 @@ void BasemapLayer::draw(const DrawContext&, const scene::FrameView& view,
         drawLines(job, scene::LineLayer::Claims, {style.border, 0.9F});
     }
     drawLines(job, scene::LineLayer::Coast, {style.coast, 0.8F});
+    if (shown.outline != nullptr) {
+        // Not clipped: the horizon is where clipping would cut the line in half.
+        drawPoints(job, *shown.outline, {style.coast, 1.2F}, false);
+    }
 }
 
 } // namespace portolan::render

@@ -68,7 +68,8 @@ private:
     void drawLand(const Job&);
     void drawFlat(const Job&, scene::FillLayer, base::Colour);
     void drawLines(const Job&, scene::LineLayer, const Pen&);
-    void drawGraticule(const Job&, const Pen&);
+    /// Lines made for this frame: the graticule, the map's outline.
+    void drawPoints(const Job&, std::span<const glm::vec4> points, const Pen&, bool clips);
     void drawSegments(const gpu::Program&, const scene::DrawGroup&);
     void drawTriangles(const FillBuffers&, const scene::DrawGroup&);
     void startPen(const gpu::Program&, const Job&, const Pen&, const LineBuffers&);
@@ -88,7 +89,7 @@ private:
     gpu::BufferHandle segmentIndices_;
     gpu::VertexArrayHandle segmentArray_;
     std::uint32_t segments_ = 0;
-    LineBuffers graticule_;
+    LineBuffers stream_; ///< refilled for each of them
     // Kept between draws so that a frame allocates nothing.
     std::vector<GLsizei> counts_;
     std::vector<const void*> offsets_;

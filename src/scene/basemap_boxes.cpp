@@ -1,4 +1,5 @@
 #include "scene/basemap_view.h"
+#include "scene/map_outline.h"
 
 #include <glm/geometric.hpp>
 
@@ -127,6 +128,7 @@ BasemapBoxes buildBasemapBoxes(const dataset::DetailLevel& level, const geo::Pro
     for (std::size_t i = 0; i < kLineLayerCount; ++i) {
         boxes.lines[i] = placeAll(grid, linesOf(level, static_cast<LineLayer>(i)).chunks);
     }
+    boxes.outline = std::make_shared<const std::vector<glm::vec4>>(outlineOf(grid));
     return boxes;
 }
 

@@ -365,6 +365,7 @@ BasemapView cullBasemap(const BasemapRequest& request) {
     if (request.graticuleStep > 0 && !(out.seaInAsia.empty() && out.seaElsewhere.empty())) {
         out.graticule = graticuleOver(request, out);
     }
+    out.outline = request.view.isMorphing() ? nullptr : request.boxes.outline;
     return out;
 }
 

@@ -41,6 +41,7 @@ const dataset::Lines& linesOf(const dataset::DetailLevel&, LineLayer);
 struct BasemapBoxes {
     std::array<PlacedBoxes, kFillLayerCount> fills;
     std::array<PlacedBoxes, kLineLayerCount> lines;
+    std::shared_ptr<const std::vector<glm::vec4>> outline; ///< outlineOf() the grid
 };
 BasemapBoxes buildBasemapBoxes(const dataset::DetailLevel&, const geo::ProjectionGrid&);
 
@@ -76,6 +77,7 @@ struct BasemapView {
     /// Meridians and parallels over the visible cells: longitude (already shifted), latitude; a
     /// break as in Lines.
     std::vector<glm::vec4> graticule;
+    std::shared_ptr<const std::vector<glm::vec4>> outline; ///< null while morphing
 };
 
 /// How each chunk of boundaries and claims is drawn from one point of view; made once per point of

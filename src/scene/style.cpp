@@ -58,7 +58,7 @@ MapStyle darkStyle() {
             .lake = Colour::hex(0x16293A),
             .river = Colour::hex(0x4F7F9C, 0.45F),
             .urban = Colour::hex(0x8C9BA6, 0.14F),
-            .glacier = Colour::hex(0x5A666E),
+            .glacier = Colour::hex(0x3C4951),
             .admin1 = Colour::hex(0x9DB1BF, 0.22F),
             .windRose = Colour::hex(0x9CC3DC, 0.34F),
             .kinds = {Colour::hex(0xF5A831), Colour::hex(0x63CFFD), Colour::hex(0xFF6D7F),

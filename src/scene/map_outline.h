@@ -1,0 +1,17 @@
+// Where the map ends: the horizon of a globe, the seam and the poles of a world map.
+#pragma once
+
+#include "geo/projection_grid.h"
+
+#include <glm/vec4.hpp>
+
+#include <vector>
+
+namespace portolan::scene {
+
+/// Longitude (relative to no seam: as lookupUnwrapped takes it) and latitude, degrees, in x and y;
+/// runs are separated by a break as in dataset::Lines. The contour of validity 0 within the grid,
+/// cell by cell, then the sides of the map. Costs about 1 ms.
+std::vector<glm::vec4> outlineOf(const geo::ProjectionGrid&);
+
+} // namespace portolan::scene

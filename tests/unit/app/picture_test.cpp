@@ -1,0 +1,106 @@
+// The picture is a function of state: whatever was drawn before, the same state gives the same
+// pixels.
+#include "app/headless_session.h"
+#include "app/place_camera.h"
+
+#include <gtest/gtest.h>
+
+namespace portolan::app {
+namespace {
+
+HeadlessSession openSmall(const std::string& crs = "east-asia") {
+    HeadlessRequest request;
+    request.view.size = "640x400";
+    request.view.scale = 0.6;
+    request.view.crs = crs;
+    auto session = openHeadless(request);
+    EXPECT_TRUE(session.has_value()) << (session ? "" : session.error().toString());
+    return std::move(*session);
+}
+
+std::vector<std::uint8_t> drawn(HeadlessSession& session, const Frame& frame,
+                                const Morph* morph = nullptr) {
+    const scene::Scene& scene =
+        session.maker->build(session.state, session.materials, session.projection, frame, morph);
+    EXPECT_TRUE(session.maker->draw(scene, session.target->framebuffer.id()).has_value());
+    EXPECT_EQ(session.gpu->takeErrors(), "");
+    return gpu::readPixels(*session.target);
+}
+
+double shareDifferent(const std::vector<std::uint8_t>& a, const std::vector<std::uint8_t>& b) {
+    std::size_t different = 0;
+    for (std::size_t i = 0; i < a.size(); i += 4) {
+        const auto gap = [&](std::size_t c) { return std::abs(a[i + c] - b[i + c]); };
+        different += gap(0) > 12 || gap(1) > 12 || gap(2) > 12 ? 1 : 0;
+    }
+    return static_cast<double>(different) * 4 / static_cast<double>(a.size());
+}
+
+TEST(Picture, ShowsLandSeaAndNetwork) {
+    HeadlessSession session = openSmall();
+    const auto whole = drawn(session, session.frame);
+    session.state.layers.arcs = false;
+    session.state.layers.nodes = false;
+    const auto bare = drawn(session, session.frame);
+    EXPECT_GT(shareDifferent(whole, bare), 0.02);
+}
+
+TEST(Picture, MovingTimeDrawsNoBasemap) {
+    HeadlessSession session = openSmall();
+    drawn(session, session.frame);
+    const auto before = session.maker->basemapDraws();
+    for (int i = 0; i < 10; ++i) {
+        session.state.timeline.cursor -= 40;
+        drawn(session, session.frame);
+    }
+    EXPECT_EQ(session.maker->basemapDraws(), before);
+}
+
+TEST(Picture, ADragShowsWhatAFreshPictureShows) {
+    for (const glm::dvec2 step : {glm::dvec2(17, 9), glm::dvec2(-31, 5), glm::dvec2(8, -44)}) {
+        HeadlessSession session = openSmall();
+        Frame frame = session.frame;
+        frame.snapsToLast = true;
+        session.state.layers.nodes = false; // labels may keep their side of a node
+        drawn(session, frame);
+        for (int i = 0; i < 3; ++i) {
+            session.state.camera =
+                state::dragged(session.state.camera, session.lens(), {100, 100},
+                               {100 + step.x / frame.scale, 100 + step.y / frame.scale});
+            drawn(session, frame);
+        }
+        const auto shifted = drawn(session, frame);
+        HeadlessSession fresh = openSmall();
+        fresh.state.layers.nodes = false;
+        fresh.state.camera = session.state.camera;
+        EXPECT_LT(shareDifferent(shifted, drawn(fresh, fresh.frame)), 0.01);
+    }
+}
+
+TEST(Picture, AMorphBeginsAndEndsAsItsProjectionsAre) {
+    HeadlessSession from = openSmall();
+    HeadlessSession to = openSmall("mercator");
+    to.state.camera = from.state.camera;
+    const auto start = drawn(from, from.frame);
+    const auto end = drawn(to, to.frame);
+    Morph morph{from.projection, from.state.camera.metresPerPixel, 1e-6};
+    from.state.projection = "mercator";
+    from.projection = to.projection;
+    from.state.layers.vignette = true;
+    EXPECT_LT(shareDifferent(drawn(from, from.frame, &morph), start), 0.02);
+    morph.progress = 1 - 1e-6;
+    EXPECT_LT(shareDifferent(drawn(from, from.frame, &morph), end), 0.02);
+    morph.progress = 0.5;
+    const auto middle = drawn(from, from.frame, &morph);
+    EXPECT_GT(shareDifferent(middle, start), 0.02);
+    EXPECT_GT(shareDifferent(middle, end), 0.02);
+}
+
+TEST(Picture, TheSameStateGivesTheSamePixels) {
+    HeadlessSession first = openSmall();
+    HeadlessSession second = openSmall();
+    EXPECT_EQ(drawn(first, first.frame), drawn(second, second.frame));
+}
+
+} // namespace
+} // namespace portolan::app
