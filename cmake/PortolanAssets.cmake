@@ -14,6 +14,21 @@ function(portolan_share_directory from to)
     add_dependencies(portolan_share portolan_${name})
 endfunction()
 
+# Translations: assets/locale/<language>.po → share/portolan/locale/<language>/portolan.mo
+file(GLOB PORTOLAN_CATALOGUES CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/assets/locale/*.po)
+set(catalogues)
+foreach(po IN LISTS PORTOLAN_CATALOGUES)
+    get_filename_component(language ${po} NAME_WE)
+    set(mo ${PORTOLAN_SHARE}/locale/${language}/portolan.mo)
+    add_custom_command(OUTPUT ${mo}
+        COMMAND ${CMAKE_COMMAND} -E make_directory ${PORTOLAN_SHARE}/locale/${language}
+        COMMAND ${GETTEXT_MSGFMT_EXECUTABLE} -o ${mo} ${po}
+        DEPENDS ${po} VERBATIM)
+    list(APPEND catalogues ${mo})
+endforeach()
+add_custom_target(portolan_locale DEPENDS ${catalogues})
+add_dependencies(portolan_share portolan_locale)
+
 # Shaders are embedded: build/generated/embedded_shaders.cpp holds every file under shaders/ by name.
 file(GLOB_RECURSE PORTOLAN_SHADERS CONFIGURE_DEPENDS
     ${PROJECT_SOURCE_DIR}/shaders/*.vert ${PROJECT_SOURCE_DIR}/shaders/*.frag ${PROJECT_SOURCE_DIR}/shaders/*.glsl)

@@ -128,15 +128,25 @@ void addFigures(Card& card, const Dataset& dataset, dataset::EntityId id, const 
     }
 }
 
+/// A source's citations stand together, in the order in which the sources are first cited.
 void addSources(Card& card, const Dataset& dataset, dataset::EntityId id, const Speech& speech) {
-    for (const dataset::Citation& citation : dataset.citationsOf(id)) {
-        if (citation.source == dataset::kNone) {
-            continue;
+    const auto citations = dataset.citationsOf(id);
+    std::vector<dataset::SourceIndex> order;
+    for (const dataset::Citation& citation : citations) {
+        const bool isNew = std::find(order.begin(), order.end(), citation.source) == order.end();
+        if (isNew && citation.source != dataset::kNone) {
+            order.push_back(citation.source);
         }
-        const dataset::Source& source = dataset.sources[citation.source];
-        card.sources.push_back({source.title, source.publisher, citation.note,
-                                fieldName(speech, citation.field),
-                                citation.basis == dataset::Basis::Inferred});
+    }
+    for (const dataset::SourceIndex index : order) {
+        const dataset::Source& source = dataset.sources[index];
+        for (const dataset::Citation& citation : citations) {
+            if (citation.source == index) {
+                card.sources.push_back({source.title, source.publisher, citation.note,
+                                        fieldName(speech, citation.field),
+                                        citation.basis == dataset::Basis::Inferred});
+            }
+        }
     }
 }
 

@@ -100,6 +100,16 @@ void drawTitle(Panel& panel, Column& column, const Card& card) {
     }
 }
 
+/// The largest type in which a figure's value fits.
+Type largestFit(const Panel& panel, const std::string& value, float width) {
+    for (const Type type : {Type::Number, Type::Date, Type::Stop}) {
+        if (textWidth(panel, type, value) <= width) {
+            return type;
+        }
+    }
+    return Type::Small;
+}
+
 /// Two tiles in a row: the value large, what it counts below.
 void drawFigures(Panel& panel, Column& column, const Card& card) {
     if (card.figures.empty()) {
@@ -116,8 +126,7 @@ void drawFigures(Panel& panel, Column& column, const Card& card) {
         const float x = column.left + (isRight ? width + gap : 0);
         std::string below = figure.measure;
         below += figure.unit.empty() ? "" : " · " + figure.unit;
-        const bool isLong = textWidth(panel, Type::Number, figure.value) > inner;
-        const Type type = isLong ? Type::Stop : Type::Number;
+        const Type type = largestFit(panel, figure.value, inner);
         const auto lines = brokenLines(panel.font(Type::Small), below, inner).size();
         const auto notes = brokenLines(panel.font(Type::Small), figure.note, inner).size();
         const float line = lineHeight(panel, Type::Small) * 1.12F;
@@ -203,16 +212,16 @@ void drawStop(Panel& panel, Column& column, const CardStop& stop, base::Colour c
     const float sideWidth = textWidth(panel, Type::Small, side);
     drawBadge(panel, {column.left + panel.px(11), column.y + line / 2}, stop, colour);
     const float room = column.right - sideWidth - panel.px(10) - textLeft;
-    const float name =
-        drawText(panel, Type::Stop, panel.theme.text, {textLeft, column.y}, stop.name, room);
-    const float localRoom = room - name - panel.px(8);
-    if (!stop.local.empty() && textWidth(panel, Type::Small, stop.local) < localRoom) {
+    const float name = textWidth(panel, Type::Stop, stop.name);
+    if (name + textWidth(panel, Type::Small, stop.local) + panel.px(8) < room) {
         drawText(panel, Type::Small, panel.theme.text2,
                  {textLeft + name + panel.px(8), column.y + panel.px(3)}, stop.local);
     }
     drawTextRight(panel, Type::Small, panel.theme.text3, {column.right, column.y + panel.px(2)},
                   side);
-    column.y += line + panel.px(5);
+    column.y += drawParagraph(panel, Type::Stop, panel.theme.text, {textLeft, column.y}, stop.name,
+                              room, 1.1F) +
+                panel.px(4);
     if (!stop.note.empty()) {
         column.y += drawParagraph(panel, Type::Small, panel.theme.text2, {textLeft, column.y},
                                   stop.note, column.right - textLeft) +

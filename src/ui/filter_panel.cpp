@@ -158,7 +158,7 @@ bool drawFacetRow(Panel& panel, const Column& column, const RowLook& row) {
                        colour);
         x += panel.px(44);
     }
-    const float barWidth = panel.px(52);
+    const float barWidth = panel.px(panel.layout.room == Room::Wide ? 52 : 40);
     const float barRight = column.right - panel.px(46);
     drawText(panel, Type::Body, row.isDimmed ? panel.theme.text3 : panel.theme.text,
              centredY(panel, Type::Body, x, column.y, height), row.label,

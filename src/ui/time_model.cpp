@@ -11,7 +11,9 @@ namespace {
 
 /// A date this long or shorter stands as a block in its month; a longer one lies in the fuzzy lane.
 constexpr int kLongestBlockDays = 31;
-constexpr int kLanes = 2;
+constexpr int kLanes = 3;
+/// "By October 2019" says nothing of the time before: its bar fades in over so many days.
+constexpr base::Day kOpenDays = 400;
 
 base::DayInterval wholeYears(base::DayInterval extent) {
     const state::Timeline timeline = state::timelineFor(extent);
@@ -67,8 +69,9 @@ FuzzyBar barOf(const dataset::Dataset& dataset, const Speech& speech, const Bloc
     const dataset::Engagement& engagement = dataset.engagements[block.engagement];
     FuzzyBar bar;
     bar.isOpenFirst = engagement.interval.first == base::kBeginningOfTime;
-    bar.interval = {std::max(engagement.interval.first, extent.first),
-                    std::min(engagement.interval.last, extent.last)};
+    bar.interval.last = std::min(engagement.interval.last, extent.last);
+    bar.interval.first = bar.isOpenFirst ? std::max(extent.first, bar.interval.last - kOpenDays)
+                                         : std::max(extent.first, engagement.interval.first);
     bar.kind = block.kind;
     bar.passes = block.passes;
     bar.label = nameOf(speech, block.kind) + ", " + dateName(speech, dataset.ids[engagement.date]);

@@ -41,9 +41,9 @@ Plot plotOf(const Panel& panel) {
     const bool tight = isTight(panel);
     const bool medium = panel.layout.room == Room::Medium;
     const float left = box.first.x + panel.px(tight ? 232 : 250);
-    const float right = box.last.x - panel.px(tight ? 112 : 188);
+    const float right = box.last.x - panel.px(tight ? 158 : 188);
     const float top = box.first.y + panel.px(tight ? 14 : 18);
-    const float height = panel.px(tight ? 44 : medium ? 66 : 98);
+    const float height = panel.px(tight ? 44 : medium ? 62 : 92);
     Plot plot{{{left, top}, {std::max(left + 1, right), top + height}}};
     plot.first = panel.view.time->extent.first;
     plot.last = panel.view.time->extent.last + 1;
@@ -217,43 +217,67 @@ void drawMonth(Panel& panel, const Plot& plot, const Month& month) {
     }
 }
 
-void drawFuzzy(Panel& panel, const Plot& plot) {
+/// A bar whose ends fade: over 18 % of it, or over all of it where it has no known start.
+void drawFuzzyBar(Panel& panel, const Box& box, const FuzzyBar& bar) {
     ImDrawList* list = ImGui::GetWindowDrawList();
-    const float lane = panel.px(isTight(panel) ? 5 : 13);
-    const float thick = panel.px(isTight(panel) ? 4 : 6);
-    const float top = plot.box.last.y + panel.px(isTight(panel) ? 21 : 23);
-    std::array<float, 2> taken{};
+    const base::Colour kind = panel.theme.kinds[static_cast<std::size_t>(bar.kind)];
+    const base::Colour full =
+        bar.passes ? kind.withAlpha(0.8F) : panel.theme.text3.withAlpha(0.25F);
+    const ImU32 solid = packed(full);
+    const ImU32 clear = packed(full.withAlpha(0));
+    const float fadeIn = box.width() * (bar.isOpenFirst ? 1.0F : 0.18F);
+    const float fadeOut = box.width() * (bar.isOpenFirst ? 0.0F : 0.18F);
+    const auto ramp = [&](float a, float b, ImU32 left, ImU32 right) {
+        list->AddRectFilledMultiColor({a, box.first.y}, {b, box.last.y}, left, right, right, left);
+    };
+    ramp(box.first.x, box.first.x + fadeIn, clear, solid);
+    list->AddRectFilled({box.first.x + fadeIn, box.first.y}, {box.last.x - fadeOut, box.last.y},
+                        solid);
+    ramp(box.last.x - fadeOut, box.last.x, solid, clear);
+}
+
+bool overlaps(const Box& a, const Box& b) {
+    return a.first.x < b.last.x && b.first.x < a.last.x && a.first.y < b.last.y &&
+           b.first.y < a.last.y;
+}
+
+/// A label to the right of its bar, where nothing else stands.
+void drawFuzzyLabel(Panel& panel, const Plot& plot, const Box& bar, const std::string& label,
+                    std::vector<Box>& taken) {
+    const float half = lineHeight(panel, Type::Small) * 0.42F;
+    const float middle = (bar.first.y + bar.last.y) / 2;
+    const float x = bar.last.x + panel.px(6);
+    const Box box{{x, middle - half}, {x + textWidth(panel, Type::Small, label), middle + half}};
+    const bool isFree = std::none_of(taken.begin(), taken.end(),
+                                     [&](const Box& other) { return overlaps(box, other); });
+    if (isFree && box.last.x < plot.box.last.x + panel.px(24)) {
+        drawText(panel, Type::Small, panel.theme.text2,
+                 {x, middle - lineHeight(panel, Type::Small) / 2}, label);
+        taken.push_back(box);
+    }
+}
+
+void drawFuzzy(Panel& panel, const Plot& plot) {
+    const bool tight = isTight(panel);
+    const float pitch = panel.px(tight ? 4 : 10);
+    const float thick = panel.px(tight ? 3 : 5);
+    const float top = plot.box.last.y + panel.px(tight ? 21 : 24);
+    std::vector<Box> boxes;
     for (const FuzzyBar& bar : panel.view.time->fuzzy) {
-        const float y = top + lane * static_cast<float>(bar.lane);
+        const float y = top + pitch * static_cast<float>(bar.lane);
         const float from = plot.x(bar.interval.first);
         const float to = std::max(plot.x(bar.interval.last + 1), from + panel.px(4));
-        const float fade = (to - from) * 0.18F;
-        const base::Colour kind = panel.theme.kinds[static_cast<std::size_t>(bar.kind)];
-        const base::Colour full =
-            (bar.passes ? kind : panel.theme.text3).withAlpha(bar.passes ? 0.75F : 0.25F);
-        const ImU32 solid = packed(full);
-        const ImU32 clear = packed(full.withAlpha(0));
-        const auto ramp = [&](float a, float b, ImU32 left, ImU32 right) {
-            list->AddRectFilledMultiColor({a, y}, {b, y + thick}, left, right, right, left);
-        };
-        ramp(from, from + fade, clear, solid);
-        list->AddRectFilled({from + fade, y}, {to - fade, y + thick}, solid);
-        ramp(to - fade, to, solid, clear);
-        if (panel.layout.room != Room::Wide) {
-            continue;
-        }
-        std::string label = bar.label;
-        label += bar.count > 1 ? " (" + std::to_string(bar.count) + ")" : "";
-        float& end = taken[static_cast<std::size_t>(bar.lane)];
-        const float width = textWidth(panel, Type::Small, label);
-        const float x = to + panel.px(6);
-        if (x > end && x + width < plot.box.last.x + panel.px(24)) {
-            drawText(panel, Type::Small, panel.theme.text2,
-                     {x, y + thick / 2 - lineHeight(panel, Type::Small) / 2}, label);
-            end = x + width + panel.px(6);
-        } else {
-            end = std::max(end, to);
-        }
+        boxes.push_back({{from, y}, {to, y + thick}});
+        drawFuzzyBar(panel, boxes.back(), bar);
+    }
+    if (panel.layout.room != Room::Wide) {
+        return;
+    }
+    std::vector<Box> taken = boxes;
+    for (std::size_t i = 0; i < boxes.size(); ++i) {
+        const FuzzyBar& bar = panel.view.time->fuzzy[i];
+        const std::string count = bar.count > 1 ? " (" + std::to_string(bar.count) + ")" : "";
+        drawFuzzyLabel(panel, plot, boxes[i], bar.label + count, taken);
     }
 }
 

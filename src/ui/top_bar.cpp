@@ -51,15 +51,13 @@ std::string projectionLabel(const Panel& panel, std::string_view projection) {
     return preset != nullptr ? std::string(preset) : std::string(projection);
 }
 
-std::string viewpointLabel(const Panel& panel, const std::string& code) {
-    if (code == "neutral") {
-        return panel.tr("Neutral boundaries");
-    }
-    if (code == "none") {
-        return panel.tr("No boundaries");
-    }
-    return filled(panel.tr("Boundaries as seen by {economy}"),
-                  {{"economy", economyName(panel.view.speech, code)}});
+std::string viewpointLabel(const Panel& panel) {
+    const std::string& code = panel.view.state->viewpoint;
+    const auto& choices = panel.view.viewpoints;
+    const auto found = std::find_if(choices.begin(), choices.end(),
+                                    [&](const Choice& choice) { return choice.key == code; });
+    const std::string& title = found != choices.end() ? found->label : code;
+    return panel.tr("Boundaries") + std::string(": ") + title;
 }
 
 void beginMenuStyle(const Panel& panel) {
@@ -135,8 +133,8 @@ void projectionMenu(Panel& panel) {
 
 void viewpointMenu(Panel& panel) {
     for (const Choice& choice : panel.view.viewpoints) {
-        if (menuItem(panel, viewpointLabel(panel, choice.key).c_str(),
-                     choice.key == panel.view.state->viewpoint, panel.px(320))) {
+        if (menuItem(panel, choice.label.c_str(), choice.key == panel.view.state->viewpoint,
+                     panel.px(320))) {
             panel.emit(state::intent::ChooseViewpoint{choice.key});
         }
     }
@@ -363,8 +361,7 @@ void drawTopBar(Panel& panel) {
     } else {
         drawTheme(panel, bar);
         if (panel.layout.room == Room::Wide) {
-            drawCombo(panel, "boundaries", bar, viewpointLabel(panel, state.viewpoint),
-                      viewpointMenu);
+            drawCombo(panel, "boundaries", bar, viewpointLabel(panel), viewpointMenu);
         } else {
             drawCombo(panel, "boundaries", bar, panel.tr("Boundaries"), viewpointMenu);
         }

@@ -136,8 +136,11 @@ std::string unitName(const Speech& speech, std::string_view key) {
 }
 std::string fieldName(const Speech& speech, std::string_view field) {
     constexpr std::string_view kFigures = "figures.";
-    return field.starts_with(kFigures) ? measureName(speech, field.substr(kFigures.size()))
-                                       : open(speech, "field", field);
+    if (field.starts_with(kFigures)) {
+        return measureName(speech, field.substr(kFigures.size()));
+    }
+    // "summary_en" is the summary, in whatever language.
+    return open(speech, "field", field.starts_with("summary_") ? "summary" : field);
 }
 std::string economyName(const Speech& speech, std::string_view code) {
     return speech.catalogue->word("economy", code);

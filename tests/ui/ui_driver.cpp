@@ -1,0 +1,222 @@
+#include "ui/ui_driver.h"
+
+#include "formats/load_dataset.h"
+#include "platform/font_source.h"
+#include "platform/imgui_fonts.h"
+#include "state/timeline.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <fstream>
+#include <iterator>
+
+namespace portolan::test {
+
+namespace {
+
+/// Read once: every test looks at the same records.
+const std::shared_ptr<const dataset::Dataset>& bundledDataset() {
+    static const auto kDataset = [] {
+        auto loaded = formats::loadDataset(std::string(PORTOLAN_SOURCE_DIR) + "/data/cooperation");
+        EXPECT_TRUE(loaded) << (loaded ? "" : loaded.error().toString());
+        return loaded ? loaded->value : std::make_shared<const dataset::Dataset>();
+    }();
+    return kDataset;
+}
+
+std::shared_ptr<const dataset::Dataset> emptyDataset() {
+    auto dataset = std::make_shared<dataset::Dataset>();
+    dataset->texts.emplace_back();
+    dataset->ids.emplace_back();
+    return dataset;
+}
+
+text::Weight weightOf(int css) {
+    return css >= 700   ? text::Weight::Bold
+           : css >= 600 ? text::Weight::SemiBold
+                        : text::Weight::Regular;
+}
+
+std::string allTexts(const dataset::Dataset& dataset) {
+    std::string all;
+    for (const dataset::Translations& text : dataset.texts) {
+        for (const std::string& one : text) {
+            all += one;
+        }
+    }
+    return all;
+}
+
+ui::Fonts buildFonts(const UiDriver::Setup& setup, const dataset::Dataset& dataset,
+                     const ui::Catalogue& words) {
+    std::vector<platform::InterfaceFont> wanted;
+    for (const ui::TypeSize& size : ui::kTypeSizes) {
+        wanted.push_back({size.emPx * setup.scale, weightOf(size.weight), size.isLatin});
+    }
+    platform::InterfaceText text;
+    text.language = setup.language;
+    text.characters = "≈≥×·–—…“”½日本語繁體简体中文한국어" + words.characters() + allTexts(dataset);
+    const auto source = platform::makeSystemFonts();
+    const auto built = platform::buildInterfaceFonts(*ImGui::GetIO().Fonts, *source, wanted, text);
+    EXPECT_TRUE(built) << (built ? "" : built.error().toString());
+    ui::Fonts fonts{};
+    if (built) {
+        std::copy(built->begin(), built->end(), fonts.begin());
+    }
+    return fonts;
+}
+
+ImVec2 middleOf(const ui::Box& box) {
+    return {(box.first.x + box.last.x) / 2, (box.first.y + box.last.y) / 2};
+}
+
+} // namespace
+
+ui::Catalogue readCatalogue(base::Language language) {
+    std::string folder(base::tagOf(language));
+    std::replace(folder.begin(), folder.end(), '-', '_');
+    std::ifstream file(std::string(PORTOLAN_SHARE_DIR) + "/locale/" + folder + "/portolan.mo",
+                       std::ios::binary);
+    const std::vector<char> bytes{std::istreambuf_iterator<char>(file), {}};
+    auto parsed = ui::Catalogue::parse(std::as_bytes(std::span(bytes)));
+    EXPECT_TRUE(parsed) << "no catalogue for " << folder;
+    return parsed ? *std::move(parsed) : ui::Catalogue();
+}
+
+UiDriver::UiDriver(const Setup& setup)
+    : setup_(setup), dataset_(setup.isEmpty ? emptyDataset() : bundledDataset()),
+      index_(dataset::buildSearchIndex(*dataset_)), words_(readCatalogue(setup.language)),
+      store_([this] {
+          state::AppState state;
+          state.language = setup_.language;
+          state.timeline = state::timelineFor(dataset_->extent);
+          return state;
+      }()) {
+    ImGui::CreateContext();
+    ImGuiIO& io = ImGui::GetIO();
+    io.IniFilename = nullptr;
+    io.DisplaySize = setup.window;
+    io.DeltaTime = 1.0F / 60;
+    io.ConfigFlags |= ImGuiConfigFlags_NavEnableKeyboard;
+    for (int key = 0; key < ImGuiKey_COUNT; ++key) {
+        io.KeyMap[key] = key;
+    }
+    fonts_ = buildFonts(setup, *dataset_, words_);
+    ImGui::GetStyle() = ui::styleFor(ui::themeOf(state::Theme::Dark), setup.scale);
+    io.MousePos = {setup.window.x / 2, setup.window.y / 2};
+    refresh();
+    frames(2);
+}
+
+UiDriver::~UiDriver() {
+    ImGui::DestroyContext();
+}
+
+void UiDriver::refresh() {
+    selection_ = dataset::select(*dataset_, *index_, store_.current().filter);
+}
+
+void UiDriver::frame() {
+    const ui::Speech speech{&words_, setup_.language};
+    ui::ViewModel view;
+    view.state = &store_.current();
+    view.dataset = dataset_.get();
+    view.selection = &selection_;
+    view.speech = speech;
+    view.facets = ui::buildFacets(*dataset_, selection_, speech);
+    view.time = ui::buildTime(*dataset_, selection_, speech);
+    view.cards = std::make_shared<std::vector<ui::Card>>(
+        ui::buildCards(*dataset_, store_.current().selected, speech));
+    view.viewpoints = {{"none", "No boundaries"}, {"neutral", "Neutral"}};
+    view.projectionError = projectionError_;
+    view.hover = hover_;
+    layout_ =
+        ui::layoutFor({setup_.window, setup_.scale, !view.cards->empty(), memory_.isFilterOpen});
+    log_.clear();
+    intents_.clear();
+    ImGui::NewFrame();
+    ui::drawPanels(
+        {view, intents_, memory_, ui::themeOf(store_.current().theme), fonts_, layout_, &log_});
+    ImGui::EndFrame();
+    for (const state::Intent& wanted : intents_) {
+        apply(wanted);
+    }
+}
+
+void UiDriver::apply(const state::Intent& wanted) {
+    store_.apply({wanted}, {{dataset_->extent, {}, {}}});
+    refresh();
+}
+
+void UiDriver::frames(int count) {
+    for (int i = 0; i < count; ++i) {
+        frame();
+    }
+}
+
+bool UiDriver::has(const std::string& name) const {
+    return std::any_of(log_.begin(), log_.end(), [&](const ui::LoggedItem& item) {
+        return !item.isText && item.panel + "/" + item.label == name;
+    });
+}
+
+ui::Box UiDriver::find(const std::string& name) const {
+    for (const ui::LoggedItem& item : log_) {
+        if (!item.isText && item.panel + "/" + item.label == name) {
+            return item.box;
+        }
+    }
+    ADD_FAILURE() << "no widget called " << name;
+    return {};
+}
+
+void UiDriver::moveTo(ImVec2 at) {
+    ImGui::GetIO().MousePos = at;
+    frame();
+}
+
+void UiDriver::click(const std::string& name) {
+    moveTo(middleOf(find(name)));
+    ImGui::GetIO().MouseDown[0] = true;
+    frame();
+    ImGui::GetIO().MouseDown[0] = false;
+    frames(2);
+}
+
+void UiDriver::drag(const std::string& name, ImVec2 by) {
+    const ImVec2 from = middleOf(find(name));
+    moveTo(from);
+    ImGui::GetIO().MouseDown[0] = true;
+    frame();
+    for (int i = 1; i <= 4; ++i) {
+        const float part = static_cast<float>(i) / 4;
+        moveTo({from.x + by.x * part, from.y + by.y * part});
+    }
+    ImGui::GetIO().MouseDown[0] = false;
+    frames(2);
+}
+
+void UiDriver::type(const std::string& text) {
+    ImGui::GetIO().AddInputCharactersUTF8(text.c_str());
+    frames(2);
+}
+
+void UiDriver::key(ImGuiKey key) {
+    ImGui::GetIO().KeysDown[key] = true;
+    frame();
+    ImGui::GetIO().KeysDown[key] = false;
+    frames(2);
+}
+
+std::string UiDriver::texts(const std::string& panel) const {
+    std::string all;
+    for (const ui::LoggedItem& item : log_) {
+        if (item.isText && item.panel == panel) {
+            all += item.label + "\n";
+        }
+    }
+    return all;
+}
+
+} // namespace portolan::test

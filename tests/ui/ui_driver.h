@@ -1,0 +1,80 @@
+// The interface without a window: the real panels over the bundled records, driven by synthetic
+// pointer and keys, found by "panel/label".
+#pragma once
+
+#include "dataset/filter.h"
+#include "state/store.h"
+#include "ui/panel.h"
+
+#include <imgui.h>
+
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace portolan::test {
+
+class UiDriver {
+public:
+    struct Setup {
+        base::Language language = base::Language::En;
+        ImVec2 window{1920, 1080}; ///< physical px
+        float scale = 1;
+        bool isEmpty = false; ///< a dataset without records
+    };
+
+    explicit UiDriver(const Setup&);
+    ~UiDriver();
+    UiDriver(const UiDriver&) = delete;
+    UiDriver& operator=(const UiDriver&) = delete;
+
+    /// One frame; what the panels want is applied to the state.
+    void frame();
+    void frames(int count);
+    /// The widget of that name in the last frame: "filter/kind visit". Fails the test, and gives an
+    /// empty box, where there is none.
+    ui::Box find(const std::string& name) const;
+    bool has(const std::string& name) const;
+    void click(const std::string& name);
+    void moveTo(ImVec2);
+    /// Presses in the middle of a widget, moves by so much and lets go.
+    void drag(const std::string& name, ImVec2 by);
+    void type(const std::string& text);
+    void key(ImGuiKey);
+    /// Changes the state as the loop does, from outside of the panels.
+    void apply(const state::Intent&);
+
+    const state::AppState& state() const { return store_.current(); }
+    const state::Intents& lastIntents() const { return intents_; }
+    const std::vector<ui::LoggedItem>& log() const { return log_; }
+    /// Every text of the last frame, in order, a line each.
+    std::string texts(const std::string& panel) const;
+    const dataset::Dataset& dataset() const { return *dataset_; }
+    const dataset::Selection& selection() const { return selection_; }
+    const ui::Catalogue& words() const { return words_; }
+    const ui::Layout& layout() const { return layout_; }
+    void showProjectionError(std::string error) { projectionError_ = std::move(error); }
+    void showHover(std::vector<ui::HoverItem> items) { hover_ = std::move(items); }
+
+private:
+    void refresh();
+
+    Setup setup_;
+    std::shared_ptr<const dataset::Dataset> dataset_;
+    std::shared_ptr<const dataset::SearchIndex> index_;
+    dataset::Selection selection_;
+    ui::Catalogue words_;
+    ui::Fonts fonts_{};
+    ui::PanelMemory memory_;
+    ui::Layout layout_;
+    state::Store store_;
+    state::Intents intents_;
+    std::vector<ui::LoggedItem> log_;
+    std::vector<ui::HoverItem> hover_;
+    std::string projectionError_;
+};
+
+/// The words of a language, as they are installed.
+ui::Catalogue readCatalogue(base::Language);
+
+} // namespace portolan::test
