@@ -300,23 +300,24 @@ void PictureMaker::Impl::buildNames(const state::AppState& state, const Material
     }
     namesKey = key;
     ++scene.labels.namesRevision;
-    std::vector<scene::Box> taken;
+    scene::MarkRoom marks;
     if (scene.network != nullptr && state.layers.nodes) {
         const scene::Box whole{glm::vec2(0), glm::vec2(scene.view.transform.sizePx)};
-        taken = scene::boxesOfAllMarks(
+        marks = scene::roomOfAllMarks(
             {*materials.dataset, *scene.network, scene.view, *scene.style, state.language, whole},
             typesetter);
     }
     const scene::Box free{glm::vec2(frame.freeFirst), glm::vec2(frame.freeLast)};
     scene::FurnitureRequest request{.view = scene.view,
                                     .freeArea = free,
-                                    .taken = taken,
+                                    .taken = marks.boxes,
                                     .graticuleStep = 0,
                                     .showsScale = false,
                                     .showsRose = state.layers.windRose,
                                     .style = *scene.style};
     rose = scene::buildWindRose(request, typesetter);
     scene.furniture.under = rose.shapes;
+    std::vector<scene::Box>& taken = marks.boxes;
     taken.insert(taken.end(), rose.boxes.begin(), rose.boxes.end());
     request.graticuleStep = state.layers.graticule ? graticuleStep : 0;
     request.taken = taken;
@@ -328,6 +329,7 @@ void PictureMaker::Impl::buildNames(const state::AppState& state, const Material
                                             .names = materials.basemap->names,
                                             .shown = shownNames,
                                             .taken = taken,
+                                            .nodes = marks.labels,
                                             .language = state.language,
                                             .style = *scene.style,
                                             .showsSeas = state.layers.seaNames,
@@ -424,6 +426,15 @@ const scene::Scene& PictureMaker::build(const state::AppState& state, const Mate
     impl_->buildNames(state, materials, frame);
     impl_->buildMarks(state, materials, frame);
     impl_->scene.labels.atlas = impl_->typesetter.takeAtlas();
+    if (impl_->scene.labels.atlas.isFull) {
+        // Full of sizes and languages of the past: begin anew, once; one view's text always fits.
+        impl_->typesetter.clear();
+        impl_->namesKey.reset();
+        impl_->marksKey.reset();
+        impl_->buildNames(state, materials, frame);
+        impl_->buildMarks(state, materials, frame);
+        impl_->scene.labels.atlas = impl_->typesetter.takeAtlas();
+    }
     return impl_->scene;
 }
 

@@ -70,7 +70,7 @@ std::vector<Polyline> linesOf(const MarkRequest& request) {
 
 } // namespace
 
-std::vector<Box> boxesOfAllMarks(const MarkRequest& request, text::Typesetter& typesetter) {
+MarkRoom roomOfAllMarks(const MarkRequest& request, text::Typesetter& typesetter) {
     Network everything;
     everything.nodes = request.network.nodes;
     for (NodeMark& mark : everything.nodes) {
@@ -80,7 +80,12 @@ std::vector<Box> boxesOfAllMarks(const MarkRequest& request, text::Typesetter& t
     }
     const MarkRequest all{request.dataset, everything,       request.view,
                           request.style,   request.language, request.freeArea};
-    return placeMarks(all, {}, typesetter).boxes;
+    MarkRoom room;
+    room.boxes = placeMarks(all, {}, typesetter).boxes;
+    for (const NodeMark& mark : everything.nodes) {
+        room.labels.push_back(labelOf(all, mark));
+    }
+    return room;
 }
 
 PlacedNodeLabels placeMarks(const MarkRequest& request, const LabelMemory& before,

@@ -20,8 +20,12 @@ struct MarkRequest {
 /// `before` keeps labels at their side of the node while they fit.
 PlacedNodeLabels placeMarks(const MarkRequest&, const LabelMemory& before, text::Typesetter&);
 
-/// The room that the labels of all nodes take, of those too that are not shown at this moment: the
-/// names under the network keep off it, so that they stand still while time plays.
-std::vector<Box> boxesOfAllMarks(const MarkRequest&, text::Typesetter&);
+/// What the names under the network keep off: every node and its label, of those too that are not
+/// shown at this moment, so that the names stand still while time plays.
+struct MarkRoom {
+    std::vector<Box> boxes;
+    std::vector<NodeLabel> labels; ///< views into the dataset
+};
+MarkRoom roomOfAllMarks(const MarkRequest&, text::Typesetter&);
 
 } // namespace portolan::scene
