@@ -11,7 +11,10 @@
 namespace portolan::scene {
 namespace {
 
-constexpr double kMostFanPx = 240;
+// A fan of very many lanes is no wider than this, or than most of its chord: a hundred lanes would
+// otherwise be a balloon.
+constexpr int kManyLanes = 12;
+constexpr double kMostFanPx = 96;
 
 glm::dvec3 directionOf(geo::LonLat p) {
     const double lon = glm::radians(p.lon);
@@ -208,7 +211,8 @@ double bowHeight(double d) {
 
 double laneSpacing(double d, int lanes, double detail) {
     const double spacing = std::clamp(0.055 * d, 10.0, 26.0) * detail;
-    return lanes > 1 ? std::min(spacing, std::max(kMostFanPx, 0.6 * d) / (lanes - 1)) : spacing;
+    return lanes > kManyLanes ? std::min(spacing, std::max(kMostFanPx, 0.6 * d) / (lanes - 1))
+                              : spacing;
 }
 
 double laneHeight(double d, int lane, int lanes, double detail) {

@@ -19,7 +19,7 @@ namespace portolan::scene {
 /// The apex of a lone arc over a chord of d logical px: clamp(0.10·d + 0.10·d·e^(−d/400), 14, 150).
 double bowHeight(double chordPx);
 /// Between neighbours of a fan at the apex, logical px: clamp(0.055·d, 10, 26); less where more
-/// than about ten share a pair. `detail` widens it: 1 when exploring, 1.25 close up.
+/// than twelve share a pair. `detail` widens it: 1 when exploring, 1.25 close up.
 double laneSpacing(double chordPx, int lanes, double detail = 1);
 /// Apex of lane i of n (0 the innermost), logical px; the innermost keeps at least 8.
 double laneHeight(double chordPx, int lane, int lanes, double detail = 1);
