@@ -12,6 +12,7 @@
 #include "platform/font_source.h"
 #include "platform/window.h"
 #include "scene/journey.h"
+#include "scene/pick.h"
 
 #include <CLI/CLI.hpp>
 
@@ -70,6 +71,8 @@ private:
     void refreshMaterials();
     void refreshTime();
     void obey(const std::vector<Command>&);
+    void lookUnderPointer(const std::vector<platform::InputEvent>&);
+    std::vector<std::string> clickable() const;
     Frame frameNow(double now) const;
     state::Lens lens() const;
     state::Context context() const;
@@ -99,6 +102,8 @@ private:
     std::vector<double> holds_;
     const ui::TimeModel* holdsFor_ = nullptr;
     std::vector<dataset::EntityId> underPointer_;
+    const scene::Scene* scene_ = nullptr; ///< the maker's: what the user sees now
+    geo::ScreenPoint pointer_{-1, -1};    ///< physical px
     double last_ = 0;
     int framesToDraw_ = kFramesPerInput;
     bool isPlaced_ = false;
@@ -387,7 +392,47 @@ base::Result<void> ViewLoop::drawMap(double now) {
     shown.timeline = state::shownTimeline(shown.timeline);
     const scene::Scene& scene =
         maker_.build(shown, materials_, projection_, frameNow(now), morph ? &*morph : nullptr);
+    scene_ = &scene;
     return maker_.draw(scene, 0);
+}
+
+/// Everything under the pointer in the picture that the user sees, each record once.
+void ViewLoop::lookUnderPointer(const std::vector<platform::InputEvent>& events) {
+    for (const platform::InputEvent& event : events) {
+        const bool isGone = event.type == platform::InputEvent::Type::PointerLeave;
+        if (event.type != platform::InputEvent::Type::KeyDown) {
+            pointer_ = isGone ? geo::ScreenPoint{-1, -1} : geo::ScreenPoint{event.x, event.y};
+        }
+    }
+    underPointer_.clear();
+    const bool isOverMap = scene_ != nullptr && scene_->network != nullptr &&
+                           !interface_.wantsPointer() && !controls_.isDragging() && pointer_.x >= 0;
+    if (!isOverMap) {
+        return;
+    }
+    using Table = dataset::EntityId::Table;
+    for (const scene::Hit& hit : scene::pick(*scene_->network, scene_->view, pointer_)) {
+        const dataset::EntityId id =
+            hit.kind == scene::Hit::Kind::Place
+                ? dataset::EntityId{Table::Place, hit.place}
+                : dataset::EntityId{Table::Engagement,
+                                    materials_.dataset->legs[hit.leg].engagement};
+        if (std::find(underPointer_.begin(), underPointer_.end(), id) == underPointer_.end()) {
+            underPointer_.push_back(id);
+        }
+    }
+}
+
+/// What a click selects: a place alone, where one is hit, else every record.
+std::vector<std::string> ViewLoop::clickable() const {
+    std::vector<std::string> ids;
+    for (const dataset::EntityId id : underPointer_) {
+        if (id.table == dataset::EntityId::Table::Place) {
+            return {materials_.dataset->places[id.index].id};
+        }
+        ids.push_back(materials_.dataset->engagementId(id.index));
+    }
+    return ids;
 }
 
 bool ViewLoop::isAnimating() const {
@@ -406,7 +451,8 @@ base::Result<void> ViewLoop::frame() {
     refreshTime();
     if (projection_.projection != nullptr) {
         const std::vector<geo::LonLat> home = homePlaces();
-        std::vector<std::string> under;
+        lookUnderPointer(events);
+        const std::vector<std::string> under = clickable();
         const ControlContext controlled{&store_.current(),
                                         lens(),
                                         interface_.layout().scale,
@@ -421,6 +467,10 @@ base::Result<void> ViewLoop::frame() {
             intents.push_back(*flight);
         }
         obey(result.commands);
+        const std::string hovered = under.empty() ? std::string() : under.front();
+        if (hovered != store_.current().hovered) {
+            intents.push_back(state::intent::Hover{hovered});
+        }
     }
     intents.push_back(state::intent::Advance{std::min(now - last_, 0.1)});
     last_ = now;
