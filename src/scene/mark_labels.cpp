@@ -68,6 +68,25 @@ std::vector<Polyline> linesOf(const MarkRequest& request) {
     return lines;
 }
 
+/// "×n" at the apex of an arc that stands for several. `numbers` keeps the texts alive and must not
+/// grow beyond what it has reserved.
+void appendArcCounts(const MarkRequest& request, std::vector<std::string>& numbers,
+                     std::vector<FixedText>& fixed) {
+    const ArcScene& arcs = request.network.arcs;
+    for (const ArcCount& count : arcs.counts) {
+        const auto at = request.view.transform.screenFromMapPx(glm::dvec2(count.px + arcs.shiftPx));
+        if (at) {
+            numbers.push_back("×" + std::to_string(count.count));
+            fixed.push_back({.centre = *at,
+                             .text = numbers.back(),
+                             .sizePx = kNumberPx,
+                             .weight = text::Weight::Bold,
+                             .ink = request.style.kinds[static_cast<std::size_t>(count.look)],
+                             .halo = request.style.halo});
+        }
+    }
+}
+
 } // namespace
 
 MarkRoom roomOfAllMarks(const MarkRequest& request, text::Typesetter& typesetter) {
@@ -93,7 +112,7 @@ PlacedNodeLabels placeMarks(const MarkRequest& request, const LabelMemory& befor
     std::vector<NodeLabel> labels;
     std::vector<std::string> numbers;
     std::vector<FixedText> fixed;
-    numbers.reserve(request.network.nodes.size());
+    numbers.reserve(request.network.nodes.size() + request.network.arcs.counts.size());
     for (const NodeMark& mark : request.network.nodes) {
         if (mark.opacity <= 0) {
             continue;
@@ -117,6 +136,7 @@ PlacedNodeLabels placeMarks(const MarkRequest& request, const LabelMemory& befor
                          .ink = request.style.badgeText,
                          .halo = std::nullopt});
     }
+    appendArcCounts(request, numbers, fixed);
     const std::vector<Polyline> lines = linesOf(request);
     return placeNodeLabels({.nodes = labels,
                             .fixed = fixed,
