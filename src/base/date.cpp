@@ -161,11 +161,11 @@ Result<End> parseInterval(std::string_view text) {
         return refuse(text, "is not a date",
                       "write year-month-day with hyphens, as in 2019-10-03; / joins two dates");
     }
-    const auto first = parseEnd(text.substr(0, slash), text);
+    auto first = parseEnd(text.substr(0, slash), text);
     if (!first) {
         return first;
     }
-    const auto last = parseEnd(text.substr(slash + 1), text);
+    auto last = parseEnd(text.substr(slash + 1), text);
     return last ? join(*first, *last, text) : last;
 }
 

@@ -51,6 +51,7 @@ std::vector<GridBuilder::Line> GridBuilder::lines() const {
     const int columns = columns_ - 2 * kRings;
     const int rows = rows_ - 2 * kRings;
     std::vector<Line> all;
+    all.reserve(static_cast<std::size_t>(rows + columns));
     for (int row = 0; row < rows; ++row) {
         all.push_back({index(kRings, row + kRings), 1, columns, false});
     }

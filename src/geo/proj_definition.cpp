@@ -68,12 +68,12 @@ bool ProjWords::has(std::string_view key) const {
 }
 
 std::optional<std::string> ProjWords::find(std::string_view key) const {
-    for (auto word = words_.rbegin(); word != words_.rend(); ++word) {
-        if (keyOf(*word) == key) {
-            return word->size() > key.size() ? word->substr(key.size() + 1) : std::string();
-        }
+    const auto word = std::find_if(words_.rbegin(), words_.rend(),
+                                   [&](const std::string& each) { return keyOf(each) == key; });
+    if (word == words_.rend()) {
+        return std::nullopt;
     }
-    return std::nullopt;
+    return word->size() > key.size() ? word->substr(key.size() + 1) : std::string();
 }
 
 std::optional<double> ProjWords::findDegrees(std::string_view key) const {

@@ -67,7 +67,7 @@ std::optional<PlanePoint> ProjectionGrid::project(LonLat p) const {
 
 std::shared_ptr<const ProjectionGrid> buildProjectionGrid(const Projection& projection,
                                                           GridSize size, LonLat near,
-                                                          std::stop_token stop) {
+                                                          const std::stop_token& stop) {
     return GridBuilder(projection, size).build(near, stop);
 }
 

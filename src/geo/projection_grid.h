@@ -59,10 +59,10 @@ struct ProjectionGrid {
     std::optional<PlanePoint> project(LonLat) const;
 };
 
-/// Null when stopped. Costs 10–40 ms at 512 × 256 (aeqd 60 ms) on two threads of its own.
+/// Null when stopped. Costs 10–40 ms at 512 × 256 (aeqd 65 ms) on two threads of its own.
 /// Projections with cuts (interrupted or oblique ones) get twice the columns and rows and are
 /// bilinear: 60–150 ms. `near` becomes the origin where it can be projected.
 std::shared_ptr<const ProjectionGrid> buildProjectionGrid(const Projection&, GridSize, LonLat near,
-                                                          std::stop_token = {});
+                                                          const std::stop_token& = {});
 
 } // namespace portolan::geo
