@@ -119,9 +119,8 @@ TEST(Architecture, readsNoClockAndNoEnvironmentBelowApp) {
 }
 
 TEST(Architecture, opensFilesInFormatsAndPlatformOnly) {
-    const std::regex opens(
-        R"([io]?fstream\s+\w|\bfopen\(|= (::)?open\(|\bmmap\(|\bGDALOpen)"
-        R"(|\bdirectory_iterator\b)");
+    const std::regex opens(R"([io]?fstream\s+\w|\bfopen\(|= (::)?open\(|\bmmap\(|\bGDALOpen)"
+                           R"(|\bdirectory_iterator\b)");
     EXPECT_EQ(findOutside(opens, {"formats", "platform"}), "");
 }
 
