@@ -203,12 +203,21 @@ PictureMaker::PictureMaker(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) 
 PictureMaker::PictureMaker(PictureMaker&&) noexcept = default;
 PictureMaker& PictureMaker::operator=(PictureMaker&&) noexcept = default;
 PictureMaker::~PictureMaker() = default;
+const std::vector<base::Error>& PictureMaker::textProblems() const {
+    return impl_->typesetter.problems();
+}
 std::uint64_t PictureMaker::basemapDraws() const {
     return impl_->renderer.basemapDraws();
 }
 
 base::Result<PictureMaker> PictureMaker::create(const gpu::Context& context,
                                                 std::shared_ptr<text::FontSource> fonts) {
+    // A map without a single name looks broken: better told.
+    const auto faces =
+        fonts->facesFor(text::Family::Sans, text::Weight::Regular, base::Language::En);
+    if (!faces) {
+        return tl::unexpected(faces.error());
+    }
     auto renderer = render::Renderer::create(context);
     if (!renderer) {
         return tl::unexpected(renderer.error());

@@ -63,6 +63,8 @@ public:
     /// The arcs that draw() drew last, as bare strips: what bench compares with.
     void drawBareStrips(const scene::Scene&, unsigned framebuffer);
     std::uint64_t basemapDraws() const;
+    /// Characters of what was built so far that no font of this machine shows, with the mend.
+    const std::vector<base::Error>& textProblems() const;
 
 private:
     struct Impl;

@@ -115,7 +115,8 @@ base::Result<void> placeTime(const ViewArguments& arguments, const dataset::Data
     }
     const auto date = base::EdtfDate::parse(arguments.at);
     if (!date) {
-        return tl::unexpected(date.error());
+        return base::fail(base::ErrorCode::Usage, fmt::format("--at: {}", date.error().what),
+                          date.error().mend);
     }
     const base::DayInterval days = date->interval();
     if (date->isUndated() || days.first == base::kBeginningOfTime ||

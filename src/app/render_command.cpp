@@ -36,6 +36,9 @@ base::Result<void> renderPicture(const RenderOptions& options) {
     }
     const scene::Scene& scene = session->maker->build(session->state, session->materials,
                                                       session->projection, session->frame);
+    for (const base::Error& problem : session->maker->textProblems()) {
+        report(problem);
+    }
     return session->maker->draw(scene, session->target->framebuffer.id()).and_then([&] {
         return platform::writePng(options.output, session->frame.sizePx.x, session->frame.sizePx.y,
                                   gpu::readPixels(*session->target));

@@ -4,18 +4,13 @@
 #include "app/check_command.h"
 #include "app/query_command.h"
 #include "app/render_command.h"
+#include "app/report.h"
 #include "app/startup.h"
 #include "app/view_command.h"
 
 #include <CLI/CLI.hpp>
 
 namespace portolan::app {
-
-namespace {
-
-constexpr int kUsage = 2;
-
-} // namespace
 
 int run(int argc, char** argv) {
     CLI::App app{"Who met whom, where and when: cooperation between the cities of East Asia",
@@ -43,7 +38,15 @@ int run(int argc, char** argv) {
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
-        return app.exit(error) == 0 ? 0 : kUsage;
+        if (error.get_exit_code() == static_cast<int>(CLI::ExitCodes::Success)) {
+            return app.exit(error); // --help, --version
+        }
+        const auto chosen = app.get_subcommands();
+        const std::string command = chosen.empty() ? "" : chosen.front()->get_name() + " ";
+        return report({base::ErrorCode::Usage,
+                       error.what(),
+                       "portolan " + command + "--help lists what there is",
+                       {}});
     }
     if (renderCommand->parsed()) {
         return runRender(render);

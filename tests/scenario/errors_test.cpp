@@ -25,7 +25,10 @@ void expectSentence(const support::Outcome& outcome, int status, const std::stri
 }
 
 Words render(const TemporaryFolder& folder, const Words& more) {
-    Words words = {"render", "-o", folder / "map.png", "--size", "320x200"};
+    Words words = {"render", "-o", folder / "map.png"};
+    if (std::find(more.begin(), more.end(), "--size") == more.end()) {
+        words.insert(words.end(), {"--size", "320x200"});
+    }
     words.insert(words.end(), more.begin(), more.end());
     return words;
 }
