@@ -98,12 +98,18 @@ struct Interface::Key {
     std::shared_ptr<const dataset::Dataset> cardDataset;
 };
 
-Interface::Interface(platform::Window& window, std::shared_ptr<text::FontSource> fonts)
-    : window_(window), host_(window, std::move(fonts)), key_(std::make_unique<Key>()) {
+Interface::Interface(platform::Window& window, std::shared_ptr<text::FontSource> fonts,
+                     double scale)
+    : window_(window), host_(window, std::move(fonts)), chosenScale_(scale),
+      key_(std::make_unique<Key>()) {
     ImGui::GetIO().ConfigInputTextCursorBlink = false; // a still window is not drawn again
 }
 
 Interface::~Interface() = default;
+
+float Interface::scale() const {
+    return ui::interfaceScale(chosenScale_ != 1 ? chosenScale_ : window_.contentScale());
+}
 
 void Interface::readWords(base::Language language) {
     const auto path = shareDirectory() / "locale" / localeFolder(language) / "portolan.mo";
@@ -118,10 +124,10 @@ void Interface::readWords(base::Language language) {
 
 base::Result<void> Interface::buildFonts(const state::AppState& state,
                                          const dataset::Dataset* dataset) {
-    const float scale = ui::interfaceScale(window_.contentScale());
+    const float factor = scale();
     std::vector<platform::InterfaceFont> wanted;
     for (const ui::TypeSize& size : ui::kTypeSizes) {
-        wanted.push_back({size.emPx * scale, weightOf(size.weight), size.isLatin});
+        wanted.push_back({size.emPx * factor, weightOf(size.weight), size.isLatin});
     }
     platform::InterfaceText text;
     text.language = state.language;
@@ -140,17 +146,17 @@ base::Result<void> Interface::buildFonts(const state::AppState& state,
 
 base::Result<void> Interface::prepare(const state::AppState& state,
                                       const dataset::Dataset* dataset) {
-    const float scale = ui::interfaceScale(window_.contentScale());
+    const float factor = scale();
     if (key_->words != state.language) {
         readWords(state.language);
         key_->words = state.language;
     }
-    const std::pair style{state.theme, scale};
+    const std::pair style{state.theme, factor};
     if (key_->style != style) {
-        ImGui::GetStyle() = ui::styleFor(ui::themeOf(state.theme), scale);
+        ImGui::GetStyle() = ui::styleFor(ui::themeOf(state.theme), factor);
         key_->style = style;
     }
-    Key::FontKey fonts{state.language, scale, dataset, {}};
+    Key::FontKey fonts{state.language, factor, dataset, {}};
     const bool canWrite = key_->fonts && hasGlyphs(*fonts_[0], state.filter.text);
     fonts.typed = canWrite ? key_->fonts->typed : state.filter.text;
     if (key_->fonts == fonts) {
@@ -213,7 +219,7 @@ state::Intents Interface::draw(const Moment& moment) {
     const platform::Extent size = window_.framebufferSize();
     ui::LayoutRequest request;
     request.window = ImVec2(static_cast<float>(size.width), static_cast<float>(size.height));
-    request.scale = ui::interfaceScale(window_.contentScale());
+    request.scale = scale();
     request.hasCard = cards_ != nullptr && !cards_->empty();
     request.isFilterOpen = memory_.isFilterOpen;
     layout_ = ui::layoutFor(request);

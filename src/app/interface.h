@@ -29,7 +29,8 @@ struct Moment {
 class Interface {
 public:
     /// The window's context must be current.
-    Interface(platform::Window&, std::shared_ptr<text::FontSource>);
+    /// `scale` overrides the monitor's; 1 takes that.
+    Interface(platform::Window&, std::shared_ptr<text::FontSource>, double scale);
     ~Interface();
 
     /// Fonts, words and style for the state, at the window's scale. Before the frame. Error
@@ -54,12 +55,14 @@ public:
 
 private:
     struct Key;
+    float scale() const;
     base::Result<void> buildFonts(const state::AppState&, const dataset::Dataset*);
     void readWords(base::Language);
     void updateModels(const Moment&);
 
     platform::Window& window_;
     platform::ImguiHost host_;
+    double chosenScale_ = 1;
     ui::PanelMemory memory_;
     ui::Fonts fonts_{};
     ui::Catalogue words_;

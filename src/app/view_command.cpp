@@ -47,7 +47,7 @@ public:
     ViewLoop(const ViewOptions& options, platform::Window& window, PictureMaker maker,
              std::shared_ptr<text::FontSource> fonts, state::AppState initial, Startup startup)
         : options_(options), window_(window), maker_(std::move(maker)),
-          interface_(window, std::move(fonts)), store_(std::move(initial)),
+          interface_(window, std::move(fonts), options.view.scale), store_(std::move(initial)),
           startup_(std::move(startup)), jobs_(1, [] { platform::Window::wake(); }) {}
 
     base::Result<void> run();
@@ -291,7 +291,8 @@ void ViewLoop::refreshTime() {
         const bool travels = filterSelection_->passes[i] != 0 &&
                              dataset::familyOf(engagement.kind) == dataset::Family::Journey &&
                              engagement.partOf == dataset::kNone &&
-                             engagement.interval.first != base::kBeginningOfTime;
+                             engagement.precision >= base::DatePrecision::Month &&
+                             scene::journeyProgress(dataset, i, engagement.interval.first);
         if (!travels) {
             continue;
         }

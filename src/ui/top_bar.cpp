@@ -286,10 +286,7 @@ void drawHistory(Panel& panel, Bar& bar) {
                             const state::Intent& wanted) {
         const Box box = takeRight(panel, bar, size, size);
         bar.right += panel.px(8);
-        ImGui::PushStyleVar(ImGuiStyleVar_Alpha, isPossible ? 1.0F : 0.35F);
-        const bool isPressed = drawIconButton(panel, label, box, icon);
-        ImGui::PopStyleVar();
-        if (isPressed && isPossible) {
+        if (drawIconButton(panel, label, box, icon, isPossible)) {
             panel.emit(wanted);
         }
     };

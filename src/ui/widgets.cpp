@@ -98,8 +98,8 @@ bool drawButton(Panel& panel, const char* label, const Box& box, bool isAccent) 
     return press.isPressed;
 }
 
-bool drawIconButton(Panel& panel, const char* label, const Box& box, Icon icon, bool isRound) {
-    const float rounding = isRound ? box.width() / 2 : panel.px(8);
+bool drawIconButton(Panel& panel, const char* label, const Box& box, Icon icon, bool isEnabled) {
+    const float rounding = panel.px(8);
     const Press press = pressArea(panel, label, box, rounding);
     if (press.isHovered) {
         ImGui::GetWindowDrawList()->AddRectFilled(box.first, box.last, packed(panel.theme.raise2),
@@ -107,8 +107,9 @@ bool drawIconButton(Panel& panel, const char* label, const Box& box, Icon icon, 
         drawTip(panel, label);
     }
     const ImVec2 middle{(box.first.x + box.last.x) / 2, (box.first.y + box.last.y) / 2};
-    icon(ImGui::GetWindowDrawList(), middle, panel.px(7), packed(panel.theme.text));
-    return press.isPressed;
+    const base::Colour colour = isEnabled ? panel.theme.text : panel.theme.text3.withAlpha(0.45F);
+    icon(ImGui::GetWindowDrawList(), middle, panel.px(7), packed(colour));
+    return press.isPressed && isEnabled;
 }
 
 bool drawLink(Panel& panel, Type type, ImVec2 at, const char* label) {

@@ -48,7 +48,7 @@ Press pressArea(Panel&, const char* label, const Box&, float rounding = 6);
 bool drawButton(Panel&, const char* label, const Box&, bool isAccent = false);
 /// A square button around an icon that `draw(list, middle, radius, colour)` draws.
 using Icon = void (*)(ImDrawList*, ImVec2 middle, float radius, ImU32 colour);
-bool drawIconButton(Panel&, const char* label, const Box&, Icon, bool isRound = false);
+bool drawIconButton(Panel&, const char* label, const Box&, Icon, bool isEnabled = true);
 /// Words that do something, in the accent's colour.
 bool drawLink(Panel&, Type, ImVec2 at, const char* label);
 void drawCheck(Panel&, ImVec2 at, bool isOn);
