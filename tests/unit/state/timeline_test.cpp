@@ -14,7 +14,7 @@ base::Day day(int year, int month, int dayOfMonth = 1) {
 class TimelineTest : public testing::Test {
 protected:
     std::vector<base::Day> months{day(2017, 1), day(2019, 10), day(2024, 2)};
-    Context context{{{day(2017, 1), day(2024, 2, 29)}, months}};
+    Context context{{{day(2017, 1), day(2024, 2, 29)}, months, {}}};
     AppState state = [this] {
         AppState fresh;
         fresh.timeline = timelineFor(context.time.extent);
