@@ -9,8 +9,8 @@ uniform vec4 relief; // west, north, 1 / width, 1 / height (degrees) of the rast
 out vec2 v_texture;
 
 void main() {
-    MapPoint point = mapPoint(in_lonLat + vec2(shift, 0.0));
+    vec2 lonLat = in_lonLat + vec2(shift, 0.0);
+    MapPoint point = mapPoint(lonLat);
     v_texture = vec2(in_lonLat.x - relief.x, relief.y - in_lonLat.y) * relief.zw;
-    gl_Position = clipFromMapPixels(point.px);
-    clipMapPoint(point);
+    placeMapPoint(point, lonLat, point.px);
 }

@@ -1,3 +1,5 @@
+#include "cut.glsl"
+
 in vec2 v_across;
 out vec4 out_colour;
 
@@ -6,6 +8,7 @@ uniform float halfWidth;
 uniform vec2 dash; // px on, px off; off 0 is solid
 
 void main() {
+    discardInCut();
     float coverage = clamp(halfWidth + 0.5 - abs(v_across.x), 0.0, 1.0);
     if (dash.y > 0.0) {
         float period = dash.x + dash.y;

@@ -17,6 +17,9 @@ void main() {
         gl_Position = vec4(2.0, 2.0, 2.0, 1.0);
         gl_ClipDistance[0] = gl_ClipDistance[1] = gl_ClipDistance[2] = 1.0;
         v_across = vec2(0.0);
+#ifdef INTERRUPTED
+        v_place = vec4(0.0);
+#endif
         return;
     }
     MapPoint from = mapPoint(a.xy + vec2(shift, 0.0));
@@ -32,6 +35,5 @@ void main() {
         here = to;
     }
     v_across = vec2(side * reach, (atEnd ? b.z : a.z) * pixelsPerMetre);
-    gl_Position = clipFromMapPixels(here.px + normal * side * reach);
-    clipMapPoint(here);
+    placeMapPoint(here, (atEnd ? b.xy : a.xy) + vec2(shift, 0.0), here.px + normal * side * reach);
 }

@@ -14,6 +14,5 @@ void main() {
     // The raster begins at its own west: bring the cell's middle within a turn of it, the corner with it.
     float turn = floor((in_cell.x + 0.5 * in_cell.z - relief.x) / 360.0) * 360.0;
     v_texture = vec2(lonLat.x - turn - relief.x, relief.y - lonLat.y) * relief.zw;
-    gl_Position = clipFromMapPixels(point.px);
-    clipMapPoint(point);
+    placeMapPoint(point, lonLat, point.px);
 }

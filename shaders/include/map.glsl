@@ -30,7 +30,16 @@ MapPoint mapPoint(vec2 lonLat) {
     return point;
 }
 
-void clipMapPoint(MapPoint point) {
+#ifdef INTERRUPTED
+out vec4 v_place; // cut.glsl
+#endif
+
+// `lonLat` is what the point was made of, on the drawn side of the seam.
+void placeMapPoint(MapPoint point, vec2 lonLat, vec2 px) {
+#ifdef INTERRUPTED
+    v_place = vec4(lonLat, px);
+#endif
+    gl_Position = clipFromMapPixels(px);
     gl_ClipDistance[0] = point.validity;
     gl_ClipDistance[1] = point.seam + 180.0;
     gl_ClipDistance[2] = 180.0 - point.seam;

@@ -59,46 +59,46 @@ glm::vec4 reliefFrame(const dataset::Relief& relief) {
                      1.0 / (relief.height * relief.degreesPerTexel));
 }
 
-template<class Programs>
-base::Result<Programs> makePrograms(const gpu::Context& context, const gpu::ShaderLibrary& library,
-                                    std::string_view vertex, std::string_view fragment) {
-    constexpr std::string_view kMorph[] = {"MORPH"};
-    Programs programs;
-    for (const bool morphs : {false, true}) {
-        auto program = library.program(
-            context, vertex, morphs ? std::span(kMorph) : std::span<const std::string_view>{},
-            fragment);
-        if (!program) {
-            return tl::unexpected(program.error());
-        }
-        program->use();
-        program->set("gridTexture", 0);
-        program->set("nextGridTexture", 1);
-        program->set("reliefTexture", kReliefUnit);
-        program->set("points", kPointsUnit);
-        (morphs ? programs.morphing : programs.still) = std::move(*program);
+} // namespace
+
+BasemapLayer::Variant BasemapLayer::variantFor(const scene::FrameView& view) {
+    if (view.isMorphing()) {
+        return Variant::Morphing;
     }
-    return programs;
+    return view.grid->bilinear ? Variant::Interrupted : Variant::Plain;
 }
 
-} // namespace
+base::Result<void> BasemapLayer::prepare(const gpu::Context& context, Variant variant) {
+    constexpr std::array<std::string_view, kVariantCount> kDefines = {"", "MORPH", "INTERRUPTED"};
+    const auto index = static_cast<std::size_t>(variant);
+    const std::span<const std::string_view> defines = variant == Variant::Plain
+                                                          ? std::span<const std::string_view>{}
+                                                          : std::span(&kDefines[index], 1);
+    for (Programs* programs : {&sea_, &land_, &flat_, &line_}) {
+        gpu::Program& program = programs->variants[index];
+        if (program) {
+            continue;
+        }
+        auto made = library_.program(context, programs->vertex, defines, programs->fragment);
+        if (!made) {
+            return tl::unexpected(made.error());
+        }
+        program = std::move(*made);
+        program.use();
+        program.set("gridTexture", 0);
+        program.set("nextGridTexture", 1);
+        program.set("reliefTexture", kReliefUnit);
+        program.set("points", kPointsUnit);
+    }
+    return {};
+}
 
 base::Result<BasemapLayer> BasemapLayer::create(const gpu::Context& context,
                                                 const gpu::ShaderLibrary& library) {
     BasemapLayer layer;
-    struct Wanted {
-        Programs* programs;
-        std::string_view vertex, fragment;
-    };
-    for (const Wanted& wanted : {Wanted{&layer.sea_, "sea", "sea"},
-                                 {&layer.land_, "land", "land"},
-                                 {&layer.flat_, "land", "flat"},
-                                 {&layer.line_, "line", "line"}}) {
-        auto programs = makePrograms<Programs>(context, library, wanted.vertex, wanted.fragment);
-        if (!programs) {
-            return tl::unexpected(programs.error());
-        }
-        *wanted.programs = std::move(*programs);
+    layer.library_ = library;
+    if (auto prepared = layer.prepare(context, Variant::Plain); !prepared) {
+        return tl::unexpected(prepared.error());
     }
     layer.seaCells_ = gpu::makeBuffer();
     const gpu::Attribute cell{.location = 0, .components = 4, .divisor = 1};
@@ -160,7 +160,7 @@ void BasemapLayer::drawSeaCells(const gpu::Program& program,
 }
 
 void BasemapLayer::drawSea(const Job& job) {
-    const gpu::Program& program = sea_.at(job.view.isMorphing());
+    const gpu::Program& program = programOf(sea_, job);
     program.use();
     program.set("coastGlow", job.style.coastGlow.toVec4());
     program.set("kilometresPerPixel", static_cast<float>(job.part.metresPerPixel / 1000));
@@ -207,7 +207,7 @@ void BasemapLayer::drawLand(const Job& job) {
         return;
     }
     const FillBuffers& buffers = fillBuffers(job, scene::FillLayer::Land);
-    const gpu::Program& program = land_.at(job.view.isMorphing());
+    const gpu::Program& program = programOf(land_, job);
     program.use();
     for (const scene::DrawGroup& group : groups) {
         gpu::bindTexture(kReliefUnit, group.isInAsia ? textures_.asiaLand : textures_.worldLand);
@@ -224,7 +224,7 @@ void BasemapLayer::drawFlat(const Job& job, scene::FillLayer layer, base::Colour
         return;
     }
     const FillBuffers& buffers = fillBuffers(job, layer);
-    const gpu::Program& program = flat_.at(job.view.isMorphing());
+    const gpu::Program& program = programOf(flat_, job);
     program.use();
     program.set("colour", colour.toVec4());
     for (const scene::DrawGroup& group : groups) {
@@ -297,7 +297,7 @@ void BasemapLayer::drawLines(const Job& job, scene::LineLayer layer, const Pen& 
         return;
     }
     const LineBuffers& buffers = lineBuffers(job, layer);
-    const gpu::Program& program = line_.at(job.view.isMorphing());
+    const gpu::Program& program = programOf(line_, job);
     for (const scene::LineGroup& group : groups) {
         Pen own = pen;
         if (group.look == scene::LineLook::Dotted) {
@@ -319,15 +319,19 @@ void BasemapLayer::drawPoints(const Job& job, std::span<const glm::vec4> points,
     stream_.texture = gpu::makeBufferTexture(stream_.points, GL_RGBA32F);
     stream_.count = static_cast<std::uint32_t>(points.size());
     reserveSegments(stream_.count);
-    const gpu::Program& program = line_.at(job.view.isMorphing());
+    const gpu::Program& program = programOf(line_, job);
     startPen(program, job, pen, stream_);
     drawSegments(program, scene::DrawGroup{0, clips, false, {{0, stream_.count - 1}}});
 }
 
-void BasemapLayer::draw(const DrawContext&, const scene::FrameView& view,
-                        const scene::BasemapPart& part, const scene::BasemapView& shown,
-                        const scene::MapStyle& style) {
-    const Job job{view, part, shown, style};
+base::Result<void> BasemapLayer::draw(const DrawContext& context, const scene::FrameView& view,
+                                      const scene::BasemapPart& part,
+                                      const scene::BasemapView& shown,
+                                      const scene::MapStyle& style) {
+    const Job job{view, part, shown, style, variantFor(view)};
+    if (auto prepared = prepare(context.gpu, job.variant); !prepared) {
+        return prepared;
+    }
     replaceBasemap(part);
     replaceRelief(part, style);
     glDisable(GL_BLEND);
@@ -363,6 +367,7 @@ void BasemapLayer::draw(const DrawContext&, const scene::FrameView& view,
         // Not clipped: the horizon is where clipping would cut the line in half.
         drawPoints(job, *shown.outline, {style.coast, 1.2F}, false);
     }
+    return {};
 }
 
 } // namespace portolan::render

@@ -21,14 +21,17 @@ public:
     /// Draws into the bound target; the Frame block and the grids (texture units 0 and 1) are
     /// bound.
     /// `shown` is the part's own view, or one strip's.
-    void draw(const DrawContext&, const scene::FrameView&, const scene::BasemapPart&,
-              const scene::BasemapView& shown, const scene::MapStyle&);
+    /// Error (Machine): the driver refuses a shader that this kind of projection needs.
+    base::Result<void> draw(const DrawContext&, const scene::FrameView&, const scene::BasemapPart&,
+                            const scene::BasemapView& shown, const scene::MapStyle&);
 
 private:
-    /// One program and its twin that mixes two projections.
+    /// A program for each way in which places become pixels; compiled when first needed.
+    enum class Variant : std::uint8_t { Plain, Morphing, Interrupted };
+    static constexpr std::size_t kVariantCount = 3;
     struct Programs {
-        gpu::Program still, morphing;
-        const gpu::Program& at(bool morphs) const { return morphs ? morphing : still; }
+        std::string_view vertex, fragment;
+        std::array<gpu::Program, kVariantCount> variants;
     };
     struct FillBuffers {
         gpu::BufferHandle vertices, indices;
@@ -58,7 +61,13 @@ private:
         const scene::BasemapPart& part;
         const scene::BasemapView& shown;
         const scene::MapStyle& style;
+        Variant variant;
     };
+    static Variant variantFor(const scene::FrameView&);
+    static const gpu::Program& programOf(const Programs& programs, const Job& job) {
+        return programs.variants[static_cast<std::size_t>(job.variant)];
+    }
+    base::Result<void> prepare(const gpu::Context&, Variant);
 
     void replaceBasemap(const scene::BasemapPart&);
     void replaceRelief(const scene::BasemapPart&, const scene::MapStyle&);
@@ -77,7 +86,9 @@ private:
     LineBuffers& lineBuffers(const Job&, scene::LineLayer);
     void reserveSegments(std::uint32_t count);
 
-    Programs sea_, land_, flat_, line_;
+    gpu::ShaderLibrary library_;
+    Programs sea_{"sea", "sea", {}}, land_{"land", "land", {}}, flat_{"land", "flat", {}},
+        line_{"line", "line", {}};
     std::shared_ptr<const dataset::Basemap> basemap_;
     std::shared_ptr<const scene::ReliefPart> relief_;
     std::array<Level, dataset::kDetailLevels> levels_;

@@ -30,9 +30,9 @@ struct Renderer::Impl {
 
     base::Result<void> resize(glm::ivec2 size);
     void startFrame(const scene::Scene&);
-    void drawBasemap(const scene::Scene&);
-    void drawStrips(const scene::Scene&);
-    void drawBackground(const scene::Scene&);
+    base::Result<void> drawBasemap(const scene::Scene&);
+    base::Result<void> drawStrips(const scene::Scene&);
+    base::Result<void> drawBackground(const scene::Scene&);
     void drawVignette(const scene::Scene&);
     void drawNetwork(const scene::Scene&);
     void bind(const gpu::RenderTarget&) const;
@@ -142,7 +142,7 @@ void Renderer::Impl::drawVignette(const scene::Scene& scene) {
     glDrawArrays(GL_TRIANGLE_STRIP, 0, 4);
 }
 
-void Renderer::Impl::drawStrips(const scene::Scene& scene) {
+base::Result<void> Renderer::Impl::drawStrips(const scene::Scene& scene) {
     const scene::BasemapPart& part = scene.basemap;
     const glm::ivec2 from = glm::max(part.movedBy, glm::ivec2(0));
     const glm::ivec2 to = glm::max(-part.movedBy, glm::ivec2(0));
@@ -154,37 +154,46 @@ void Renderer::Impl::drawStrips(const scene::Scene& scene) {
     for (const scene::Strip& strip : part.strips) {
         glScissor(strip.corner.x, strip.corner.y, strip.size.x, strip.size.y);
         glClear(GL_COLOR_BUFFER_BIT);
-        basemap->draw(DrawContext{gpu}, scene.view, part, *strip.view, *scene.style);
+        if (auto drawn =
+                basemap->draw(DrawContext{gpu}, scene.view, part, *strip.view, *scene.style);
+            !drawn) {
+            return drawn;
+        }
     }
     glDisable(GL_SCISSOR_TEST);
+    return {};
 }
 
-void Renderer::Impl::drawBasemap(const scene::Scene& scene) {
+base::Result<void> Renderer::Impl::drawBasemap(const scene::Scene& scene) {
     const scene::BasemapPart& part = scene.basemap;
     if (mapRevision == part.revision) {
-        return;
+        return {};
     }
     const glm::vec4 window = scene.style->window.toVec4();
     glClearColor(window.x, window.y, window.z, 1.0F);
+    base::Result<void> drawn;
     if (part.movedFrom != 0 && part.movedFrom == mapRevision) {
-        drawStrips(scene);
+        drawn = drawStrips(scene);
     } else {
         bind(map);
         glClear(GL_COLOR_BUFFER_BIT);
         if (part.basemap != nullptr && part.view != nullptr) {
-            basemap->draw(DrawContext{gpu}, scene.view, part, *part.view, *scene.style);
+            drawn = basemap->draw(DrawContext{gpu}, scene.view, part, *part.view, *scene.style);
         }
     }
     mapRevision = part.revision;
     ++draws;
+    return drawn;
 }
 
-void Renderer::Impl::drawBackground(const scene::Scene& scene) {
-    drawBasemap(scene);
+base::Result<void> Renderer::Impl::drawBackground(const scene::Scene& scene) {
+    if (auto drawn = drawBasemap(scene); !drawn) {
+        return drawn;
+    }
     const Shown wanted{scene.basemap.revision, scene.labels.namesRevision,
                        scene.basemap.layers.vignette};
     if (shown == wanted) {
-        return;
+        return {};
     }
     gpu::blit(map.framebuffer.id(), glm::ivec2(0), background.framebuffer.id(), glm::ivec2(0),
               map.size);
@@ -193,6 +202,7 @@ void Renderer::Impl::drawBackground(const scene::Scene& scene) {
     overlay->draw(DrawContext{gpu}, scene.furniture.under);
     labels->draw(DrawContext{gpu}, scene.labels.names);
     shown = wanted;
+    return {};
 }
 
 void Renderer::Impl::drawNetwork(const scene::Scene& scene) {
@@ -224,7 +234,9 @@ base::Result<void> Renderer::draw(const scene::Scene& scene, GLuint framebuffer)
     }
     my.startFrame(scene);
     my.labels->updateAtlas(scene.labels.atlas);
-    my.drawBackground(scene);
+    if (auto drawn = my.drawBackground(scene); !drawn) {
+        return drawn;
+    }
     gpu::blit(my.background.framebuffer.id(), glm::ivec2(0), framebuffer, glm::ivec2(0), size);
     glBindFramebuffer(GL_FRAMEBUFFER, framebuffer);
     my.drawNetwork(scene);
