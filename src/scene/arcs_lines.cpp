@@ -42,7 +42,7 @@ geo::LonLat ArcLines::positionOf(std::uint32_t node) const {
     return dataset_->places[nodes_->nodes[node].place].position;
 }
 
-const ArcLines::PairShape& ArcLines::shapeOf(std::uint32_t index) {
+ArcLines::PairShape& ArcLines::shapeOf(std::uint32_t index) {
     PairShape& shape = pairs_[index];
     if (shape.isKnown) {
         return shape;
@@ -107,6 +107,40 @@ std::uint32_t ArcLines::curveOf(std::uint32_t index, ArcScene& scene) {
     return curveOfLane_[index];
 }
 
+std::optional<std::array<glm::vec2, 4>> ArcLines::bowedCubic(const Lane& lane, PairShape& shape) {
+    const FanPair& pair = fans_->pairs[lane.pair];
+    const geo::LonLat first = dataset_->places[pair.first].position;
+    const geo::LonLat second = dataset_->places[pair.second].position;
+    const bool reversed = lane.runsAgainstPair;
+    if (positionOf(lane.from) != (reversed ? second : first) ||
+        positionOf(lane.to) != (reversed ? first : second)) {
+        return std::nullopt;
+    }
+    if (!shape.isStraightKnown) {
+        shape.isStraightKnown = true;
+        const std::size_t before = cubics_.size();
+        appendCubics(view_, {.from = first, .to = second}, cubics_);
+        if (cubics_.size() == before + 1) {
+            shape.straight = cubics_.back();
+        }
+        cubics_.resize(before);
+    }
+    if (!shape.straight) {
+        return std::nullopt;
+    }
+    std::array<glm::vec2, 4> cubic = *shape.straight;
+    if (reversed) {
+        std::reverse(cubic.begin(), cubic.end());
+    }
+    // A cubic whose inner control points are 4/3 h off the chord has its apex at h.
+    const glm::vec2 along = glm::normalize(cubic[3] - cubic[0]);
+    const glm::vec2 bow =
+        glm::vec2(-along.y, along.x) * static_cast<float>(4.0 / 3.0 * bowOf(lane, shape));
+    cubic[1] += bow;
+    cubic[2] += bow;
+    return cubic;
+}
+
 dataset::Range ArcLines::denseOf(std::uint32_t index) {
     dataset::Range& range = denseOfLane_[index];
     if (range.first != kUnknown) {
@@ -114,8 +148,13 @@ dataset::Range ArcLines::denseOf(std::uint32_t index) {
     }
     range = {static_cast<std::uint32_t>(cubics_.size()), 0};
     const Lane& lane = fans_->lanes[index];
-    const PairShape& shape = shapeOf(lane.pair);
+    PairShape& shape = shapeOf(lane.pair);
     if (shape.chordPx < 1) {
+        return range;
+    }
+    if (const auto cubic = bowedCubic(lane, shape)) {
+        cubics_.push_back(*cubic);
+        range.count = 1;
         return range;
     }
     range.count = appendCubics(

@@ -8,6 +8,8 @@
 #include "scene/frame_view.h"
 #include "scene/nodes_layout.h"
 
+#include <array>
+#include <optional>
 #include <vector>
 
 namespace portolan::scene {
@@ -39,8 +41,15 @@ private:
         double chordPx = 0; ///< map pixels
         FanPlacement placement;
         double reducePx = 0; ///< of each lane's height, since the great circle bulges already
+        /// The unbowed arc as one cubic, from the pair's first place to its second; unset where
+        /// something cuts it. Every lane of the pair is this, bowed.
+        std::optional<std::array<glm::vec2, 4>> straight;
+        bool isStraightKnown = false;
     };
-    const PairShape& shapeOf(std::uint32_t pair);
+    PairShape& shapeOf(std::uint32_t pair);
+    /// The lane as its pair's cubic, bowed; nullopt where it does not run from place to place of
+    /// the pair, or the pair's arc is cut.
+    std::optional<std::array<glm::vec2, 4>> bowedCubic(const Lane&, PairShape&);
     /// Signed, to the left of the lane's travel, map pixels.
     double bowOf(const Lane&, const PairShape&) const;
     geo::LonLat positionOf(std::uint32_t node) const;
