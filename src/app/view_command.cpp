@@ -28,7 +28,7 @@ constexpr double kMorphSeconds = 0.8;
 constexpr double kLongestWait = 30;
 constexpr double kStartupWait = 0.02;
 /// Dear ImGui settles hovering, popups and focus some frames after the input that caused them.
-constexpr int kFramesPerInput = 3;
+constexpr int kFramesPerInput = 4;
 
 template<class T>
 bool isReady(std::future<T>& future) {
@@ -73,6 +73,7 @@ private:
     void obey(const std::vector<Command>&);
     void lookUnderPointer(const std::vector<platform::InputEvent>&);
     std::vector<std::string> clickable() const;
+    void returnKeys(const std::vector<platform::InputEvent>&);
     Frame frameNow(double now) const;
     state::Lens lens() const;
     state::Context context() const;
@@ -104,8 +105,10 @@ private:
     std::vector<dataset::EntityId> underPointer_;
     const scene::Scene* scene_ = nullptr; ///< the maker's: what the user sees now
     geo::ScreenPoint pointer_{-1, -1};    ///< physical px
+    bool namesHidden_ = false;
     double last_ = 0;
     int framesToDraw_ = kFramesPerInput;
+    int framesToReturn_ = 0;
     bool isPlaced_ = false;
 };
 
@@ -399,11 +402,16 @@ base::Result<void> ViewLoop::drawMap(double now) {
 
 /// Everything under the pointer in the picture that the user sees, each record once.
 void ViewLoop::lookUnderPointer(const std::vector<platform::InputEvent>& events) {
+    using Type = platform::InputEvent::Type;
     for (const platform::InputEvent& event : events) {
-        const bool isGone = event.type == platform::InputEvent::Type::PointerLeave;
-        if (event.type != platform::InputEvent::Type::KeyDown) {
-            pointer_ = isGone ? geo::ScreenPoint{-1, -1} : geo::ScreenPoint{event.x, event.y};
+        if (event.type == Type::PointerMove || event.type == Type::PointerDown) {
+            pointer_ = {event.x, event.y};
+        } else if (event.type == Type::PointerLeave) {
+            pointer_ = {-1, -1};
         }
+        // The list under the pointer goes with a click, and comes back when the pointer moves.
+        namesHidden_ =
+            event.type == Type::PointerUp || (namesHidden_ && event.type != Type::PointerMove);
     }
     underPointer_.clear();
     const bool isOverMap = scene_ != nullptr && scene_->network != nullptr &&
@@ -421,6 +429,19 @@ void ViewLoop::lookUnderPointer(const std::vector<platform::InputEvent>& events)
         if (std::find(underPointer_.begin(), underPointer_.end(), id) == underPointer_.end()) {
             underPointer_.push_back(id);
         }
+    }
+}
+
+/// After a click on a panel the keys belong to the map again, unless something is typed or open
+/// there; only the keyboard's own focus stays in a panel. Dear ImGui must have seen the button go
+/// up first: a quick press and release come to it in two frames.
+void ViewLoop::returnKeys(const std::vector<platform::InputEvent>& events) {
+    const bool isReleased = std::any_of(events.begin(), events.end(), [](const auto& event) {
+        return event.type == platform::InputEvent::Type::PointerUp;
+    });
+    framesToReturn_ = isReleased ? kFramesPerInput - 1 : std::max(framesToReturn_ - 1, 0);
+    if (framesToReturn_ == 1 && !interface_.wantsText() && !interface_.hasPopup()) {
+        interface_.leavePanels();
     }
 }
 
@@ -446,9 +467,10 @@ base::Result<void> ViewLoop::frame() {
     if (auto ready = interface_.prepare(store_.current(), materials_.dataset.get()); !ready) {
         return ready;
     }
-    state::Intents intents =
-        interface_.draw({&store_, materials_.dataset, materials_.selection, filterSelection_,
-                         &problems_, &viewpoints_, underPointer_, projectionError_});
+    state::Intents intents = interface_.draw(
+        {&store_, materials_.dataset, materials_.selection, filterSelection_, &problems_,
+         &viewpoints_, namesHidden_ ? std::vector<dataset::EntityId>() : underPointer_,
+         projectionError_});
     refreshTime();
     if (projection_.projection != nullptr) {
         const std::vector<geo::LonLat> home = homePlaces();
@@ -468,6 +490,7 @@ base::Result<void> ViewLoop::frame() {
             intents.push_back(*flight);
         }
         obey(result.commands);
+        returnKeys(events);
         const std::string hovered = under.empty() ? std::string() : under.front();
         if (hovered != store_.current().hovered) {
             intents.push_back(state::intent::Hover{hovered});
