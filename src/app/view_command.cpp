@@ -481,7 +481,7 @@ base::Result<void> ViewLoop::frame() {
                                         interface_.layout().scale,
                                         now,
                                         interface_.wantsPointer(),
-                                        interface_.wantsText(),
+                                        interface_.wantsText() || interface_.hasPopup(),
                                         under,
                                         home};
         ControlResult result = controls_.translate(events, controlled);

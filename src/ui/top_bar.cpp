@@ -114,6 +114,7 @@ void projectionMenu(Panel& panel) {
     if (ImGui::InputTextWithHint("##crs", "EPSG:3857, +proj=ortho +lat_0=25", buffer.data(),
                                  buffer.size(), ImGuiInputTextFlags_EnterReturnsTrue)) {
         chooseProjection(panel, buffer.data());
+        ImGui::SetKeyboardFocusHere(-1); // to mend it, if it was wrong
     }
     if (panel.log != nullptr) {
         panel.log->push_back({panel.name, "crs", {field, ImGui::GetItemRectMax()}});
