@@ -1,5 +1,7 @@
 #include "scene/mark_labels.h"
 
+#include "dataset/filter.h"
+
 #include <algorithm>
 #include <span>
 #include <string>
@@ -29,8 +31,12 @@ NodeLabel labelOf(const MarkRequest& request, const NodeMark& mark) {
     label.radiusPx = mark.radiusPx;
     label.name = request.dataset.text(place.name, request.language);
     if (local && *local != request.language) {
-        label.localName = request.dataset.text(place.name, *local);
-        label.localLanguage = *local;
+        // 高雄 beside 高雄, or 香川県 beside 香川縣, tells nobody anything.
+        const std::string& localName = request.dataset.text(place.name, *local);
+        if (dataset::foldForSearch(localName) != dataset::foldForSearch(label.name)) {
+            label.localName = localName;
+            label.localLanguage = *local;
+        }
     }
     label.priority = priorityOf(mark);
     label.id = mark.place;
