@@ -1,7 +1,6 @@
 // Every text of the interface is in every language, with the same places to fill in.
-#include "ui/ui_driver.h"
-
 #include "dataset/vocabulary.h"
+#include "ui/ui_driver.h"
 
 #include <gtest/gtest.h>
 

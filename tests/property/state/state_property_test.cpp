@@ -79,7 +79,8 @@ Intent anyIntent() {
 struct World {
     std::vector<base::Day> months{base::dayFromCivil({2017, 1, 1}),
                                   base::dayFromCivil({2019, 10, 1})};
-    Context context{{{base::dayFromCivil({2017, 1, 1}), base::dayFromCivil({2024, 3, 1})}, months, {}}};
+    Context context{
+        {{base::dayFromCivil({2017, 1, 1}), base::dayFromCivil({2024, 3, 1})}, months, {}}};
     AppState initial = [this] {
         AppState state;
         state.timeline = timelineFor(context.time.extent);
