@@ -2,12 +2,9 @@
 // changed, and draws it. The window, `render` and `bench` all draw through this.
 #pragma once
 
+#include "app/materials.h"
 #include "app/projection_source.h"
 #include "base/result.h"
-#include "dataset/basemap.h"
-#include "dataset/dataset.h"
-#include "dataset/filter.h"
-#include "dataset/viewpoint.h"
 #include "gpu/context.h"
 #include "scene/scene.h"
 #include "state/app_state.h"
@@ -16,30 +13,6 @@
 #include <memory>
 
 namespace portolan::app {
-
-/// What is drawn; immutable, swapped by pointer as it arrives. Any may be null.
-struct Materials {
-    std::shared_ptr<const dataset::Basemap> basemap;
-    std::shared_ptr<const dataset::Viewpoint> viewpoint; ///< the state's
-    std::shared_ptr<const scene::ReliefPart> relief;     ///< in the state's theme
-    std::shared_ptr<const dataset::Dataset> dataset;
-    std::shared_ptr<const dataset::Selection> selection;
-};
-
-/// Where the picture goes. Sizes in physical pixels.
-struct Frame {
-    glm::ivec2 sizePx{1920, 1080};
-    double scale = 1; ///< physical pixels per logical pixel
-    /// The part that the map has to itself, between panels: first = top left, last = bottom right,
-    /// physical pixels.
-    glm::dvec2 freeFirst{0, 0};
-    glm::dvec2 freeLast{1920, 1080};
-    /// The one clock, seconds: what moves by itself (morph, pulse) is a function of it.
-    double seconds = 0;
-    /// Keep the map on whole pixels against the last frame, so that a drag redraws only what it
-    /// uncovers.
-    bool snapsToLast = false;
-};
 
 /// A change of projection under way: from `from` to the state's own, `progress` 0–1.
 struct Morph {

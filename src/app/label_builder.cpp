@@ -1,0 +1,109 @@
+#include "app/label_builder.h"
+
+#include "scene/mark_labels.h"
+
+namespace portolan::app {
+
+void LabelBuilder::placeNames(const state::AppState& state, const Materials& materials,
+                              const Frame& frame, const BasemapBuilder& basemap,
+                              scene::Scene& scene) {
+    const NamesKey key{scene.basemap.revision,  state.language,     state.layers.seaNames,
+                       state.layers.placeNames, state.layers.nodes, state.layers.windRose,
+                       frame.freeFirst,         frame.freeLast,     materials.dataset,
+                       materials.selection};
+    if (namesKey_ == key || materials.basemap == nullptr) {
+        return;
+    }
+    namesKey_ = key;
+    ++scene.labels.namesRevision;
+    scene::MarkRoom marks;
+    if (scene.network != nullptr && state.layers.nodes) {
+        const scene::Box whole{glm::vec2(0), glm::vec2(scene.view.transform.sizePx)};
+        marks = scene::roomOfAllMarks(
+            {*materials.dataset, *scene.network, scene.view, *scene.style, state.language, whole},
+            typesetter_);
+    }
+    const scene::Box free{glm::vec2(frame.freeFirst), glm::vec2(frame.freeLast)};
+    scene::FurnitureRequest request{.view = scene.view,
+                                    .freeArea = free,
+                                    .taken = marks.boxes,
+                                    .graticuleStep = 0,
+                                    .showsScale = false,
+                                    .showsRose = state.layers.windRose,
+                                    .style = *scene.style};
+    const scene::Furniture rose = scene::buildWindRose(request, typesetter_);
+    scene.furniture.under = rose.shapes;
+    std::vector<scene::Box>& taken = marks.boxes;
+    taken.insert(taken.end(), rose.boxes.begin(), rose.boxes.end());
+    request.graticuleStep = state.layers.graticule ? basemap.graticuleStep() : 0;
+    request.taken = taken;
+    request.showsScale = true;
+    furniture_ = scene::buildFurniture(request, typesetter_);
+    scene.furniture.over = furniture_.shapes;
+    taken.insert(taken.end(), furniture_.boxes.begin(), furniture_.boxes.end());
+    scene.labels.names = scene::placeNames({.view = scene.view,
+                                            .names = materials.basemap->names,
+                                            .shown = basemap.shownNames(),
+                                            .taken = taken,
+                                            .nodes = marks.labels,
+                                            .language = state.language,
+                                            .style = *scene.style,
+                                            .showsSeas = state.layers.seaNames,
+                                            .showsPlaces = state.layers.placeNames},
+                                           typesetter_);
+    scene.labels.names.insert(scene.labels.names.end(), rose.glyphs.begin(), rose.glyphs.end());
+    gatherMarks(scene);
+}
+
+void LabelBuilder::gatherMarks(scene::Scene& scene) const {
+    scene.labels.marks = nodeGlyphs_;
+    scene.labels.marks.insert(scene.labels.marks.end(), furniture_.glyphs.begin(),
+                              furniture_.glyphs.end());
+}
+
+void LabelBuilder::placeMarks(const state::AppState& state, const Materials& materials,
+                              const Frame& frame, scene::Scene& scene) {
+    if (scene.network == nullptr || !state.layers.nodes) {
+        if (marksKey_) {
+            nodeGlyphs_.clear();
+            marksKey_.reset();
+            gatherMarks(scene);
+        }
+        return;
+    }
+    const MarksKey key{scene.network->nodesRevision,
+                       scene.labels.namesRevision,
+                       scene.network->badges.size(),
+                       state.layers.placeNames,
+                       frame.freeFirst,
+                       frame.freeLast};
+    if (marksKey_ == key) {
+        return;
+    }
+    marksKey_ = key;
+    const scene::Box free{glm::vec2(frame.freeFirst), glm::vec2(frame.freeLast)};
+    auto placed = scene::placeMarks(
+        {*materials.dataset, *scene.network, scene.view, *scene.style, state.language, free},
+        memory_, typesetter_);
+    memory_ = std::move(placed.memory);
+    nodeGlyphs_ = std::move(placed.glyphs);
+    gatherMarks(scene);
+}
+
+void LabelBuilder::update(const state::AppState& state, const Materials& materials,
+                          const Frame& frame, const BasemapBuilder& basemap, scene::Scene& scene) {
+    placeNames(state, materials, frame, basemap, scene);
+    placeMarks(state, materials, frame, scene);
+    scene.labels.atlas = typesetter_.takeAtlas();
+    if (scene.labels.atlas.isFull) {
+        // Full of sizes and languages of the past: begin anew, once; one view's text always fits.
+        typesetter_.clear();
+        namesKey_.reset();
+        marksKey_.reset();
+        placeNames(state, materials, frame, basemap, scene);
+        placeMarks(state, materials, frame, scene);
+        scene.labels.atlas = typesetter_.takeAtlas();
+    }
+}
+
+} // namespace portolan::app

@@ -1,0 +1,65 @@
+// What is written on the map, and the chart's furniture: names under the network, nodes' labels
+// above it, scale bar, north arrow, degrees and wind rose. Each is placed anew only when what it
+// depends on changed.
+#pragma once
+
+#include "app/basemap_builder.h"
+#include "app/materials.h"
+#include "scene/furniture.h"
+#include "scene/labels.h"
+#include "scene/scene.h"
+#include "state/app_state.h"
+#include "text/glyph_run.h"
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace portolan::app {
+
+class LabelBuilder {
+public:
+    explicit LabelBuilder(std::shared_ptr<text::FontSource> fonts)
+        : typesetter_(std::move(fonts)) {}
+
+    /// Updates scene.labels and scene.furniture; the scene's other parts are this frame's already.
+    void update(const state::AppState&, const Materials&, const Frame&, const BasemapBuilder&,
+                scene::Scene&);
+    /// What the fonts lack.
+    const std::vector<base::Error>& problems() const { return typesetter_.problems(); }
+
+private:
+    /// Everything that the names under the network depend on.
+    struct NamesKey {
+        std::uint64_t basemap = 0; ///< BasemapPart::revision, which stands for the view too
+        base::Language language = base::Language::En;
+        bool seas = true, places = true, nodes = true, rose = true;
+        glm::dvec2 freeFirst{0}, freeLast{0};
+        std::shared_ptr<const dataset::Dataset> dataset;
+        std::shared_ptr<const dataset::Selection> selection;
+        bool operator==(const NamesKey&) const = default;
+    };
+
+    /// Everything that the nodes' labels depend on.
+    struct MarksKey {
+        std::uint64_t nodes = 0, names = 0;
+        std::size_t badges = 0;
+        bool shows = true;
+        glm::dvec2 freeFirst{0}, freeLast{0};
+        bool operator==(const MarksKey&) const = default;
+    };
+
+    void placeNames(const state::AppState&, const Materials&, const Frame&, const BasemapBuilder&,
+                    scene::Scene&);
+    void placeMarks(const state::AppState&, const Materials&, const Frame&, scene::Scene&);
+    void gatherMarks(scene::Scene&) const;
+
+    text::Typesetter typesetter_;
+    std::optional<NamesKey> namesKey_;
+    std::optional<MarksKey> marksKey_;
+    scene::LabelMemory memory_;
+    scene::Furniture furniture_;
+    std::vector<scene::GlyphInstance> nodeGlyphs_;
+};
+
+} // namespace portolan::app
