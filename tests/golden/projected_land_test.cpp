@@ -1,0 +1,243 @@
+// The land as the program draws it, through the projection's lookup grid, against PROJ asked point
+// by point: for a pixel, PROJ's inverse says which place it shows, and the basemap's triangles
+// whether that is land. They may differ within one pixel of a coast and nowhere else.
+#include "golden/land_truth.h"
+
+#include "app/picture.h"
+#include "formats/basemap_file.h"
+#include "gpu/texture.h"
+#include "platform/font_source.h"
+#include "platform/headless_context.h"
+#include "scene/basemap_view.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <array>
+#include <map>
+
+namespace portolan::golden {
+
+namespace {
+
+constexpr glm::ivec2 kSize(400, 320);
+constexpr int kComparedRows = 245; // above the scale bar and the north arrow
+
+/// A pixel off, and the line itself: 0.8 px wide, its edges half a pixel soft.
+constexpr double kCoastReach = 1.9;
+
+enum class Seen { Land, Sea, Other }; ///< Other: the coast's line
+enum class Truth : std::uint8_t {
+    Nowhere,
+    LeftOut,
+    Sea,
+    Land
+}; ///< LeftOut: not drawn, by the grid
+
+/// The basemap's land and coast alone, and what draws them.
+class ProjectedLand : public testing::TestWithParam<const char*> {
+protected:
+    static void SetUpTestSuite() {
+        auto opened = formats::openBasemap(PORTOLAN_SHARE_DIR "/basemap.pmap");
+        ASSERT_TRUE(opened) << opened.error().toString();
+        auto bare = std::make_shared<dataset::Basemap>(**opened);
+        bare->names.clear();
+        for (dataset::DetailLevel& level : bare->levels) {
+            level.lakes = level.glaciers = level.urban = {};
+            level.lakeshore = level.rivers = level.admin1 = level.boundaries = level.claims = {};
+        }
+        materials_.basemap = bare;
+        materials_.viewpoint = std::make_shared<const dataset::Viewpoint>();
+    }
+    static void TearDownTestSuite() {
+        truths_.clear();
+        materials_ = {};
+    }
+    void SetUp() override {
+        ASSERT_TRUE(egl_) << egl_.error().toString();
+        gpu_ = gpu::Context::current();
+        ASSERT_TRUE(gpu_) << gpu_.error().toString();
+        auto maker = app::PictureMaker::create(*gpu_, platform::makeSystemFonts());
+        ASSERT_TRUE(maker) << maker.error().toString();
+        maker_.emplace(std::move(*maker));
+        auto target = gpu::makeRenderTarget(*gpu_, kSize);
+        ASSERT_TRUE(target) << target.error().toString();
+        target_ = std::move(*target);
+    }
+
+    const LandTruth& truthFor(double metresPerPixel) {
+        const std::size_t level = scene::detailLevelFor(metresPerPixel);
+        const auto [found, isNew] =
+            truths_.try_emplace(level, materials_.basemap->levels[level].land);
+        return found->second;
+    }
+
+    void draw(const app::ReadyProjection&, geo::LonLat centre, double metresPerPixel);
+    Seen seenAt(glm::ivec2 pixel) const;
+    Truth truthAt(const app::ReadyProjection&, const LandTruth&, geo::ScreenPoint) const;
+    std::vector<bool> coastPixels(const app::ReadyProjection&) const;
+    bool isNear(const app::ReadyProjection&, const LandTruth&, glm::ivec2, Seen) const;
+    void compare(const app::ReadyProjection&, const LandTruth&);
+
+    base::Result<platform::HeadlessContext> egl_ = platform::HeadlessContext::create();
+    base::Result<gpu::Context> gpu_ = base::fail(base::ErrorCode::Machine, "not made", "");
+    std::optional<app::PictureMaker> maker_;
+    gpu::RenderTarget target_;
+    geo::ViewTransform transform_;
+    double drawnMetresPerPixel_ = 0;
+    std::vector<std::uint8_t> pixels_;
+    static inline app::Materials materials_;
+    static inline std::map<std::size_t, LandTruth> truths_;
+};
+
+void ProjectedLand::draw(const app::ReadyProjection& ready, geo::LonLat centre,
+                         double metresPerPixel) {
+    state::AppState state;
+    state.layers = {false, false, false, false, false, false, false, false, false, false};
+    state.camera.centre = centre;
+    state.camera.metresPerPixel = metresPerPixel;
+    app::Frame frame;
+    frame.sizePx = kSize;
+    frame.freeLast = glm::dvec2(kSize);
+    const scene::Scene& scene = maker_->build(state, materials_, ready, frame);
+    ASSERT_TRUE(maker_->draw(scene, target_.framebuffer.id()));
+    transform_ = scene.view.transform;
+    drawnMetresPerPixel_ = scene.basemap.metresPerPixel;
+    pixels_ = gpu::readPixels(target_);
+}
+
+Seen ProjectedLand::seenAt(glm::ivec2 pixel) const {
+    const scene::MapStyle& style = scene::mapStyle(state::Theme::Dark);
+    const auto* rgb = &pixels_[static_cast<std::size_t>(pixel.y * kSize.x + pixel.x) * 4];
+    const auto is = [&](base::Colour colour) {
+        return std::abs(rgb[0] - colour.r) + std::abs(rgb[1] - colour.g) +
+                   std::abs(rgb[2] - colour.b) <=
+               3;
+    };
+    return is(style.landRamp[1].colour)                         ? Seen::Land
+           : is(style.seaRamp[style.seaRamp.size() / 2].colour) ? Seen::Sea
+                                                                : Seen::Other;
+}
+
+Truth ProjectedLand::truthAt(const app::ReadyProjection& ready, const LandTruth& truth,
+                             geo::ScreenPoint at) const {
+    const glm::dvec2 offset = transform_.offsetFromMapPx(*transform_.mapPxFromScreen(at));
+    const geo::PlanePoint origin = ready.grid->origin;
+    const auto place = ready.projection->inverse({origin.x + offset.x, origin.y + offset.y});
+    if (!place) {
+        return Truth::Nowhere;
+    }
+    if (ready.grid->lookup(*place).validity <= 0) {
+        return Truth::LeftOut;
+    }
+    return truth.isLand(*place) ? Truth::Land : Truth::Sea;
+}
+
+/// Pixels that the line through a point of the coast may touch, were it drawn a pixel aside. Islets
+/// smaller than truthAt's samples are found by their points.
+std::vector<bool> ProjectedLand::coastPixels(const app::ReadyProjection& ready) const {
+    std::vector<bool> pixels(static_cast<std::size_t>(kSize.x * kSize.y));
+    const std::size_t level = scene::detailLevelFor(drawnMetresPerPixel_);
+    for (const glm::vec2 point : materials_.basemap->levels[level].coast.points) {
+        const auto plane = point.x < dataset::kLineBreak
+                               ? ready.projection->forward({point.x, point.y})
+                               : std::nullopt;
+        if (!plane) {
+            continue;
+        }
+        const glm::dvec2 offset(plane->x - ready.grid->origin.x, plane->y - ready.grid->origin.y);
+        const auto at = transform_.screenFromMapPx(transform_.mapPxFromOffset(offset));
+        for (int i = 0; at && i < 25; ++i) {
+            const glm::ivec2 pixel(static_cast<int>(std::floor(at->x)) + i % 5 - 2,
+                                   static_cast<int>(std::floor(at->y)) + i / 5 - 2);
+            const bool isInside =
+                pixel.x >= 0 && pixel.y >= 0 && pixel.x < kSize.x && pixel.y < kSize.y;
+            if (isInside &&
+                std::hypot(pixel.x + 0.5 - at->x, pixel.y + 0.5 - at->y) <= kCoastReach) {
+                pixels[static_cast<std::size_t>(pixel.y * kSize.x + pixel.x)] = true;
+            }
+        }
+    }
+    return pixels;
+}
+
+/// Whether what is seen, or the coast, is within a pixel.
+bool ProjectedLand::isNear(const app::ReadyProjection& ready, const LandTruth& truth,
+                           glm::ivec2 pixel, Seen seen) const {
+    const double reach = seen == Seen::Other ? kCoastReach : 1.0;
+    constexpr int kSteps = 12;
+    Truth first = Truth::Nowhere;
+    for (int i = 0; i < (kSteps + 1) * (kSteps + 1); ++i) {
+        const glm::dvec2 by =
+            glm::dvec2(i % (kSteps + 1), i / (kSteps + 1)) * (2 * reach / kSteps) - reach;
+        const Truth here = truthAt(ready, truth, {pixel.x + 0.5 + by.x, pixel.y + 0.5 + by.y});
+        first = i == 0 ? here : first;
+        const bool isSame = here == Truth::Land  ? seen == Seen::Land
+                            : here == Truth::Sea ? seen == Seen::Sea
+                                                 : true;
+        if (isSame || here != first) {
+            return true;
+        }
+    }
+    return false;
+}
+
+void ProjectedLand::compare(const app::ReadyProjection& ready, const LandTruth& truth) {
+    const std::vector<bool> coast = coastPixels(ready);
+    int shown = 0;
+    int leftOut = 0;
+    int wrong = 0;
+    std::string first;
+    for (int y = 0; y < kComparedRows; ++y) {
+        for (int x = 0; x < kSize.x; ++x) {
+            const Truth wanted = truthAt(ready, truth, {x + 0.5, y + 0.5});
+            shown += wanted == Truth::Nowhere ? 0 : 1;
+            leftOut += wanted == Truth::LeftOut ? 1 : 0;
+            const Seen seen = seenAt({x, y});
+            const bool isSame = (wanted == Truth::Land && seen == Seen::Land) ||
+                                (wanted == Truth::Sea && seen == Seen::Sea);
+            const bool isCoast =
+                seen == Seen::Other && coast[static_cast<std::size_t>(y * kSize.x + x)];
+            if (wanted <= Truth::LeftOut || isSame || isCoast ||
+                isNear(ready, truth, {x, y}, seen)) {
+                continue;
+            }
+            first = wrong++ == 0 ? std::to_string(x) + ", " + std::to_string(y) : first;
+        }
+    }
+    EXPECT_GT(shown, kSize.x * kComparedRows / 4) << "the view shows next to nothing";
+    EXPECT_LE(leftOut, shown / 50) << "places that PROJ projects are not drawn";
+    EXPECT_EQ(wrong, 0) << "the first at pixel " << first;
+}
+
+TEST_P(ProjectedLand, isWithinOnePixelOfPointByPoint) {
+    constexpr geo::LonLat kKyushu{130.7, 32.8};
+    auto ready = app::makeProjection(GetParam(), kKyushu);
+    ASSERT_TRUE(ready) << ready.error().toString();
+    for (const double metresPerPixel : {9000.0, 1000.0, 200.0}) {
+        SCOPED_TRACE(testing::Message() << GetParam() << " at " << metresPerPixel << " m/px");
+        draw(*ready, kKyushu, metresPerPixel);
+        compare(*ready, truthFor(drawnMetresPerPixel_));
+    }
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Crs, ProjectedLand,
+    testing::Values(
+        "+proj=lcc +lat_1=18 +lat_2=44 +lat_0=30 +lon_0=122", "EPSG:3857",
+        "+proj=ortho +lat_0=25 +lon_0=121", "ESRI:54030", "EPSG:4326", "EPSG:3395", "EPSG:6933",
+        "EPSG:3826", "EPSG:6677", "EPSG:2326", "ESRI:54009", "+proj=utm +zone=52",
+        "+proj=aea +lat_1=18 +lat_2=44 +lon_0=122", "+proj=laea +lat_0=30 +lon_0=122",
+        "+proj=aeqd +lat_0=35 +lon_0=125", "+proj=nsper +h=4000000 +lat_0=30 +lon_0=125",
+        "+proj=tpers +h=5500000 +lat_0=30 +lon_0=125 +tilt=20 +azi=20",
+        "+proj=geos +h=35785831 +lon_0=130", "+proj=stere +lat_0=30 +lon_0=125",
+        "+proj=gnom +lat_0=30 +lon_0=125", "+proj=eck4 +lon_0=120", "+proj=eqearth +lon_0=150",
+        "+proj=natearth +lon_0=120", "+proj=vandg +lon_0=120", "+proj=wintri +lon_0=120",
+        "+proj=hammer +lon_0=120", "+proj=sinu +lon_0=120", "+proj=mill +lon_0=120",
+        "+proj=poly +lon_0=120", "+proj=bonne +lat_1=30 +lon_0=120", "+proj=cass +lon_0=120",
+        "+proj=omerc +lat_0=30 +lonc=125 +alpha=30", "+proj=eqdc +lat_1=20 +lat_2=45 +lon_0=120",
+        "+proj=cea +lat_ts=30", "+proj=igh +lon_0=120"));
+
+} // namespace
+
+} // namespace portolan::golden
