@@ -42,7 +42,11 @@ struct ControlResult {
 };
 
 /// Mouse: drag moves, right or Ctrl drag turns and tilts, the wheel zooms about the pointer, a
-/// double click comes nearer, a click selects. Keys: see the user guide.
+/// double click comes nearer (Shift: goes back), a click selects.
+/// Keys on the map: arrows move, with Shift turn and tilt; + − Page Up Page Down zoom; Home fits;
+/// space plays; , . step a month, with Shift a year; P N go to what happened before and next; End
+/// the window's end; F the filters of a small window; Esc lets go.
+/// Keys anywhere: F6 next panel, F11 full screen, Ctrl+F search, Ctrl+Z Ctrl+Shift+Z, Ctrl+Q.
 class Controls {
 public:
     ControlResult translate(std::span<const platform::InputEvent>, const ControlContext&);

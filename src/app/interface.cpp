@@ -255,7 +255,7 @@ bool Interface::hasPopup() const {
 }
 
 bool Interface::wantsText() const {
-    return ImGui::GetIO().WantTextInput || ImGui::GetIO().NavVisible;
+    return ImGui::GetIO().WantTextInput || ImGui::GetIO().NavVisible || memory_.lastFocus >= 0;
 }
 
 void Interface::leavePanels() {

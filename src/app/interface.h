@@ -44,14 +44,14 @@ public:
     bool wantsPointer() const;
     bool wantsKeyboard() const;
     bool hasPopup() const;
-    /// A text is being typed, or the keyboard's focus is shown on a widget.
+    /// A text is being typed, or the keyboard was led into a panel.
     bool wantsText() const;
     void focusSearch();
     void focusNextPanel();
     void leavePanels();
     void toggleFilters();
     /// The months in which something that passes begins: what play and steps go by.
-    const ui::TimeModel* time() const { return time_.get(); }
+    const std::shared_ptr<const ui::TimeModel>& time() const { return time_; }
 
 private:
     struct Key;

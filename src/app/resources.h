@@ -1,0 +1,89 @@
+// What is drawn and listed: read or made beside the main thread, and kept in step with the state.
+#pragma once
+
+#include "app/picture.h"
+#include "app/startup.h"
+#include "base/job_pool.h"
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace portolan::app {
+
+/// What install() found.
+struct Installed {
+    bool isAny = false;      ///< the next picture differs
+    bool hasRecords = false; ///< the records have just arrived
+};
+
+class Resources {
+public:
+    /// `wake` is called on a worker whenever something is ready.
+    Resources(Startup, std::function<void()> wake);
+
+    /// Takes in what has been read or made since the last call. Error: something that the program
+    /// cannot do without cannot be read.
+    base::Result<Installed> install(const state::AppState&, double seconds);
+    /// Selects for the state, and asks for what it wants and is not there: a theme's relief, a
+    /// projection's grid, a point of view.
+    void refresh(const state::AppState&);
+
+    bool isLoading() const;
+    const Materials& materials() const { return materials_; }
+    /// Of the filter without the time window: the histogram shows what lies outside too.
+    const std::shared_ptr<const dataset::Selection>& filterSelection() const {
+        return filterSelection_;
+    }
+    /// Its pointers are null until it has been made.
+    const ReadyProjection& projection() const { return projection_; }
+    const std::vector<dataset::Viewpoint>& viewpoints() const { return viewpoints_; }
+    const base::Diagnostics& problems() const { return problems_; }
+    /// What is wrong with the last projection that was asked for; empty when nothing is.
+    const std::string& projectionError() const { return projectionError_; }
+    /// Can it be drawn? Remembers what is wrong with it.
+    bool check(const std::string& projection, geo::LonLat centre);
+    /// The change of projection that is under way at this moment, if one is.
+    std::optional<Morph> morph(double seconds);
+    bool isMorphing() const { return morph_.has_value(); }
+
+private:
+    struct MorphState {
+        ReadyProjection from;
+        double metresPerPixel = 4400;
+        double start = 0;
+    };
+
+    base::Result<Installed> installStartup();
+    void installProjection(const std::string& definition, const ReadyProjection& ready);
+    void select(const state::AppState&);
+    void chooseViewpoint(const state::AppState&);
+    void requestRelief(state::Theme);
+    void requestProjection(const state::AppState&);
+
+    Startup startup_;
+    Materials materials_;
+    std::vector<dataset::Viewpoint> viewpoints_;
+    std::shared_ptr<const dataset::SearchIndex> index_;
+    base::Diagnostics problems_;
+    std::shared_ptr<const dataset::Selection> filterSelection_;
+    std::optional<dataset::Filter> selectedFor_, filteredFor_;
+    ReadyProjection projection_;
+    std::string definition_, pending_, projectionError_;
+    std::optional<state::Theme> reliefTheme_;
+    std::string viewpointCode_;
+    std::optional<MorphState> morph_;
+    double metresPerPixel_ = 4400, seconds_ = 0; ///< of the last install()
+    base::JobPool jobs_;                         ///< last: its jobs end before what they deliver to
+};
+
+/// The PROJ definition that a state asks for.
+std::string wantedDefinition(const state::AppState&);
+
+/// How long play rests in each of the months: as long as the longest journey of the month that
+/// passes takes to travel.
+std::vector<double> restsIn(const std::vector<base::Day>& months, const dataset::Dataset&,
+                            const dataset::Selection&);
+
+} // namespace portolan::app

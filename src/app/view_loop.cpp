@@ -1,0 +1,295 @@
+#include "app/view_loop.h"
+
+#include "app/place_camera.h"
+#include "app/report.h"
+
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
+namespace portolan::app {
+
+namespace {
+
+constexpr double kLongestWait = 30;
+constexpr double kStartupWait = 0.02;
+/// Of one frame: a window that was dragged or a machine that slept must not skip a story.
+constexpr double kLongestStep = 0.1;
+/// Dear ImGui settles hovering, popups and focus some frames after the input that caused them.
+constexpr int kFramesPerInput = 4;
+
+glm::dvec2 vec(ImVec2 v) {
+    return {v.x, v.y};
+}
+
+} // namespace
+
+ViewLoop::ViewLoop(const ViewOptions& options, platform::Window& window, PictureMaker maker,
+                   std::shared_ptr<text::FontSource> fonts, state::AppState initial,
+                   Startup startup)
+    : options_(options), window_(window), maker_(std::move(maker)),
+      interface_(window, std::move(fonts), options.view.scale), store_(std::move(initial)),
+      resources_(std::move(startup), [] { platform::Window::wake(); }),
+      framesToDraw_(kFramesPerInput) {}
+
+state::Lens ViewLoop::lens() const {
+    const ui::Layout& layout = interface_.layout();
+    const double scale = layout.scale;
+    const platform::Extent size = window_.framebufferSize();
+    return {resources_.projection().projection.get(), glm::dvec2(size.width, size.height) / scale,
+            vec(layout.map.first) / scale, vec(layout.map.last) / scale};
+}
+
+state::Context ViewLoop::context() const {
+    const auto& dataset = resources_.materials().dataset;
+    return {{dataset != nullptr ? dataset->extent : base::DayInterval{}, eventMonths_, rests_}};
+}
+
+std::vector<geo::LonLat> ViewLoop::homePlaces() const {
+    std::vector<geo::LonLat> places;
+    const Materials& materials = resources_.materials();
+    if (materials.selection != nullptr) {
+        for (const dataset::LegIndex leg : materials.selection->legs) {
+            const dataset::Leg& ends = materials.dataset->legs[leg];
+            places.push_back(materials.dataset->places[ends.from].position);
+            places.push_back(materials.dataset->places[ends.to].position);
+        }
+    }
+    return places;
+}
+
+/// The records have come: the filter and the moment that were asked for can be understood.
+base::Result<void> ViewLoop::placeRecords() {
+    const dataset::Dataset& dataset = *resources_.materials().dataset;
+    report(resources_.problems());
+    auto filter = toFilter(options_.filter, dataset);
+    if (!filter) {
+        return tl::unexpected(filter.error());
+    }
+    state::AppState state = store_.current();
+    state.filter = *std::move(filter);
+    if (auto placed = placeTime(options_.view, dataset, state); !placed) {
+        return placed;
+    }
+    store_ = state::Store(std::move(state));
+    return {};
+}
+
+base::Result<void> ViewLoop::install() {
+    const auto installed = resources_.install(store_.current(), window_.seconds());
+    if (!installed) {
+        return tl::unexpected(installed.error());
+    }
+    if (installed->hasRecords) {
+        if (auto placed = placeRecords(); !placed) {
+            return placed;
+        }
+    }
+    if (installed->isAny) {
+        framesToDraw_ = kFramesPerInput;
+        resources_.refresh(store_.current());
+    }
+    return {};
+}
+
+void ViewLoop::refreshRests() {
+    if (interface_.time() == restsFor_) {
+        return;
+    }
+    restsFor_ = interface_.time();
+    eventMonths_ = restsFor_->eventMonths;
+    rests_ = restsIn(eventMonths_, *resources_.materials().dataset, *resources_.filterSelection());
+}
+
+void ViewLoop::apply(state::Intents intents) {
+    const auto isBad = [this](const state::Intent& wanted) {
+        const auto* chosen = std::get_if<state::intent::ChooseProjection>(&wanted);
+        return chosen != nullptr &&
+               !resources_.check(chosen->projection,
+                                 chosen->centre.value_or(store_.current().camera.centre));
+    };
+    intents.erase(std::remove_if(intents.begin(), intents.end(), isBad), intents.end());
+    const state::AppState before = store_.current();
+    store_.apply(intents, context());
+    if (store_.current() != before) {
+        framesToDraw_ = std::max(framesToDraw_, 2);
+    }
+    resources_.refresh(store_.current());
+}
+
+void ViewLoop::obey(const std::vector<Command>& commands) {
+    for (const Command command : commands) {
+        switch (command) {
+        case Command::FocusSearch:
+            interface_.focusSearch();
+            break;
+        case Command::NextPanel:
+            interface_.focusNextPanel();
+            break;
+        case Command::LeavePanels:
+            interface_.leavePanels();
+            break;
+        case Command::FullScreen:
+            window_.toggleFullScreen();
+            break;
+        case Command::ToggleFilters:
+            interface_.toggleFilters();
+            break;
+        case Command::Quit:
+            window_.close();
+            break;
+        }
+    }
+}
+
+/// After a click on a panel the keys belong to the map again, unless something is typed or open
+/// there; only the keyboard's own focus stays in a panel. Dear ImGui must have seen the button go
+/// up first: a quick press and release come to it in two frames.
+void ViewLoop::returnKeys(const std::vector<platform::InputEvent>& events) {
+    const bool isReleased = std::any_of(events.begin(), events.end(), [](const auto& event) {
+        return event.type == platform::InputEvent::Type::PointerUp;
+    });
+    framesToReturn_ = isReleased ? kFramesPerInput - 1 : std::max(framesToReturn_ - 1, 0);
+    if (framesToReturn_ == 1 && !interface_.wantsText() && !interface_.hasPopup()) {
+        interface_.leavePanels();
+    }
+}
+
+Frame ViewLoop::frameAt(double now) const {
+    const platform::Extent size = window_.framebufferSize();
+    const ui::Layout& layout = interface_.layout();
+    Frame frame;
+    frame.sizePx = {size.width, size.height};
+    frame.scale = layout.scale;
+    frame.freeFirst = vec(layout.map.first);
+    frame.freeLast = vec(layout.map.last);
+    frame.seconds = now;
+    frame.snapsToLast = controls_.isDragging();
+    return frame;
+}
+
+base::Result<void> ViewLoop::drawMap(double now) {
+    const Materials& materials = resources_.materials();
+    if (resources_.projection().grid == nullptr) {
+        return {};
+    }
+    if (!isPlaced_ && materials.selection != nullptr) {
+        state::AppState state = store_.current();
+        if (auto placed =
+                placeCamera(options_.view, *materials.dataset, *materials.selection, lens(), state);
+            !placed) {
+            return placed;
+        }
+        store_ = state::Store(std::move(state));
+        isPlaced_ = true;
+    }
+    const auto morph = resources_.morph(now);
+    state::AppState shown = store_.current();
+    shown.timeline = state::shownTimeline(shown.timeline);
+    scene_ = &maker_.build(shown, materials, resources_.projection(), frameAt(now),
+                           morph ? &*morph : nullptr);
+    return maker_.draw(*scene_, 0);
+}
+
+bool ViewLoop::isAnimating() const {
+    return store_.current().timeline.isPlaying || resources_.isMorphing() || controls_.isFlying();
+}
+
+void ViewLoop::drawInterface(double now, state::Intents& intents) {
+    Moment moment;
+    moment.store = &store_;
+    moment.dataset = resources_.materials().dataset;
+    moment.selection = resources_.materials().selection;
+    moment.filterSelection = resources_.filterSelection();
+    moment.problems = &resources_.problems();
+    moment.viewpoints = &resources_.viewpoints();
+    moment.underPointer = underPointer_.named();
+    moment.projectionError = resources_.projectionError();
+    intents = interface_.draw(moment);
+    refreshRests();
+    intents.push_back(state::intent::Advance{std::min(now - last_, kLongestStep)});
+    last_ = now;
+}
+
+void ViewLoop::control(const std::vector<platform::InputEvent>& events, double now,
+                       state::Intents& intents) {
+    const auto& dataset = resources_.materials().dataset;
+    underPointer_.follow(events);
+    underPointer_.clear();
+    if (scene_ != nullptr && dataset != nullptr && !interface_.wantsPointer() &&
+        !controls_.isDragging()) {
+        underPointer_.look(*scene_, *dataset);
+    }
+    const std::vector<std::string> under =
+        dataset != nullptr ? underPointer_.selectable(*dataset) : std::vector<std::string>();
+    const std::vector<geo::LonLat> home = homePlaces();
+    ControlContext controlled;
+    controlled.state = &store_.current();
+    controlled.lens = lens();
+    controlled.scale = interface_.layout().scale;
+    controlled.seconds = now;
+    controlled.panelHasPointer = interface_.wantsPointer();
+    controlled.panelHasKeys = interface_.wantsText() || interface_.hasPopup();
+    controlled.underPointer = under;
+    controlled.places = home;
+    ControlResult result = controls_.translate(events, controlled);
+    std::move(result.intents.begin(), result.intents.end(), std::back_inserter(intents));
+    if (const auto flight = controls_.fly(controlled)) {
+        intents.push_back(*flight);
+    }
+    obey(result.commands);
+    returnKeys(events);
+    const std::string hovered = under.empty() ? std::string() : under.front();
+    if (hovered != store_.current().hovered) {
+        intents.push_back(state::intent::Hover{hovered});
+    }
+}
+
+base::Result<void> ViewLoop::frame() {
+    const double now = window_.seconds();
+    const std::vector<platform::InputEvent> events = window_.takeEvents();
+    const auto& dataset = resources_.materials().dataset;
+    if (auto ready = interface_.prepare(store_.current(), dataset.get()); !ready) {
+        return ready;
+    }
+    state::Intents intents;
+    drawInterface(now, intents);
+    if (resources_.projection().projection != nullptr) {
+        control(events, now, intents);
+    }
+    apply(std::move(intents));
+    if (auto drawn = drawMap(now); !drawn) {
+        return drawn;
+    }
+    interface_.render();
+    window_.present();
+    return {};
+}
+
+base::Result<void> ViewLoop::run() {
+    last_ = window_.seconds();
+    while (!window_.shouldClose()) {
+        if (isAnimating() || framesToDraw_ > 0) {
+            window_.poll();
+        } else {
+            window_.wait(resources_.isLoading() ? kStartupWait : kLongestWait);
+            last_ = window_.seconds();
+        }
+        if (auto installed = install(); !installed) {
+            return installed;
+        }
+        if (window_.takeExposed() || window_.hasEvents()) {
+            framesToDraw_ = kFramesPerInput;
+        }
+        if (window_.isIconified() || (framesToDraw_ == 0 && !isAnimating())) {
+            continue;
+        }
+        framesToDraw_ = std::max(0, framesToDraw_ - 1);
+        if (auto drawn = frame(); !drawn) {
+            return drawn;
+        }
+    }
+    return {};
+}
+
+} // namespace portolan::app

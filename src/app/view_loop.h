@@ -1,0 +1,64 @@
+// The window's loop: input and panels append intents, the store applies them, the picture follows.
+// While nothing changes and nothing moves, nothing is drawn.
+#pragma once
+
+#include "app/controls.h"
+#include "app/interface.h"
+#include "app/picture.h"
+#include "app/resources.h"
+#include "app/under_pointer.h"
+#include "app/view_command.h"
+#include "platform/window.h"
+#include "state/store.h"
+
+#include <memory>
+#include <vector>
+
+namespace portolan::app {
+
+class ViewLoop {
+public:
+    /// `options` and `window` outlive the loop; the window's context is current.
+    ViewLoop(const ViewOptions& options, platform::Window& window, PictureMaker maker,
+             std::shared_ptr<text::FontSource> fonts, state::AppState initial, Startup startup);
+
+    /// Until the window is closed. Error: what must be read cannot be, or the machine lacks
+    /// something.
+    base::Result<void> run();
+
+private:
+    base::Result<void> install();
+    base::Result<void> placeRecords();
+    base::Result<void> frame();
+    base::Result<void> drawMap(double now);
+    void drawInterface(double now, state::Intents&);
+    void control(const std::vector<platform::InputEvent>&, double now, state::Intents&);
+    void apply(state::Intents intents);
+    void obey(const std::vector<Command>&);
+    void returnKeys(const std::vector<platform::InputEvent>&);
+    void refreshRests();
+    bool isAnimating() const;
+    Frame frameAt(double now) const;
+    state::Lens lens() const;
+    state::Context context() const;
+    std::vector<geo::LonLat> homePlaces() const;
+
+    const ViewOptions& options_;
+    platform::Window& window_;
+    PictureMaker maker_;
+    Interface interface_;
+    state::Store store_;
+    Resources resources_;
+    Controls controls_;
+    UnderPointer underPointer_;
+    const scene::Scene* scene_ = nullptr; ///< the maker's: what the user sees now
+    std::vector<base::Day> eventMonths_;
+    std::vector<double> rests_; ///< in each of them
+    std::shared_ptr<const ui::TimeModel> restsFor_;
+    double last_ = 0;
+    int framesToDraw_ = 0;
+    int framesToReturn_ = 0;
+    bool isPlaced_ = false;
+};
+
+} // namespace portolan::app
