@@ -39,7 +39,6 @@ void LabelBuilder::placeNames(const state::AppState& state, const Materials& mat
     request.taken = taken;
     request.showsScale = true;
     furniture_ = scene::buildFurniture(request, typesetter_);
-    scene.furniture.over = furniture_.shapes;
     taken.insert(taken.end(), furniture_.boxes.begin(), furniture_.boxes.end());
     scene.labels.names = scene::placeNames({.view = scene.view,
                                             .names = materials.basemap->names,
@@ -55,10 +54,27 @@ void LabelBuilder::placeNames(const state::AppState& state, const Materials& mat
     gatherMarks(scene);
 }
 
+void LabelBuilder::placeTags(const state::AppState& state, const Materials& materials,
+                             const scene::Box& free, std::vector<scene::Box> taken,
+                             const scene::Scene& scene) {
+    taken.insert(taken.end(), furniture_.boxes.begin(), furniture_.boxes.end());
+    tags_ = state.layers.arcs
+                ? scene::placeEdgeTags({*materials.dataset, *scene.network, scene.view,
+                                        *scene.style, state.language, free, taken},
+                                       typesetter_)
+                : scene::EdgeTags{};
+}
+
 void LabelBuilder::gatherMarks(scene::Scene& scene) const {
+    const auto append = [](auto& to, const auto& from) {
+        to.insert(to.end(), from.begin(), from.end());
+    };
     scene.labels.marks = nodeGlyphs_;
-    scene.labels.marks.insert(scene.labels.marks.end(), furniture_.glyphs.begin(),
-                              furniture_.glyphs.end());
+    append(scene.labels.marks, furniture_.glyphs);
+    append(scene.labels.marks, tags_.glyphs);
+    scene.furniture.over = furniture_.shapes;
+    append(scene.furniture.over.lines, tags_.shapes.lines);
+    append(scene.furniture.over.triangles, tags_.shapes.triangles);
 }
 
 void LabelBuilder::placeMarks(const state::AppState& state, const Materials& materials,
@@ -66,6 +82,7 @@ void LabelBuilder::placeMarks(const state::AppState& state, const Materials& mat
     if (scene.network == nullptr || !state.layers.nodes) {
         if (marksKey_) {
             nodeGlyphs_.clear();
+            tags_ = {};
             marksKey_.reset();
             gatherMarks(scene);
         }
@@ -75,6 +92,7 @@ void LabelBuilder::placeMarks(const state::AppState& state, const Materials& mat
                        scene.labels.namesRevision,
                        scene.network->badges.size(),
                        state.layers.placeNames,
+                       state.layers.arcs,
                        frame.freeFirst,
                        frame.freeLast};
     if (marksKey_ == key) {
@@ -87,6 +105,7 @@ void LabelBuilder::placeMarks(const state::AppState& state, const Materials& mat
         memory_, typesetter_);
     memory_ = std::move(placed.memory);
     nodeGlyphs_ = std::move(placed.glyphs);
+    placeTags(state, materials, free, std::move(placed.boxes), scene);
     gatherMarks(scene);
 }
 

@@ -5,6 +5,7 @@
 
 #include "app/basemap_builder.h"
 #include "app/materials.h"
+#include "scene/edge_tags.h"
 #include "scene/furniture.h"
 #include "scene/labels.h"
 #include "scene/scene.h"
@@ -44,7 +45,7 @@ private:
     struct MarksKey {
         std::uint64_t nodes = 0, names = 0;
         std::size_t badges = 0;
-        bool shows = true;
+        bool shows = true, arcs = true;
         glm::dvec2 freeFirst{0}, freeLast{0};
         bool operator==(const MarksKey&) const = default;
     };
@@ -53,12 +54,15 @@ private:
                     scene::Scene&);
     void placeMarks(const state::AppState&, const Materials&, const Frame&, scene::Scene&);
     void gatherMarks(scene::Scene&) const;
+    void placeTags(const state::AppState&, const Materials&, const scene::Box& free,
+                   std::vector<scene::Box> taken, const scene::Scene&);
 
     text::Typesetter typesetter_;
     std::optional<NamesKey> namesKey_;
     std::optional<MarksKey> marksKey_;
     scene::LabelMemory memory_;
     scene::Furniture furniture_;
+    scene::EdgeTags tags_;
     std::vector<scene::GlyphInstance> nodeGlyphs_;
 };
 

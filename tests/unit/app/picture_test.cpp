@@ -96,6 +96,30 @@ TEST(Picture, AMorphBeginsAndEndsAsItsProjectionsAre) {
     EXPECT_GT(shareDifferent(middle, end), 0.02);
 }
 
+TEST(Picture, TagsWhereArcsLeaveForAndNothingWhereAllIsSeen) {
+    HeadlessSession session = openSmall();
+    const auto tagLines = [&] {
+        const scene::Scene& scene = session.maker->build(session.state, session.materials,
+                                                         session.projection, session.frame);
+        const std::size_t all = scene.furniture.over.lines.size();
+        for (const scene::OverlayLine& line : scene.furniture.over.lines) {
+            EXPECT_GE(std::min(line.a.x, line.b.x), 0) << "a tag is cut off";
+            EXPECT_LE(std::max(line.a.x, line.b.x), 640) << "a tag is cut off";
+        }
+        session.state.layers.arcs = false;
+        const std::size_t furniture =
+            session.maker
+                ->build(session.state, session.materials, session.projection, session.frame)
+                .furniture.over.lines.size();
+        session.state.layers.arcs = true;
+        return all - furniture;
+    };
+    EXPECT_EQ(tagLines(), 0U);
+    session.state.camera.centre = {126, 29};
+    session.state.camera.metresPerPixel = 1200;
+    EXPECT_GT(tagLines(), 0U);
+}
+
 TEST(Picture, TheSameStateGivesTheSamePixels) {
     HeadlessSession first = openSmall();
     HeadlessSession second = openSmall();
