@@ -4,6 +4,7 @@
 #include "app/report.h"
 #include "formats/viewpoints.h"
 #include "platform/font_source.h"
+#include "state/timeline.h"
 
 namespace portolan::app {
 
@@ -44,7 +45,8 @@ base::Result<void> settle(const HeadlessRequest& request, Startup startup,
                          std::make_shared<const dataset::Selection>(std::move(selection))};
     return placeCamera(request.view, *records->dataset, *session.materials.selection,
                        session.lens(), session.state)
-        .and_then([&] { return placeTime(request.view, *records->dataset, session.state); });
+        .and_then([&] { return placeTime(request.view, *records->dataset, session.state); })
+        .map([&] { session.state.timeline = state::shownTimeline(session.state.timeline); });
 }
 
 /// The context and what hangs on it.

@@ -15,6 +15,8 @@ namespace {
 constexpr float kDimmed = 0.55F; ///< while something else is selected
 constexpr float kResting = 0.9F;
 constexpr float kHoverWidth = 1.25F;
+constexpr float kPulseWidth = 0.6F; ///< a tie that is being signed swells by this much…
+constexpr float kPulseGlow = 2.0F;  ///< …and glows twice as strongly as a selected one
 constexpr float kNodeGapPx = 3;
 constexpr float kSelectedGapPx = 6;
 constexpr float kShortestArcPx = 8; ///< between the nodes' rims
@@ -129,6 +131,9 @@ void ArcList::gatherLanes(const ArcListRequest& request, ArcScene& scene) {
         }
         ++now.count;
         now.visibility = std::max(now.visibility, visibility);
+        if (!request.fans.lanes[lane].isDirected) {
+            now.pulse = std::max(now.pulse, signingPulse(request.catalogue.active[leg], window));
+        }
         now.flags |= request.emphasis.engagements[request.dataset.legs[leg].engagement];
     }
 }
@@ -191,16 +196,17 @@ void ArcList::addArc(const ArcListRequest& request, std::uint32_t index, ArcLine
     }
     const bool isChosen = (now.flags & Emphasis::kChosen) != 0;
     const bool hasChevrons = (isChosen || scene.isDetailed) && lane.texture == ArcTexture::Mission;
-    ArcInstance instance{.style = static_cast<std::uint32_t>(lane.texture) |
-                                  static_cast<std::uint32_t>(lane.dash) << 4U |
-                                  (hasChevrons ? kStyleChevrons : 0U),
-                         .colour = request.style.kinds[static_cast<std::size_t>(lane.look)],
-                         .lengthPx = curve.lengthPx,
-                         .trimStartPx = visible.trimStartPx,
-                         .trimEndPx = visible.trimEndPx,
-                         .opacity = visible.opacity,
-                         .widthScale = (now.flags & Emphasis::kHovered) != 0 ? kHoverWidth : 1.0F,
-                         .glow = isChosen ? 1.0F : 0.0F};
+    ArcInstance instance{
+        .style = static_cast<std::uint32_t>(lane.texture) |
+                 static_cast<std::uint32_t>(lane.dash) << 4U | (hasChevrons ? kStyleChevrons : 0U),
+        .colour = request.style.kinds[static_cast<std::size_t>(lane.look)],
+        .lengthPx = curve.lengthPx,
+        .trimStartPx = visible.trimStartPx,
+        .trimEndPx = visible.trimEndPx,
+        .opacity = visible.opacity,
+        .widthScale = ((now.flags & Emphasis::kHovered) != 0 ? kHoverWidth : 1.0F) *
+                      (1.0F + kPulseWidth * now.pulse),
+        .glow = std::max(isChosen ? 1.0F : 0.0F, kPulseGlow * now.pulse)};
     placeHead(request, lane, scene, visible, instance);
     if (now.count > 1) {
         const CurvePoint apex = pointAt(scene, curve, curve.lengthPx / 2);

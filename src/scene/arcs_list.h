@@ -35,6 +35,7 @@ private:
     /// What is visible of a lane at this moment.
     struct LaneNow {
         float visibility = 0;
+        float pulse = 0; ///< signingPulse of the latest tie
         std::uint32_t count = 0;
         std::uint8_t flags = 0;
     };

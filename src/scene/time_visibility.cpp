@@ -25,4 +25,15 @@ float timeVisibility(base::DayInterval active, double first, double last, double
     return static_cast<float>(t * t * (3.0 - 2.0 * t));
 }
 
+float signingPulse(base::DayInterval active, const state::Timeline& timeline) {
+    constexpr double kPulseDays = 24;
+    const double age = timeline.cursor - active.first;
+    if (!timeline.isPlaying || active.first == base::kBeginningOfTime || age < 0 ||
+        age >= kPulseDays) {
+        return 0.0F;
+    }
+    const double t = 1.0 - age / kPulseDays;
+    return static_cast<float>(t * t);
+}
+
 } // namespace portolan::scene

@@ -15,4 +15,8 @@ double fadeDays(const state::Timeline&);
 /// `fade` days outside it. Undated records are active always.
 float timeVisibility(base::DayInterval active, double first, double last, double fade);
 
+/// How strongly a tie pulses because it has just been signed: 1 on its first day, falling to 0 some
+/// weeks of played time later; 0 while time stands.
+float signingPulse(base::DayInterval active, const state::Timeline&);
+
 } // namespace portolan::scene

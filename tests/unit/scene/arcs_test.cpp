@@ -226,5 +226,24 @@ TEST(TimeVisibility, IsOneInsideAndFadesOutside) {
     EXPECT_FLOAT_EQ(timeVisibility({}, 5, 6, 0), 1); // undated
 }
 
+TEST(ArcTime, ATiePulsesFromItsFirstDayOnWhileTimePlaysOnly) {
+    const base::DayInterval inForce{100, base::kEndOfTime};
+    state::Timeline timeline{.first = 0, .last = 365, .cursor = 100, .speed = 1, .isPlaying = true};
+    EXPECT_FLOAT_EQ(signingPulse(inForce, timeline), 1);
+    timeline.cursor = 110;
+    const float later = signingPulse(inForce, timeline);
+    EXPECT_GT(later, 0);
+    EXPECT_LT(later, 1);
+    timeline.cursor = 99.5;
+    EXPECT_FLOAT_EQ(signingPulse(inForce, timeline), 0);
+    timeline.cursor = 160;
+    EXPECT_FLOAT_EQ(signingPulse(inForce, timeline), 0);
+    timeline.cursor = 100;
+    timeline.isPlaying = false;
+    EXPECT_FLOAT_EQ(signingPulse(inForce, timeline), 0);
+    timeline.isPlaying = true;
+    EXPECT_FLOAT_EQ(signingPulse({base::kBeginningOfTime, 100}, timeline), 0);
+}
+
 } // namespace
 } // namespace portolan::scene
