@@ -126,6 +126,7 @@ base::Result<void> Interface::buildFonts(const state::AppState& state,
                                          const dataset::Dataset* dataset) {
     const float factor = scale();
     std::vector<platform::InterfaceFont> wanted;
+    wanted.reserve(ui::kTypeCount);
     for (const ui::TypeSize& size : ui::kTypeSizes) {
         wanted.push_back({size.emPx * factor, weightOf(size.weight), size.isLatin});
     }

@@ -6,6 +6,7 @@
 #include <imgui_freetype.h>
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <memory>
 #include <utility>
@@ -60,9 +61,10 @@ base::Result<std::vector<SizedFace>> facesFor(text::FontSource& fonts, FT_Librar
 
 /// Zero-ended pairs, as Dear ImGui wants them.
 std::vector<ImWchar> rangesOf(const std::string& characters) {
-    static constexpr ImWchar kLatin[] = {0x20, 0xFF, 0x2010, 0x2026, 0x2190, 0x2193, 0};
+    static constexpr std::array<ImWchar, 7> kLatin = {0x20,   0xFF,   0x2010, 0x2026,
+                                                      0x2190, 0x2193, 0};
     ImFontGlyphRangesBuilder builder;
-    builder.AddRanges(kLatin);
+    builder.AddRanges(kLatin.data());
     builder.AddText(characters.data(), characters.data() + characters.size());
     ImVector<ImWchar> ranges;
     builder.BuildRanges(&ranges);

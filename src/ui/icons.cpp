@@ -1,5 +1,6 @@
 #include "ui/widgets.h"
 
+#include <array>
 #include <cmath>
 #include <numbers>
 
@@ -99,10 +100,10 @@ void iconRedo(ImDrawList* list, ImVec2 m, float r, ImU32 colour) {
 }
 
 void iconFilter(ImDrawList* list, ImVec2 m, float r, ImU32 colour) {
-    const float widths[] = {0.95F, 0.6F, 0.25F};
-    for (int i = 0; i < 3; ++i) {
-        const float y = static_cast<float>(i - 1) * 0.6F;
-        list->AddLine(at(m, r, -widths[i], y), at(m, r, widths[i], y), colour, stroke(r) * 1.2F);
+    float y = -0.6F;
+    for (const float wide : {0.95F, 0.6F, 0.25F}) {
+        list->AddLine(at(m, r, -wide, y), at(m, r, wide, y), colour, stroke(r) * 1.2F);
+        y += 0.6F;
     }
 }
 
@@ -120,13 +121,15 @@ void iconWarning(ImDrawList* list, ImVec2 m, float r, ImU32 colour) {
 }
 
 void iconDown(ImDrawList* list, ImVec2 m, float r, ImU32 colour) {
-    const ImVec2 points[] = {at(m, r, -0.8F, -0.4F), at(m, r, 0, 0.4F), at(m, r, 0.8F, -0.4F)};
-    list->AddPolyline(points, 3, colour, 0, std::max(1.0F, r * 0.32F));
+    const std::array<ImVec2, 3> points = {
+        {at(m, r, -0.8F, -0.4F), at(m, r, 0, 0.4F), at(m, r, 0.8F, -0.4F)}};
+    list->AddPolyline(points.data(), 3, colour, 0, std::max(1.0F, r * 0.32F));
 }
 
 void iconRight(ImDrawList* list, ImVec2 m, float r, ImU32 colour) {
-    const ImVec2 points[] = {at(m, r, -0.4F, -0.8F), at(m, r, 0.4F, 0), at(m, r, -0.4F, 0.8F)};
-    list->AddPolyline(points, 3, colour, 0, std::max(1.0F, r * 0.32F));
+    const std::array<ImVec2, 3> points = {
+        {at(m, r, -0.4F, -0.8F), at(m, r, 0.4F, 0), at(m, r, -0.4F, 0.8F)}};
+    list->AddPolyline(points.data(), 3, colour, 0, std::max(1.0F, r * 0.32F));
 }
 
 void iconCompass(ImDrawList* list, ImVec2 m, float r, ImU32 colour) {

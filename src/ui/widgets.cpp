@@ -1,5 +1,6 @@
 #include "ui/widgets.h"
 
+#include <array>
 #include <cmath>
 
 namespace portolan::ui {
@@ -14,16 +15,17 @@ void note(Panel& panel, const char* label, const Box& box) {
 
 /// Three stacked rounded rectangles: the design knows no blur.
 void drawShadow(const Panel& panel, ImDrawList* list, const Box& box) {
-    constexpr float kOffsets[] = {6, 4, 2};
-    constexpr float kGrows[] = {9, 5, 2};
-    constexpr float kParts[] = {0.375F, 0.625F, 1.0F};
+    struct Layer {
+        float offset, grow, part;
+    };
+    constexpr std::array<Layer, 3> kLayers = {{{6, 9, 0.375F}, {4, 5, 0.625F}, {2, 2, 1.0F}}};
     const float alpha = static_cast<float>(panel.theme.shadow.a) / 255.0F;
-    for (int i = 0; i < 3; ++i) {
-        const float grow = panel.px(kGrows[i]);
-        const float down = panel.px(kOffsets[i]);
+    for (const Layer& layer : kLayers) {
+        const float grow = panel.px(layer.grow);
+        const float down = panel.px(layer.offset);
         list->AddRectFilled({box.first.x - grow, box.first.y - grow + down},
                             {box.last.x + grow, box.last.y + grow + down},
-                            packed(panel.theme.shadow.withAlpha(alpha * kParts[i])),
+                            packed(panel.theme.shadow.withAlpha(alpha * layer.part)),
                             panel.px(10) + grow);
     }
 }
@@ -136,10 +138,10 @@ void drawCheck(Panel& panel, ImVec2 at, bool isOn) {
         return;
     }
     list->AddRectFilled(at, end, packed(panel.theme.accent), panel.px(4));
-    const ImVec2 points[] = {{at.x + size * 0.24F, at.y + size * 0.53F},
-                             {at.x + size * 0.43F, at.y + size * 0.71F},
-                             {at.x + size * 0.77F, at.y + size * 0.31F}};
-    list->AddPolyline(points, 3, packed(panel.theme.onAccent), 0, panel.px(1.8F));
+    const std::array<ImVec2, 3> points = {{{at.x + size * 0.24F, at.y + size * 0.53F},
+                                           {at.x + size * 0.43F, at.y + size * 0.71F},
+                                           {at.x + size * 0.77F, at.y + size * 0.31F}}};
+    list->AddPolyline(points.data(), 3, packed(panel.theme.onAccent), 0, panel.px(1.8F));
 }
 
 Chip drawChip(Panel& panel, ImVec2 at, const std::string& label) {

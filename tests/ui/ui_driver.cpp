@@ -51,6 +51,7 @@ std::string allTexts(const dataset::Dataset& dataset) {
 ui::Fonts buildFonts(const UiDriver::Setup& setup, const dataset::Dataset& dataset,
                      const ui::Catalogue& words) {
     std::vector<platform::InterfaceFont> wanted;
+    wanted.reserve(ui::kTypeCount);
     for (const ui::TypeSize& size : ui::kTypeSizes) {
         wanted.push_back({size.emPx * setup.scale, weightOf(size.weight), size.isLatin});
     }
