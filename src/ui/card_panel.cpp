@@ -1,4 +1,5 @@
 // The card: a selected record in full, its places, parties, figures and sources.
+#include "ui/card_parts.h"
 #include "ui/widgets.h"
 
 #include <algorithm>
@@ -7,50 +8,21 @@ namespace portolan::ui {
 
 namespace {
 
-struct Column {
-    float left, right, y;
-    float width() const { return right - left; }
-};
-
 base::Colour colourOf(const Panel& panel, dataset::EngagementKind kind) {
     return panel.theme.kinds[static_cast<std::size_t>(kind)];
 }
 
-base::Colour tinted(base::Colour colour, float alpha) {
-    return colour.withAlpha(alpha);
-}
-
-/// Tags wrap into rows; `next` gives the place of a tag as wide as said.
-ImVec2 placeTag(const Panel& panel, Column& column, float& x, float width) {
-    if (x > column.left && x + width > column.right) {
-        x = column.left;
-        column.y += panel.px(30);
-    }
-    const ImVec2 at{x, column.y};
-    x += width + panel.px(6);
-    return at;
-}
-
-void drawTag(Panel& panel, ImVec2 at, float width, const std::string& text, base::Colour fill,
-             base::Colour ink, float inset) {
-    const float height = panel.px(24);
-    ImGui::GetWindowDrawList()->AddRectFilled(at, {at.x + width, at.y + height}, packed(fill),
-                                              panel.px(6));
-    drawText(panel, Type::Small, ink, centredY(panel, Type::Small, at.x + inset, at.y, height),
-             text, width - inset - panel.px(6));
-}
-
-void drawTags(Panel& panel, Column& column, const Card& card) {
+void drawTags(Panel& panel, CardColumn& column, const Card& card) {
     float x = column.left;
     const float closeRoom = panel.px(34);
-    Column narrow{column.left, column.right - closeRoom, column.y};
+    CardColumn narrow{column.left, column.right - closeRoom, column.y};
     const base::Colour kind = card.isPlace ? panel.theme.accent : colourOf(panel, card.kind);
     const float swatch = card.isPlace ? 0 : panel.px(38);
     const float width = textWidth(panel, Type::Small, card.kindName) + swatch + panel.px(20);
     const ImVec2 at = placeTag(panel, narrow, x, width);
     const base::Colour ink =
         card.isPlace ? panel.theme.text : panel.theme.kindText[static_cast<std::size_t>(card.kind)];
-    drawTag(panel, at, width, card.kindName, tinted(kind, 0.16F), ink, swatch + panel.px(10));
+    drawTag(panel, at, card.kindName, {width, swatch + panel.px(10), kind.withAlpha(0.16F), ink});
     if (!card.isPlace) {
         drawKindSwatch(panel,
                        {{at.x + panel.px(8), at.y}, {at.x + panel.px(42), at.y + panel.px(24)}},
@@ -59,14 +31,14 @@ void drawTags(Panel& panel, Column& column, const Card& card) {
     for (const std::string* text : {&card.certainty, &card.status}) {
         if (!text->empty()) {
             const float wide = textWidth(panel, Type::Small, *text) + panel.px(20);
-            drawTag(panel, placeTag(panel, narrow, x, wide), wide, *text, panel.theme.raise,
-                    panel.theme.text2, panel.px(10));
+            drawTag(panel, placeTag(panel, narrow, x, wide), *text,
+                    {wide, panel.px(10), panel.theme.raise, panel.theme.text2});
         }
     }
     column.y = narrow.y + panel.px(36);
 }
 
-void drawTitle(Panel& panel, Column& column, const Card& card) {
+void drawTitle(Panel& panel, CardColumn& column, const Card& card) {
     column.y += drawParagraph(panel, Type::Title, panel.theme.text, {column.left, column.y},
                               card.title, column.width());
     column.y += panel.px(2);
@@ -100,263 +72,18 @@ void drawTitle(Panel& panel, Column& column, const Card& card) {
     }
 }
 
-/// The largest type in which a figure's value fits.
-Type largestFit(const Panel& panel, const std::string& value, float width) {
-    for (const Type type : {Type::Number, Type::Date, Type::Stop}) {
-        if (textWidth(panel, type, value) <= width) {
-            return type;
-        }
-    }
-    return Type::Small;
-}
-
-/// Two tiles in a row: the value large, what it counts below.
-void drawFigures(Panel& panel, Column& column, const Card& card) {
-    if (card.figures.empty()) {
-        return;
-    }
-    const bool isSingle = card.figures.size() == 1;
-    const float gap = panel.px(8);
-    const float width = isSingle ? column.width() : (column.width() - gap) / 2;
-    const float inner = width - panel.px(20);
-    float rowHeight = 0;
-    for (std::size_t i = 0; i < card.figures.size(); ++i) {
-        const CardFigure& figure = card.figures[i];
-        const bool isRight = !isSingle && i % 2 == 1;
-        const float x = column.left + (isRight ? width + gap : 0);
-        std::string below = figure.measure;
-        below += figure.unit.empty() ? "" : " · " + figure.unit;
-        const Type type = largestFit(panel, figure.value, inner);
-        const auto lines = brokenLines(panel.font(Type::Small), below, inner).size();
-        const auto notes = brokenLines(panel.font(Type::Small), figure.note, inner).size();
-        const float line = lineHeight(panel, Type::Small) * 1.12F;
-        const float height = panel.px(16) + lineHeight(panel, Type::Number) +
-                             line * static_cast<float>(lines + notes) + panel.px(2);
-        const float top = column.y;
-        ImDrawList* list = ImGui::GetWindowDrawList();
-        list->AddRectFilled({x, top}, {x + width, top + height}, packed(panel.theme.raise),
-                            panel.px(8));
-        float y = top + panel.px(7);
-        drawText(panel, type, panel.theme.text,
-                 centredY(panel, type, x + panel.px(10), y, lineHeight(panel, Type::Number)),
-                 figure.value, inner);
-        y += lineHeight(panel, Type::Number) + panel.px(1);
-        y += drawParagraph(panel, Type::Small, panel.theme.text2, {x + panel.px(10), y}, below,
-                           inner, 1.12F);
-        drawParagraph(panel, Type::Small, panel.theme.text3, {x + panel.px(10), y}, figure.note,
-                      inner, 1.12F);
-        rowHeight = std::max(rowHeight, height);
-        if (isRight || i + 1 == card.figures.size()) {
-            column.y += rowHeight + gap;
-            rowHeight = 0;
-        }
-    }
-    column.y += panel.px(6);
-}
-
-void drawHeading(Panel& panel, Column& column, const char* text, const std::string& note) {
-    drawText(panel, Type::Heading, panel.theme.text, {column.left, column.y}, text);
-    drawTextRight(panel, Type::Small, panel.theme.text3, {column.right, column.y}, note);
-    column.y += panel.px(24);
-}
-
-/// A link to another record: its line and its title, broken into lines.
-void drawRecordLink(Panel& panel, Column& column, const CardLink& link, float indent) {
-    const float x = column.left + indent;
-    const float textLeft = x + panel.px(38);
-    const float line = panel.px(18);
-    const auto lines = brokenLines(panel.font(Type::Body), link.title, column.right - textLeft);
-    const float height = std::max(line * static_cast<float>(lines.size()), panel.px(20));
-    const Box box{{x - panel.px(4), column.y - panel.px(2)},
-                  {column.right, column.y + height + panel.px(2)}};
-    const Press press = pressArea(panel, ("record " + link.id).c_str(), box, panel.px(6));
-    if (press.isHovered) {
-        ImGui::GetWindowDrawList()->AddRectFilled(box.first, box.last, packed(panel.theme.raise),
-                                                  panel.px(6));
-    }
-    drawKindSwatch(panel, {{x, column.y}, {x + panel.px(30), column.y + line}}, link.kind,
-                   colourOf(panel, link.kind));
-    float y = column.y;
-    for (const std::string_view text : lines) {
-        drawText(panel, Type::Body, press.isHovered ? panel.theme.text : panel.theme.text2,
-                 {textLeft, y}, text);
-        y += line;
-    }
-    column.y += height + panel.px(4);
-    if (press.isPressed) {
-        panel.emit(state::intent::Select{{link.id}});
-    }
-}
-
-void drawBadge(Panel& panel, ImVec2 middle, const CardStop& stop, base::Colour colour) {
-    ImDrawList* list = ImGui::GetWindowDrawList();
-    const float r = panel.px(11);
-    if (stop.badge == "A") {
-        list->AddCircle(middle, r - panel.px(1), packed(colour), 0, panel.px(2));
-    } else if (stop.badge.empty()) {
-        list->AddCircle(middle, panel.px(5), packed(colour), 0, panel.px(2));
-        return;
-    } else {
-        list->AddCircleFilled(middle, r, packed(colour));
-    }
-    const base::Colour ink = stop.badge == "A" ? colour : panel.theme.onAccent;
-    const float width = textWidth(panel, Type::Heading, stop.badge);
-    drawText(panel, Type::Heading, ink,
-             {middle.x - width / 2, middle.y - lineHeight(panel, Type::Heading) / 2}, stop.badge);
-}
-
-void drawStop(Panel& panel, Column& column, const CardStop& stop, base::Colour colour) {
-    const float textLeft = column.left + panel.px(36);
-    const float line = lineHeight(panel, Type::Stop);
-    const std::string side = stop.date.empty() ? stop.role : stop.date;
-    const float sideWidth = textWidth(panel, Type::Small, side);
-    drawBadge(panel, {column.left + panel.px(11), column.y + line / 2}, stop, colour);
-    const float room = column.right - sideWidth - panel.px(10) - textLeft;
-    const float name = textWidth(panel, Type::Stop, stop.name);
-    if (name + textWidth(panel, Type::Small, stop.local) + panel.px(8) < room) {
-        drawText(panel, Type::Small, panel.theme.text2,
-                 {textLeft + name + panel.px(8), column.y + panel.px(3)}, stop.local);
-    }
-    drawTextRight(panel, Type::Small, panel.theme.text3, {column.right, column.y + panel.px(2)},
-                  side);
-    column.y += drawParagraph(panel, Type::Stop, panel.theme.text, {textLeft, column.y}, stop.name,
-                              room, 1.1F) +
-                panel.px(4);
-    if (!stop.note.empty()) {
-        column.y += drawParagraph(panel, Type::Small, panel.theme.text2, {textLeft, column.y},
-                                  stop.note, column.right - textLeft) +
-                    panel.px(4);
-    }
-    for (const CardLink& link : stop.linked) {
-        drawRecordLink(panel, column, link, panel.px(36));
-    }
-    column.y += panel.px(6);
-}
-
-void drawStops(Panel& panel, Column& column, const Card& card) {
-    if (card.stops.empty()) {
-        return;
-    }
-    const bool isJourney = card.family == dataset::Family::Journey;
-    std::size_t linked = card.linked.size();
-    for (const CardStop& stop : card.stops) {
-        linked += stop.linked.size();
-    }
-    drawHeading(panel, column, isJourney ? panel.tr("Itinerary") : panel.tr("Places"),
-                linked > 0 ? panel.view.speech.catalogue->count("{n} linked record",
-                                                                "{n} linked records", linked)
-                           : std::string());
-    const base::Colour colour = colourOf(panel, card.kind);
-    float before = 0;
-    for (std::size_t i = 0; i < card.stops.size(); ++i) {
-        const float top = column.y;
-        if (isJourney && i > 0) {
-            const float x = column.left + panel.px(11);
-            for (float y = before; y < top - panel.px(2); y += panel.px(8)) {
-                ImGui::GetWindowDrawList()->AddLine(
-                    {x, y}, {x, std::min(y + panel.px(5), top - panel.px(2))}, packed(colour),
-                    panel.px(2));
-            }
-        }
-        drawStop(panel, column, card.stops[i], colour);
-        before = top + lineHeight(panel, Type::Stop) + panel.px(5);
-    }
-    column.y += panel.px(6);
-}
-
-void drawLinked(Panel& panel, Column& column, const Card& card) {
-    if (card.linked.empty()) {
-        return;
-    }
-    drawHeading(panel, column,
-                card.isPlace ? panel.tr("What happened here") : panel.tr("Also part of it"),
-                std::to_string(card.linked.size()));
-    for (const CardLink& link : card.linked) {
-        drawRecordLink(panel, column, link, 0);
-    }
-    column.y += panel.px(8);
-}
-
-void drawParties(Panel& panel, Column& column, const Card& card) {
-    if (card.parties.empty()) {
-        return;
-    }
-    drawHeading(panel, column, panel.tr("Parties"), std::to_string(card.parties.size()));
-    for (const CardParty& party : card.parties) {
-        const float side = textWidth(panel, Type::Small, party.role);
-        const std::string& name = party.name.empty() ? party.person : party.name;
-        const float width = column.width() - side - panel.px(12);
-        drawTextRight(panel, Type::Small, panel.theme.text3, {column.right, column.y + panel.px(1)},
-                      party.role);
-        column.y += drawParagraph(panel, Type::Body, panel.theme.text, {column.left, column.y},
-                                  name, width);
-        std::string person = party.name.empty() ? std::string() : party.person;
-        if (!party.title.empty()) {
-            person += (person.empty() ? "" : ", ") + party.title;
-        }
-        if (!person.empty()) {
-            column.y += drawParagraph(panel, Type::Small, panel.theme.text2,
-                                      {column.left, column.y}, person, width);
-        }
-        column.y += panel.px(7);
-    }
-    column.y += panel.px(6);
-}
-
-void drawSectors(Panel& panel, Column& column, const Card& card) {
-    if (card.sectors.empty()) {
-        return;
-    }
-    drawHeading(panel, column, panel.tr("Sectors"), "");
-    float x = column.left;
-    for (const std::string& sector : card.sectors) {
-        const float width =
-            std::min(textWidth(panel, Type::Small, sector) + panel.px(20), column.width());
-        drawTag(panel, placeTag(panel, column, x, width), width, sector, panel.theme.raise,
-                panel.theme.text, panel.px(10));
-    }
-    column.y += panel.px(38);
-}
-
-void drawSources(Panel& panel, Column& column, const Card& card) {
-    if (card.sources.empty()) {
-        return;
-    }
-    drawHeading(panel, column, panel.tr("Sources"), "");
-    std::string before;
-    for (const CardSource& source : card.sources) {
-        if (source.title != before) {
-            column.y += drawParagraph(panel, Type::Body, panel.theme.text, {column.left, column.y},
-                                      source.title, column.width());
-            column.y += drawParagraph(panel, Type::Small, panel.theme.text3,
-                                      {column.left, column.y}, source.publisher, column.width());
-            column.y += panel.px(2);
-            before = source.title;
-        }
-        const char* pattern =
-            source.isInferred ? panel.tr("{what}: inferred") : panel.tr("{what}: stated");
-        const std::string what = source.field.empty() ? panel.tr("The record") : source.field;
-        std::string line = filled(pattern, {{"what", what}});
-        line += source.note.empty() ? "" : ". " + source.note;
-        const float indent = panel.px(10);
-        column.y += drawParagraph(panel, Type::Small, panel.theme.text2,
-                                  {column.left + indent, column.y}, line, column.width() - indent);
-        column.y += panel.px(5);
-    }
-}
-
-void drawBody(Panel& panel, Column& column, const Card& card) {
+void drawBody(Panel& panel, CardColumn& column, const Card& card) {
     drawTitle(panel, column, card);
-    drawFigures(panel, column, card);
-    drawStops(panel, column, card);
-    drawLinked(panel, column, card);
-    drawParties(panel, column, card);
-    drawSectors(panel, column, card);
-    drawSources(panel, column, card);
+    drawCardFigures(panel, column, card);
+    drawCardStops(panel, column, card);
+    drawCardLinks(panel, column, card);
+    drawCardParties(panel, column, card);
+    drawCardSectors(panel, column, card);
+    drawCardSources(panel, column, card);
 }
 
 /// "1 of 3" with arrows, where several records are selected.
-void drawPager(Panel& panel, Column& column, std::size_t count) {
+void drawPager(Panel& panel, CardColumn& column, std::size_t count) {
     if (count < 2) {
         return;
     }
@@ -387,8 +114,8 @@ void drawCardPanel(Panel& panel) {
     }
     const PanelWindow window(panel, "card", box);
     panel.memory.card = std::min(panel.memory.card, panel.view.cards->size() - 1);
-    Column column{box.first.x + panel.px(20), box.last.x - panel.px(20),
-                  box.first.y + panel.px(18)};
+    CardColumn column{box.first.x + panel.px(20), box.last.x - panel.px(20),
+                      box.first.y + panel.px(18)};
     drawPager(panel, column, panel.view.cards->size());
     const Card& card = (*panel.view.cards)[panel.memory.card];
     const float closeSize = panel.px(28);

@@ -146,6 +146,9 @@ bool drawFacetRow(Panel& panel, const Column& column, const RowLook& row) {
     const Box box{{column.left + row.indent - panel.px(4), column.y},
                   {column.right + panel.px(4), column.y + height}};
     const Press press = pressArea(panel, row.id.c_str(), box, panel.px(6));
+    if (!ImGui::IsItemVisible() && panel.log == nullptr) {
+        return press.isPressed; // scrolled away: there may be thousands
+    }
     if (press.isHovered) {
         ImGui::GetWindowDrawList()->AddRectFilled(box.first, box.last, packed(panel.theme.raise),
                                                   panel.px(6));

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <tuple>
 
 namespace portolan::ui {
 
@@ -108,7 +109,8 @@ std::shared_ptr<const TimeModel> buildTime(const dataset::Dataset& dataset,
         // What passes at the bottom, then by kind, so that colours stand in bands.
         std::stable_sort(month.blocks.begin(), month.blocks.end(),
                          [](const Block& a, const Block& b) {
-                             return std::pair(!a.passes, a.kind) < std::pair(!b.passes, b.kind);
+                             return std::tuple(!a.passes, a.kind, a.isApproximate) <
+                                    std::tuple(!b.passes, b.kind, b.isApproximate);
                          });
         model->tallest = std::max(model->tallest, month.blocks.size());
         model->months.push_back(std::move(month));

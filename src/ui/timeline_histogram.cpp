@@ -50,6 +50,15 @@ void drawYears(Panel& panel, const Plot& plot) {
                   panel.hair());
 }
 
+using BlockAt = std::vector<Block>::const_iterator;
+
+BlockAt endOfAlike(BlockAt first, BlockAt last) {
+    return std::find_if(first, last, [first](const Block& block) {
+        return block.kind != first->kind || block.passes != first->passes ||
+               block.isApproximate != first->isApproximate;
+    });
+}
+
 void drawMonth(Panel& panel, const Plot& plot, const Month& month) {
     const float unit = unitHeight(panel, plot);
     const float from = plot.x(month.first);
@@ -58,9 +67,13 @@ void drawMonth(Panel& panel, const Plot& plot, const Month& month) {
     const float left = (from + to - width) / 2;
     const float gap = unit >= panel.px(6) ? panel.px(1) : unit >= panel.px(3) ? panel.hair() : 0;
     float y = plot.box.last.y - panel.px(1);
-    for (const Block& block : month.blocks) {
-        drawBlock(panel, {{left, y - unit + gap}, {left + width, y}}, block);
-        y -= unit;
+    for (auto block = month.blocks.begin(); block != month.blocks.end();) {
+        // Too small to be told apart, alike ones become one bar: a month may have thousands.
+        const auto end = gap > 0 ? block + 1 : endOfAlike(block, month.blocks.end());
+        const float height = unit * static_cast<float>(end - block);
+        drawBlock(panel, {{left, y - height + gap}, {left + width, y}}, *block);
+        y -= height;
+        block = end;
     }
     if (panel.view.time->tallest > kMostBlocks && month.blocks.size() > kMostBlocks / 2) {
         const std::string count = std::to_string(month.blocks.size());

@@ -1,0 +1,32 @@
+// The parts of a card, from its top down; each moves the column on.
+#pragma once
+
+#include "ui/panel.h"
+
+#include <string>
+
+namespace portolan::ui {
+
+/// Where the next part goes.
+struct CardColumn {
+    float left, right, y;
+    float width() const { return right - left; }
+};
+
+/// The place of a tag as wide as said: tags wrap into rows.
+ImVec2 placeTag(const Panel&, CardColumn&, float& x, float width);
+
+struct TagLook {
+    float width, inset; ///< physical px
+    base::Colour fill, ink;
+};
+void drawTag(Panel&, ImVec2 at, const std::string&, const TagLook&);
+
+void drawCardFigures(Panel&, CardColumn&, const Card&);
+void drawCardStops(Panel&, CardColumn&, const Card&);
+void drawCardLinks(Panel&, CardColumn&, const Card&);
+void drawCardParties(Panel&, CardColumn&, const Card&);
+void drawCardSectors(Panel&, CardColumn&, const Card&);
+void drawCardSources(Panel&, CardColumn&, const Card&);
+
+} // namespace portolan::ui
