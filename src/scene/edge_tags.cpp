@@ -47,6 +47,11 @@ std::optional<glm::vec2> lastInside(const Polyline& line, const Box& area) {
     return found == line.rend() || found == line.rbegin() ? std::nullopt : std::optional(*found);
 }
 
+bool isOnMap(const EdgeTagRequest& request, dataset::PlaceIndex place) {
+    const auto at = request.view.screen(request.dataset.places[place].position);
+    return at && request.freeArea.contains(glm::vec2(at->x, at->y));
+}
+
 std::vector<Exit> exitsOf(const EdgeTagRequest& request, const Box& area) {
     const Network& network = request.network;
     std::vector<Exit> exits;
@@ -58,7 +63,8 @@ std::vector<Exit> exitsOf(const EdgeTagRequest& request, const Box& area) {
         Polyline line = onTarget(request, network.arcs.curves[arc.curve].curve);
         for (const std::uint32_t node : {lane.to, lane.from}) {
             const dataset::PlaceIndex place = network.nodeLayout.nodes[node].place;
-            const bool known = std::any_of(exits.begin(), exits.end(),
+            const bool known = isOnMap(request, place) ||
+                               std::any_of(exits.begin(), exits.end(),
                                            [&](const Exit& exit) { return exit.place == place; });
             if (const auto at = known ? std::nullopt : lastInside(line, area)) {
                 exits.push_back({*at, place, lane.look});
