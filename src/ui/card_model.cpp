@@ -234,8 +234,7 @@ HoverItem describe(const Dataset& dataset, dataset::EntityId id, const Speech& s
         item.id = dataset.engagementId(id.index);
         item.kind = engagement.kind;
         item.title = dataset.text(engagement.title, speech.language);
-        item.detail =
-            nameOf(speech, engagement.kind) + ", " + dateName(speech, dataset.ids[engagement.date]);
+        item.detail = kindAndDate(speech, engagement.kind, dataset.ids[engagement.date]);
     }
     return item;
 }

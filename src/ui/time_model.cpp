@@ -75,7 +75,7 @@ FuzzyBar barOf(const dataset::Dataset& dataset, const Speech& speech, const Bloc
                                          : std::max(extent.first, engagement.interval.first);
     bar.kind = block.kind;
     bar.passes = block.passes;
-    bar.label = nameOf(speech, block.kind) + ", " + dateName(speech, dataset.ids[engagement.date]);
+    bar.label = kindAndDate(speech, block.kind, dataset.ids[engagement.date]);
     return bar;
 }
 

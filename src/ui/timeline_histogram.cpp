@@ -107,8 +107,10 @@ bool overlaps(const Box& a, const Box& b) {
 }
 
 /// A label to the right of its bar, where nothing else stands.
-void drawFuzzyLabel(Panel& panel, const Plot& plot, const Box& bar, const std::string& label,
+void drawFuzzyLabel(Panel& panel, const Plot& plot, const Box& bar, const FuzzyBar& shown,
                     std::vector<Box>& taken) {
+    const std::string count = shown.count > 1 ? " (" + std::to_string(shown.count) + ")" : "";
+    const std::string label = shown.label + count;
     const float half = lineHeight(panel, Type::Small) * 0.42F;
     const float middle = (bar.first.y + bar.last.y) / 2;
     const float x = bar.last.x + panel.px(6);
@@ -116,7 +118,7 @@ void drawFuzzyLabel(Panel& panel, const Plot& plot, const Box& bar, const std::s
     const bool isFree = std::none_of(taken.begin(), taken.end(),
                                      [&](const Box& other) { return overlaps(box, other); });
     if (isFree && box.last.x < plot.box.last.x + panel.px(24)) {
-        drawText(panel, Type::Small, panel.theme.text2,
+        drawText(panel, Type::Small, shown.passes ? panel.theme.text2 : panel.theme.text3,
                  {x, middle - lineHeight(panel, Type::Small) / 2}, label);
         taken.push_back(box);
     }
@@ -140,9 +142,7 @@ void drawFuzzy(Panel& panel, const Plot& plot) {
     }
     std::vector<Box> taken = boxes;
     for (std::size_t i = 0; i < boxes.size(); ++i) {
-        const FuzzyBar& bar = panel.view.time->fuzzy[i];
-        const std::string count = bar.count > 1 ? " (" + std::to_string(bar.count) + ")" : "";
-        drawFuzzyLabel(panel, plot, boxes[i], bar.label + count, taken);
+        drawFuzzyLabel(panel, plot, boxes[i], panel.view.time->fuzzy[i], taken);
     }
 }
 

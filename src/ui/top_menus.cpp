@@ -56,7 +56,6 @@ void chooseProjection(Panel& panel, std::string_view projection) {
         state::intent::ChooseProjection{std::string(projection), panel.view.state->camera.centre});
 }
 
-/// The presets, and a line for any definition that PROJ knows.
 constexpr std::array<state::Theme, 3> kThemes = {state::Theme::Dark, state::Theme::Light,
                                                  state::Theme::Print};
 

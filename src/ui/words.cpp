@@ -179,6 +179,11 @@ std::string dateName(const Speech& speech, std::string_view edtf) {
                   {{"first", endName(speech, first)}, {"last", endName(speech, last)}});
 }
 
+std::string kindAndDate(const Speech& speech, dataset::EngagementKind kind, std::string_view edtf) {
+    return filled(speech("{kind}, {date}"),
+                  {{"kind", nameOf(speech, kind)}, {"date", dateName(speech, edtf)}});
+}
+
 std::string numberName(const Speech& speech, std::string_view digits) {
     const std::size_t point = digits.find('.');
     const std::string whole(digits.substr(0, point));

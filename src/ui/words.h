@@ -40,6 +40,8 @@ std::string monthName(const Speech&, base::Day);
 /// What an EDTF date says, no finer than it is: "June 2023", "About June 2023", "2017 to February
 /// 2024", "By 3 October 2019", "Undated".
 std::string dateName(const Speech&, std::string_view edtf);
+/// "MOU, 3 October 2019".
+std::string kindAndDate(const Speech&, dataset::EngagementKind, std::string_view edtf);
 /// "3,000", "3.000" in Indonesian; text that is no number stays.
 std::string numberName(const Speech&, std::string_view digits);
 /// "more than 3,000" → "3,000+"; "about 40" → "≈40"; the unit follows where it is a currency or a
