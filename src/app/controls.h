@@ -53,7 +53,8 @@ public:
     /// The camera's next place while it flies; nothing when it stands.
     std::optional<state::Intent> fly(const ControlContext&);
     bool isFlying() const { return flight_.has_value(); }
-    bool isDragging() const { return grip_ != Grip::None; }
+    /// A button is held and the pointer has moved with it: until then it may become a click.
+    bool isDragging() const { return grip_ != Grip::None && hasMoved_; }
     /// Flies there; any input stops it.
     void flyTo(const state::Camera& from, const state::Camera& to, double seconds);
 

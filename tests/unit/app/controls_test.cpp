@@ -79,6 +79,17 @@ TEST_F(ControlsTest, AClickSelectsWhatIsUnderThePointer) {
     EXPECT_TRUE(state.selected.empty());
 }
 
+TEST_F(ControlsTest, AHeldButtonIsADragOnlyOnceThePointerMoves) {
+    send({pointer(InputEvent::Type::PointerDown, 800, 500)});
+    EXPECT_FALSE(controls.isDragging()) << "a slow click would lose what is under the pointer";
+    send({pointer(InputEvent::Type::PointerMove, 801, 500)});
+    EXPECT_FALSE(controls.isDragging());
+    send({pointer(InputEvent::Type::PointerMove, 840, 520)});
+    EXPECT_TRUE(controls.isDragging());
+    send({pointer(InputEvent::Type::PointerUp, 840, 520)});
+    EXPECT_FALSE(controls.isDragging());
+}
+
 TEST_F(ControlsTest, WhatAPanelClaimsDoesNotReachTheMap) {
     context.panelHasPointer = true;
     context.panelHasKeys = true;
