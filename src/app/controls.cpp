@@ -261,6 +261,9 @@ void Controls::key(const InputEvent& event, const ControlContext& context, Contr
     if (context.panelHasKeys) {
         return;
     }
+    if (event.key == Key::Tab) {
+        return command(Command::NextPanel);
+    }
     if (event.key == letterKey('F')) {
         return command(Command::ToggleFilters);
     }

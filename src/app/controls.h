@@ -46,7 +46,8 @@ struct ControlResult {
 /// Keys on the map: arrows move, with Shift turn and tilt; + − Page Up Page Down zoom; Home fits;
 /// space plays; , . step a month, with Shift a year; P N go to what happened before and next; End
 /// the window's end; F the filters of a small window; Esc lets go.
-/// Keys anywhere: F6 next panel, F11 full screen, Ctrl+F search, Ctrl+Z Ctrl+Shift+Z, Ctrl+Q.
+/// Keys anywhere: F6 (on the map Tab too) next panel, F11 full screen, Ctrl+F search, Ctrl+Z
+/// Ctrl+Shift+Z, Ctrl+Q.
 class Controls {
 public:
     ControlResult translate(std::span<const platform::InputEvent>, const ControlContext&);

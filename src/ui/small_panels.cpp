@@ -1,6 +1,8 @@
 // The legend, the list under the pointer, the problems and the notices.
 #include "ui/widgets.h"
 
+#include <imgui_internal.h> // moving the keyboard's focus
+
 #include <algorithm>
 #include <array>
 #include <utility>
@@ -65,6 +67,28 @@ struct LegendRow {
         }
     }
 };
+
+/// The keyboard goes to a panel and shows where it is; a panel that is not there is passed over.
+void focusWantedPanel(Panel& panel) {
+    constexpr std::array<const char*, 4> kNames = {"top", "filter", "timeline", "card"};
+    const int wanted = std::exchange(panel.memory.wantsFocus, -1);
+    for (std::size_t step = 0; wanted >= 0 && step < kNames.size(); ++step) {
+        const std::size_t at = (static_cast<std::size_t>(wanted) + step) % kNames.size();
+        ImGuiWindow* window = ImGui::FindWindowByName(kNames[at]);
+        if (window == nullptr || !window->WasActive) {
+            continue;
+        }
+        panel.memory.lastFocus = static_cast<int>(at);
+        ImGui::FocusWindow(window);
+        ImGui::NavInitWindow(window, true);
+#if IMGUI_VERSION_NUM < 19140
+        ImGui::GetCurrentContext()->NavDisableHighlight = false;
+#else
+        ImGui::SetNavCursorVisible(true);
+#endif
+        return;
+    }
+}
 
 float legendWidth(const Panel& panel) {
     float words = 0;
@@ -192,12 +216,7 @@ void drawEmptyNotice(Panel& panel) {
 }
 
 void drawPanels(Panel panel) {
-    constexpr std::array<const char*, 4> kNames = {"top", "filter", "timeline", "card"};
-    if (panel.memory.wantsFocus >= 0) {
-        const int wanted = std::exchange(panel.memory.wantsFocus, -1);
-        panel.memory.lastFocus = wanted % static_cast<int>(kNames.size());
-        ImGui::SetWindowFocus(kNames[static_cast<std::size_t>(panel.memory.lastFocus)]);
-    }
+    focusWantedPanel(panel);
     drawTopBar(panel);
     drawFilterRail(panel);
     drawFilterPanel(panel);

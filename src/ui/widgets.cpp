@@ -47,6 +47,17 @@ base::Colour mixed(base::Colour a, base::Colour b, float t) {
     return {mix(a.r, b.r), mix(a.g, b.g), mix(a.b, b.b), a.a};
 }
 
+/// Dear ImGui presses what has the keyboard's focus with Space alone.
+bool isEnterPressed() {
+#if IMGUI_VERSION_NUM < 18700
+    return ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Enter), false) ||
+           ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_KeyPadEnter), false);
+#else
+    return ImGui::IsKeyPressed(ImGuiKey_Enter, false) ||
+           ImGui::IsKeyPressed(ImGuiKey_KeypadEnter, false);
+#endif
+}
+
 } // namespace
 
 PanelWindow::PanelWindow(Panel& panel, const char* name, const Box& box, bool isRounded) {
@@ -74,6 +85,8 @@ Press pressArea(Panel& panel, const char* label, const Box& box, float rounding)
     Press press;
     press.isPressed =
         ImGui::InvisibleButton(label, {std::max(1.0F, box.width()), std::max(1.0F, box.height())});
+    press.isPressed = press.isPressed ||
+                      (ImGui::IsItemFocused() && ImGui::GetIO().NavVisible && isEnterPressed());
     press.isHovered = ImGui::IsItemHovered();
     press.isHeld = ImGui::IsItemActive();
     drawFocus(panel, box, rounding);

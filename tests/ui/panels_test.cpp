@@ -219,16 +219,40 @@ TEST(SmallWindow, TheRailOpensTheFiltersOverTheMap) {
     EXPECT_EQ(ui.state().projection, "mercator");
 }
 
-TEST(Keyboard, TabAndSpaceReachAndPressAWidget) {
+TEST(Keyboard, ReachesAndPressesEveryKindOfWidget) {
     UiDriver ui({});
-    ImGui::SetWindowFocus("timeline");
-    ui.frames(1);
-    ui.key(ImGuiKey_RightArrow); // the keyboard's focus appears
-    for (int i = 0; i < 12 && !ui.state().timeline.isPlaying; ++i) {
+    ui.focusPanel(2);
+    for (int i = 0; i < 6 && !ui.state().timeline.isPlaying; ++i) {
         ui.key(ImGuiKey_Space);
         ui.key(ImGuiKey_RightArrow);
     }
     EXPECT_TRUE(ui.state().timeline.isPlaying);
+    ui.focusPanel(1);
+    for (int i = 0; i < 6 && ui.state().filter.kinds.empty(); ++i) {
+        ui.key(ImGuiKey_DownArrow);
+        ui.key(ImGuiKey_Enter);
+    }
+    EXPECT_FALSE(ui.state().filter.kinds.empty());
+    ui.focusPanel(0);
+    for (int i = 0; i < 3; ++i) { // from the colours past boundaries and projection
+        ui.key(ImGuiKey_LeftArrow);
+    }
+    ui.key(ImGuiKey_Enter);
+    EXPECT_EQ(ui.state().language, base::Language::Id);
+}
+
+TEST(Keyboard, PassesOverAPanelThatIsNotThere) {
+    UiDriver ui({});
+    ui.focusPanel(3); // no card is open
+    EXPECT_TRUE(ImGui::GetIO().NavVisible);
+    ui.apply(state::intent::Select{{"tjpo-osaka-mou-2019"}});
+    ui.frames(2);
+    ui.focusPanel(3);
+    for (int i = 0; i < 8 && !ui.state().selected.empty(); ++i) {
+        ui.key(ImGuiKey_Enter);
+        ui.key(ImGuiKey_DownArrow);
+    }
+    EXPECT_TRUE(ui.state().selected.empty()) << "the card is closed by keyboard";
 }
 
 } // namespace

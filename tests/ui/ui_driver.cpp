@@ -38,11 +38,15 @@ text::Weight weightOf(int css) {
                         : text::Weight::Regular;
 }
 
-std::string allTexts(const dataset::Dataset& dataset) {
+/// As the program asks for them: the language's own texts, and every name of a place.
+std::string allTexts(const dataset::Dataset& dataset, base::Language language) {
     std::string all;
-    for (const dataset::Translations& text : dataset.texts) {
-        for (const std::string& one : text) {
-            all += one;
+    for (std::size_t id = 0; id < dataset.texts.size(); ++id) {
+        all += dataset.text(static_cast<dataset::TextId>(id), language);
+    }
+    for (const dataset::Place& place : dataset.places) {
+        for (const std::string& name : dataset.texts[place.name]) {
+            all += name;
         }
     }
     return all;
@@ -57,7 +61,8 @@ ui::Fonts buildFonts(const UiDriver::Setup& setup, const dataset::Dataset& datas
     }
     platform::InterfaceText text;
     text.language = setup.language;
-    text.characters = "≈≥×·–—…“”½日本語繁體简体中文한국어" + words.characters() + allTexts(dataset);
+    text.characters = "≈≥×·–—…“”½日本語繁體简体中文한국어" + words.characters() +
+                      allTexts(dataset, setup.language);
     const auto source = platform::makeSystemFonts();
     const auto built = platform::buildInterfaceFonts(*ImGui::GetIO().Fonts, *source, wanted, text);
     EXPECT_TRUE(built) << (built ? "" : built.error().toString());
@@ -100,9 +105,11 @@ UiDriver::UiDriver(const Setup& setup)
     io.DisplaySize = setup.window;
     io.DeltaTime = 1.0F / 60;
     io.ConfigFlags |= ImGuiConfigFlags_NavEnableKeyboard;
+#if IMGUI_VERSION_NUM < 18700
     for (int key = 0; key < ImGuiKey_COUNT; ++key) {
         io.KeyMap[key] = key;
     }
+#endif
     fonts_ = buildFonts(setup, *dataset_, words_);
     ImGui::GetStyle() = ui::styleFor(ui::themeOf(state::Theme::Dark), setup.scale);
     io.MousePos = {setup.window.x / 2, setup.window.y / 2};
@@ -204,10 +211,22 @@ void UiDriver::type(const std::string& text) {
 }
 
 void UiDriver::key(ImGuiKey key) {
-    ImGui::GetIO().KeysDown[key] = true;
+    const auto press = [key](bool isDown) {
+#if IMGUI_VERSION_NUM < 18700
+        ImGui::GetIO().KeysDown[key] = isDown;
+#else
+        ImGui::GetIO().AddKeyEvent(key, isDown);
+#endif
+    };
+    press(true);
     frame();
-    ImGui::GetIO().KeysDown[key] = false;
+    press(false);
     frames(2);
+}
+
+void UiDriver::focusPanel(int panel) {
+    memory_.wantsFocus = panel;
+    frames(3);
 }
 
 std::string UiDriver::texts(const std::string& panel) const {

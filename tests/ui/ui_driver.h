@@ -41,6 +41,8 @@ public:
     void drag(const std::string& name, ImVec2 by);
     void type(const std::string& text);
     void key(ImGuiKey);
+    /// As F6: 0 top bar, 1 filter, 2 timeline, 3 card.
+    void focusPanel(int panel);
     /// Changes the state as the loop does, from outside of the panels.
     void apply(const state::Intent&);
 
