@@ -112,7 +112,10 @@ void addParties(Card& card, const Dataset& dataset, EngagementIndex index, const
 
 /// Units that figureValue() writes, or that say nothing beside the measure's name.
 bool isInValue(std::string_view unit) {
-    constexpr std::array<std::string_view, 5> kUnits = {"", "percent", "year", "ordinal", "rank"};
+    constexpr std::array<std::string_view, 11> kUnits = {
+        "",        "percent", "year",  "ordinal",    "rank",         // in the value
+        "company", "economy", "event", "memorandum", "organisation", // the measure counts them
+        "person"};
     const bool isCurrency = !unit.empty() && unit[0] >= 'A' && unit[0] <= 'Z';
     return isCurrency || std::find(kUnits.begin(), kUnits.end(), unit) != kUnits.end();
 }
