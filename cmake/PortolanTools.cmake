@@ -12,6 +12,9 @@ set(CMAKE_CXX_FLAGS_RELWITHDEBINFO "-O2 -g1")
 add_library(portolan_settings INTERFACE)
 # Not all of -Wshadow: GCC 12 takes an enumerator of a scoped enum for a shadow of a type outside it.
 target_compile_options(portolan_settings INTERFACE -Wall -Wextra -Wpedantic -Wconversion -Wshadow=local)
+# GCC 12 at -O3 warns of std::string and std::optional where nothing is amiss (GCC bug 105329).
+target_compile_options(portolan_settings INTERFACE
+    $<$<AND:$<CXX_COMPILER_ID:GNU>,$<CONFIG:Release>>:-Wno-maybe-uninitialized;-Wno-restrict>)
 target_compile_definitions(portolan_settings INTERFACE
     GLM_FORCE_XYZW_ONLY GLM_FORCE_EXPLICIT_CTOR SPDLOG_FMT_EXTERNAL PORTOLAN_VERSION="${PROJECT_VERSION}")
 if(PORTOLAN_WERROR)

@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cmath>
 #include <vector>
 
 namespace portolan::app {
@@ -32,7 +33,7 @@ std::size_t bytesInUse() {
 double quantile(std::vector<double> values, double q) {
     std::sort(values.begin(), values.end());
     const auto last = static_cast<double>(values.size() - 1);
-    return values[static_cast<std::size_t>(q * last + 0.5)];
+    return values[static_cast<std::size_t>(std::lround(q * last))];
 }
 
 nlohmann::json summary(const std::vector<double>& values) {

@@ -43,10 +43,10 @@ void refuseByList(Refusals& refusals, std::uint8_t bit, const Lists& lists, cons
     }
 }
 
-template<std::size_t n, class Value>
+template<std::size_t Count, class Value>
 void refuseByColumn(Refusals& refusals, std::uint8_t bit, const std::vector<std::uint8_t>& column,
                     const std::vector<Value>& values) {
-    std::array<std::uint8_t, n> refused{};
+    std::array<std::uint8_t, Count> refused{};
     refused.fill(bit);
     for (const Value value : values) {
         refused[static_cast<std::size_t>(value)] = 0;

@@ -1,5 +1,6 @@
 #include "dataset/viewpoint.h"
 
+#include <algorithm>
 #include <unordered_map>
 
 namespace portolan::dataset {
@@ -17,12 +18,10 @@ bool fits(std::string_view pattern, std::string_view id) {
 } // namespace
 
 LineStyle lineStyle(const Viewpoint& viewpoint, const NamedLine& line) {
-    for (auto rule = viewpoint.lines.rbegin(); rule != viewpoint.lines.rend(); ++rule) {
-        if (fits(rule->id, line.id)) {
-            return rule->style;
-        }
-    }
-    return viewpoint.classes[static_cast<std::size_t>(line.cls)];
+    const auto rule = std::find_if(viewpoint.lines.rbegin(), viewpoint.lines.rend(),
+                                   [&](const auto& each) { return fits(each.id, line.id); });
+    return rule != viewpoint.lines.rend() ? rule->style
+                                          : viewpoint.classes[static_cast<std::size_t>(line.cls)];
 }
 
 std::vector<LineStyle> lineStyles(const Basemap& basemap, const Viewpoint& viewpoint) {

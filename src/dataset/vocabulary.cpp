@@ -25,8 +25,9 @@ constexpr std::array<std::string_view, 4> kQualifierKeys = {"exact", "about", "m
                                                             "at_least"};
 constexpr std::array<std::string_view, 2> kBasisKeys = {"stated", "inferred"};
 
-template<class Value, std::size_t n>
-std::optional<Value> findKey(const std::array<std::string_view, n>& keys, std::string_view key) {
+template<class Value, std::size_t Count>
+std::optional<Value> findKey(const std::array<std::string_view, Count>& keys,
+                             std::string_view key) {
     const auto* const found = std::find(keys.begin(), keys.end(), key);
     if (found == keys.end()) {
         return std::nullopt;
@@ -34,8 +35,8 @@ std::optional<Value> findKey(const std::array<std::string_view, n>& keys, std::s
     return static_cast<Value>(found - keys.begin());
 }
 
-template<class Value, std::size_t n>
-std::string_view keyIn(const std::array<std::string_view, n>& keys, Value value) {
+template<class Value, std::size_t Count>
+std::string_view keyIn(const std::array<std::string_view, Count>& keys, Value value) {
     return keys[static_cast<std::size_t>(value)];
 }
 
