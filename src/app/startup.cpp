@@ -49,7 +49,7 @@ std::string datasetPath(const std::string& path) {
 }
 
 Startup start(const StartupRequest& request) {
-    constexpr geo::LonLat kRegion{122, 28}; // grids keep their best precision about here
+    static constexpr geo::LonLat kRegion{122, 28}; // grids keep their best precision about here
     Startup startup;
     startup.projection = std::async(std::launch::async, [request] {
         return makeProjection(definitionOf(request.projection, request.projectionCentre), kRegion);
