@@ -95,7 +95,7 @@ private:
 
     /// The row's id, noted as known; empty and told if it is missing or already there.
     std::string claimId(RowReader& row, IdMap& ids) {
-        const std::string id(row.required("id"));
+        std::string id(row.required("id"));
         if (id.empty()) {
             return id;
         }
@@ -171,7 +171,7 @@ private:
     }
 
     static std::string readEconomy(RowReader& row) {
-        const std::string economy(row.required("economy"));
+        std::string economy(row.required("economy"));
         const auto isUpper = [](char c) { return 'A' <= c && c <= 'Z'; };
         if (!economy.empty() &&
             (economy.size() != 2 || !std::all_of(economy.begin(), economy.end(), isUpper))) {

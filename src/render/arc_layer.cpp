@@ -87,7 +87,8 @@ base::Result<ArcLayer> ArcLayer::create(const gpu::Context& gpu,
 void ArcLayer::makeArrays() {
     std::array<CubicWeights, kDenseVertices> weights{};
     for (std::size_t i = 0; i < weights.size(); ++i) {
-        weights[i] = weightsAt(static_cast<float>(i / 2) / scene::kDenseSegments);
+        const std::size_t pair = i / 2; // left and right of the line
+        weights[i] = weightsAt(static_cast<float>(pair) / scene::kDenseSegments);
     }
     weights_ = gpu::makeBuffer();
     gpu::fillBuffer(weights_, std::span<const CubicWeights>(weights));

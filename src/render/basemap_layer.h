@@ -40,7 +40,7 @@ private:
     struct LineBuffers {
         gpu::BufferHandle points;
         gpu::TextureHandle texture;
-        std::uint32_t count = 0;
+        std::uint32_t count; // no initialiser: clang 14 takes the type for not constructible
     };
     struct Level {
         std::array<std::optional<FillBuffers>, scene::kFillLayerCount> fills;

@@ -23,8 +23,9 @@ struct Shown {
 } // namespace
 
 struct Renderer::Impl {
-    explicit Impl(const gpu::Context& context)
-        : gpu(context), frameBlock(gpu::makeBuffer()), nothing(gpu::makeEmptyVertexArray()) {}
+    explicit Impl(gpu::Context context)
+        : gpu(std::move(context)), frameBlock(gpu::makeBuffer()),
+          nothing(gpu::makeEmptyVertexArray()) {}
 
     base::Result<void> compile();
 

@@ -191,8 +191,9 @@ SeaSample sampleSea(const FrameView& view, const SeaCell& cell) {
     SeaSample out;
     std::array<glm::dvec2, 9> at;
     for (std::size_t k = 0; k < at.size(); ++k) {
+        const std::size_t row = k / 3;
         const double lon = cell.west + cell.width * static_cast<float>(k % 3) / 2.0F;
-        const double lat = cell.south + cell.height * static_cast<float>(k / 3) / 2.0F;
+        const double lat = cell.south + cell.height * static_cast<float>(row) / 2.0F;
         const auto sample = view.grid->lookupUnwrapped(lon, lat);
         out.best = std::max(out.best, sample.validity);
         out.worst = std::min(out.worst, sample.validity);

@@ -18,9 +18,9 @@ struct Window {
     }
 };
 
-template<std::size_t n>
-const Window& windowOf(const std::array<Window, n>& windows, std::uint8_t rank) {
-    return windows[std::min<std::size_t>(rank, n - 1)];
+template<std::size_t Count>
+const Window& windowOf(const std::array<Window, Count>& windows, std::uint8_t rank) {
+    return windows[std::min<std::size_t>(rank, Count - 1)];
 }
 
 // By rank. Names with a baseline also need it to be long enough for their letters.
