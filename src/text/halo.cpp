@@ -78,7 +78,7 @@ Coverage buildHalo(const Coverage& ink, float sizePx) {
     const float scale = growth(sizePx);
     for (const float d2 : squared) {
         const float alpha = haloAlpha(std::sqrt(d2), scale);
-        halo.texels.push_back(static_cast<std::uint8_t>(alpha * 255.0F + 0.5F));
+        halo.texels.push_back(static_cast<std::uint8_t>(std::lround(alpha * 255.0F)));
     }
     return halo;
 }

@@ -49,7 +49,7 @@ bool isSystemHeader(const std::string& header) {
 /// Calls `check(module, header, place)` for each #include of `open`header`close`.
 template<class Check>
 void forEachInclude(char open, char close, Check check) {
-    const std::regex include(std::string("^\\s*#\\s*include\\s*\\") + open + "([^" + close + "]+)");
+    const std::regex include(std::string(R"(^\s*#\s*include\s*\)") + open + "([^" + close + "]+)");
     std::size_t count = 0;
     for (const SourceLine& line : sourceLines()) {
         std::smatch match;

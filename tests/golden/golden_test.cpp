@@ -32,7 +32,7 @@ constexpr double kFailingShare = 0.001; ///< of a picture's pixels
 
 fs::path draw(const Scene& scene) {
     fs::create_directories(kFailures);
-    const fs::path actual = kFailures / (std::string(scene.name) + "-actual.png");
+    fs::path actual = kFailures / (std::string(scene.name) + "-actual.png");
     std::vector<std::string> arguments = {"render", "-o", actual.string(), "--size", "640x400"};
     arguments.insert(arguments.end(), scene.arguments.begin(), scene.arguments.end());
     const auto outcome = support::portolan(arguments);

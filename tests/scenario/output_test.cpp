@@ -86,7 +86,7 @@ TEST(RenderedFile, isTakenAwayAgainWhereThereIsNoRoom) {
     const TemporaryFolder folder;
     const auto outcome = support::run(
         {.command = {"sh", "-c",
-                     "trap '' XFSZ; ulimit -f 16; exec \"$0\" render -o \"$1\" --size 640x400",
+                     R"(trap '' XFSZ; ulimit -f 16; exec "$0" render -o "$1" --size 640x400)",
                      PORTOLAN_BINARY, folder / "map.png"},
          .environment = {{"MESA_SHADER_CACHE_DISABLE", "true"}}});
     EXPECT_EQ(outcome.status, 3);
@@ -96,7 +96,7 @@ TEST(RenderedFile, isTakenAwayAgainWhereThereIsNoRoom) {
 
 TEST(ListedRecords, tellWhenStandardOutputIsFull) {
     const auto outcome = support::run(
-        {.command = {"sh", "-c", "exec \"$0\" query -f json >/dev/full", PORTOLAN_BINARY}});
+        {.command = {"sh", "-c", R"(exec "$0" query -f json >/dev/full)", PORTOLAN_BINARY}});
     EXPECT_EQ(outcome.status, 3);
     EXPECT_NE(outcome.err.find("portolan: "), std::string::npos);
 }

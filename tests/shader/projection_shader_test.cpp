@@ -92,7 +92,8 @@ TEST(ProjectionShader, FindsWhatTheProcessorFinds) {
         const auto values = lookUpOnGpu(*context, *grid);
         for (int i = 0; i < kSide * kSide; ++i) {
             const double lon = grid->centreLongitude - 180 + (i % kSide) * kLonStep;
-            const double lat = -90 + (i / kSide) * kLatStep;
+            const int row = i / kSide;
+            const double lat = -90 + row * kLatStep;
             const auto expected = grid->lookupUnwrapped(lon, lat);
             const glm::vec4 found = values[static_cast<std::size_t>(i)];
             const std::string where =

@@ -54,7 +54,7 @@ RC_GTEST_PROP(DateProperty, AnIntervalHoldsBothEndsOrIsRefused, ()) {
     }
 }
 
-RC_GTEST_PROP(DateProperty, WhateverTheTextItIsReadOrRefusedWithAMend, (std::string text)) {
+RC_GTEST_PROP(DateProperty, WhateverTheTextItIsReadOrRefusedWithAMend, (const std::string& text)) {
     const auto date = EdtfDate::parse(text);
     const bool isRight = date ? date->text() == text : !date.error().mend.empty();
     RC_ASSERT(isRight);

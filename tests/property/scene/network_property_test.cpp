@@ -14,6 +14,7 @@ std::shared_ptr<const dataset::Dataset> anyRecords() {
     NetworkRecords records;
     std::vector<dataset::PlaceIndex> places;
     const int count = *rc::gen::inRange(2, 9);
+    places.reserve(static_cast<std::size_t>(count));
     for (int i = 0; i < count; ++i) {
         places.push_back(records.place(100 + *rc::gen::inRange(0, 400) / 10.0,
                                        5 + *rc::gen::inRange(0, 350) / 10.0));
