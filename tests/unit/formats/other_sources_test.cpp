@@ -33,7 +33,7 @@ struct OtherSourcesTest : testing::Test {
     std::string writeAs(const char* driverName, const std::string& name,
                         const std::map<std::string, std::string>& tables = test::goodTables()) {
         GDALAllRegister();
-        const std::string path = folder.path() + "/" + name;
+        std::string path = folder.path() + "/" + name;
         const test::TemporaryFolder csv;
         test::writeTables(csv, tables);
         GDALDriver* const driver = GetGDALDriverManager()->GetDriverByName(driverName);

@@ -58,7 +58,8 @@ public:
                               own(geos_, GEOSGeom_clone_r(geos_.handle(), polygon))});
             return;
         }
-        const auto half = static_cast<double>((columns >= rows ? columns : rows) / 2);
+        const auto wholeCells = (columns >= rows ? columns : rows) / 2;
+        const auto half = static_cast<double>(wholeCells);
         Box first = box;
         Box second = box;
         if (columns >= rows) {

@@ -126,6 +126,7 @@ std::vector<Line> simplified(const Geos& geos, const std::vector<Line>& lines,
 std::vector<Line> merged(const Geos& geos, const std::vector<Line>& lines) {
     GEOSContextHandle_t handle = geos.handle();
     std::vector<GEOSGeometry*> parts;
+    parts.reserve(lines.size());
     for (const Line& line : lines) {
         parts.push_back(GEOSGeom_createLineString_r(handle, sequenceOf(geos, line)));
     }
@@ -133,8 +134,10 @@ std::vector<Line> merged(const Geos& geos, const std::vector<Line>& lines) {
         own(geos, GEOSGeom_createCollection_r(handle, GEOS_MULTILINESTRING, parts.data(),
                                               static_cast<unsigned>(parts.size())));
     const Geometry joined = own(geos, GEOSLineMerge_r(handle, all.get()));
+    const int count = GEOSGetNumGeometries_r(handle, joined.get());
     std::vector<Line> result;
-    for (int i = 0; i < GEOSGetNumGeometries_r(handle, joined.get()); ++i) {
+    result.reserve(static_cast<std::size_t>(count));
+    for (int i = 0; i < count; ++i) {
         result.push_back(toLine(geos, GEOSGetGeometryN_r(handle, joined.get(), i)));
     }
     return result;

@@ -61,10 +61,10 @@ base::Result<void> readLayer(GDALDataset& source, const char* layer,
                           fmt::format("{} has no layer \"{}\"", source.GetDescription(), layer),
                           "build it again with tools/basemap/fetch_and_build.sh");
     }
-    for (auto&& source_feature : *features) {
+    for (auto&& sourceFeature : *features) {
         Feature feature;
-        feature.attributes = source_feature.get();
-        if (const OGRGeometry* geometry = source_feature->GetGeometryRef()) {
+        feature.attributes = sourceFeature.get();
+        if (const OGRGeometry* geometry = sourceFeature->GetGeometryRef()) {
             collect(*geometry, feature);
         }
         use(feature);

@@ -273,6 +273,7 @@ base::Result<void> addLevel(const Level& level, std::uint16_t index, PmapWriter&
 
 void addNamedLines(const std::vector<NamedLine>& lines, PmapWriter& writer) {
     std::vector<pmap::NamedLineRecord> records;
+    records.reserve(lines.size());
     for (const NamedLine& line : lines) {
         records.push_back({writer.addString(line.id), writer.addString(line.name),
                            writer.addString(line.left), writer.addString(line.right),
