@@ -121,7 +121,7 @@ std::optional<GlyphBitmap> FontFace::rasterise(std::uint32_t glyph, float sizePx
     }
     FT_GlyphSlot slot = impl_->outlines->glyph;
     if (slot->format == FT_GLYPH_FORMAT_OUTLINE) {
-        FT_Outline_Translate(&slot->outline, quarter * 16, 0);
+        FT_Outline_Translate(&slot->outline, static_cast<FT_Pos>(quarter) * 16, 0);
     }
     if (FT_Render_Glyph(slot, FT_RENDER_MODE_NORMAL) != 0 ||
         slot->bitmap.pixel_mode != FT_PIXEL_MODE_GRAY) {
