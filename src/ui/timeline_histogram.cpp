@@ -205,7 +205,8 @@ Plot plotOf(const Panel& panel) {
     const float left = box.first.x + panel.px(tight ? 232 : 250);
     const float right = box.last.x - panel.px(tight ? 158 : 188);
     const float top = box.first.y + panel.px(tight ? 14 : 18);
-    const float height = panel.px(tight ? 44 : medium ? 62 : 92);
+    const float roomy = medium ? 62.0F : 92.0F;
+    const float height = panel.px(tight ? 44.0F : roomy);
     Plot plot{{{left, top}, {std::max(left + 1, right), top + height}}};
     plot.first = panel.view.time->extent.first;
     plot.last = panel.view.time->extent.last + 1;
