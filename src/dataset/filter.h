@@ -15,16 +15,25 @@ namespace portolan::dataset {
 
 enum class UndatedRule : std::uint8_t { Include, Exclude, Only };
 
+/// Which ties of the chosen places: all of them, those that start or end there, or only those with
+/// both ends in chosen places. An undirected tie is outbound and inbound alike.
+enum class PlaceTies : std::uint8_t { All, Outbound, Inbound, Between };
+
+/// In a facet's list of ids or keys: the records that state none (no sector, no organisation…).
+inline constexpr std::string_view kUnstated = "";
+
 /// Empty lists choose everything. Ids and keys, not indices: a filter outlives the dataset it was
 /// made for.
 struct Filter {
     std::vector<EngagementKind> kinds;
     std::vector<std::string> sectors;
     std::vector<std::string> places; ///< ids; includes what is part of them
+    PlaceTies ties = PlaceTies::All; ///< of `places`
     std::vector<std::string> organisations;
     std::vector<std::string> economies;
     std::vector<Status> statuses;
     std::vector<std::string> sources;
+    std::vector<DateCertainty> certainties;
     /// A dated record passes when Dataset::activeInterval overlaps, so a tie that began before is
     /// listed while it lasts; an undated one answers to `undated` alone.
     base::DayInterval dates;
@@ -42,6 +51,22 @@ struct FacetCount {
     std::uint32_t total = 0;
 };
 
+/// What a filter asks about; for counts, chips and to say what hides a record.
+enum class Facet : std::uint8_t {
+    Kind,
+    Sector,
+    Place,
+    Organisation,
+    Economy,
+    Status,
+    Source,
+    Certainty,
+    Dates,
+    Undated,
+    Text,
+};
+inline constexpr std::size_t kFacetCount = 11;
+
 struct Selection {
     std::vector<std::uint8_t> passes;               ///< per engagement, 1 or 0
     std::vector<LegIndex> legs;                     ///< of the passing engagements, ascending
@@ -53,6 +78,9 @@ struct Selection {
     std::vector<FacetCount> places;  ///< per place, what is part of it included
     std::vector<FacetCount> organisations;
     std::vector<FacetCount> sources;
+    std::array<FacetCount, kDateCertaintyCount> certainties{};
+    /// Of the records that state none (kUnstated).
+    FacetCount withoutSector, withoutPlace, withoutOrganisation, withoutSource;
 };
 
 /// What does not depend on the filter, made once per dataset: folded search text, columns,
@@ -63,6 +91,10 @@ std::shared_ptr<const SearchIndex> buildSearchIndex(const Dataset&);
 /// Pure. `index` must have been built from `dataset`. Ids that the dataset does not have match
 /// nothing.
 Selection select(const Dataset& dataset, const SearchIndex& index, const Filter& filter);
+
+/// The facets that refuse the record, in the order of Facet; empty when it passes.
+std::vector<Facet> hidingFacets(const Dataset& dataset, const SearchIndex& index,
+                                const Filter& filter, EngagementIndex engagement);
 
 /// ICU: case, width, traditional/simplified and accents folded, for search (高雄 = 髙雄, ＡＢＣ =
 /// abc, 国 = 國).

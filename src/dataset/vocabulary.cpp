@@ -24,6 +24,8 @@ constexpr std::array<std::string_view, 6> kPartyRoleKeys = {"lead",    "host",  
 constexpr std::array<std::string_view, 4> kQualifierKeys = {"exact", "about", "more_than",
                                                             "at_least"};
 constexpr std::array<std::string_view, 2> kBasisKeys = {"stated", "inferred"};
+constexpr std::array<std::string_view, kDateCertaintyCount> kDateCertaintyKeys = {
+    "day", "month", "year", "span", "approximate", "undated"};
 
 template<class Value, std::size_t Count>
 std::optional<Value> findKey(const std::array<std::string_view, Count>& keys,
@@ -90,6 +92,9 @@ std::string_view keyOf(Qualifier qualifier) {
 std::string_view keyOf(Basis basis) {
     return keyIn(kBasisKeys, basis);
 }
+std::string_view keyOf(DateCertainty certainty) {
+    return keyIn(kDateCertaintyKeys, certainty);
+}
 
 std::optional<EngagementKind> engagementKindFromKey(std::string_view key) {
     return findKey<EngagementKind>(kEngagementKindKeys, key);
@@ -114,6 +119,9 @@ std::optional<Qualifier> qualifierFromKey(std::string_view key) {
 }
 std::optional<Basis> basisFromKey(std::string_view key) {
     return findKey<Basis>(kBasisKeys, key);
+}
+std::optional<DateCertainty> dateCertaintyFromKey(std::string_view key) {
+    return findKey<DateCertainty>(kDateCertaintyKeys, key);
 }
 
 } // namespace portolan::dataset

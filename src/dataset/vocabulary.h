@@ -51,6 +51,17 @@ enum class PartyRole : std::uint8_t { Lead, Host, Signatory, Witness, Participan
 enum class Qualifier : std::uint8_t { Exact, About, MoreThan, AtLeast };
 enum class Basis : std::uint8_t { Stated, Inferred };
 
+/// How well a record's date is known.
+enum class DateCertainty : std::uint8_t {
+    Day,
+    Month,
+    Year,
+    Span,        ///< an interval of longer than its unit, or with an open end
+    Approximate, ///< "~", "?" or "%" anywhere
+    Undated,
+};
+inline constexpr std::size_t kDateCertaintyCount = 6;
+
 Family familyOf(EngagementKind);
 
 /// The table's word for a value ("sister_city"), and back; nullopt for an unknown word.
@@ -63,6 +74,7 @@ std::string_view keyOf(PlaceRole);
 std::string_view keyOf(PartyRole);
 std::string_view keyOf(Qualifier);
 std::string_view keyOf(Basis);
+std::string_view keyOf(DateCertainty);
 std::optional<EngagementKind> engagementKindFromKey(std::string_view);
 std::optional<Status> statusFromKey(std::string_view);
 std::optional<PlaceKind> placeKindFromKey(std::string_view);
@@ -71,5 +83,6 @@ std::optional<PlaceRole> placeRoleFromKey(std::string_view);
 std::optional<PartyRole> partyRoleFromKey(std::string_view);
 std::optional<Qualifier> qualifierFromKey(std::string_view);
 std::optional<Basis> basisFromKey(std::string_view);
+std::optional<DateCertainty> dateCertaintyFromKey(std::string_view);
 
 } // namespace portolan::dataset

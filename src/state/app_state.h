@@ -25,14 +25,24 @@ struct Camera {
     bool operator==(const Camera&) const = default;
 };
 
-/// The time window: what is active on any of its days is drawn. Days are doubles so that play moves
-/// smoothly.
+/// Which days' records are shown, of a window [first, last] with the moment `cursor` in it.
+enum class TimeMode : std::uint8_t {
+    Cumulative, ///< from the window's first day to the moment; play moves the moment
+    Window,     ///< the whole window; the moment is its last day; play slides the window
+    Moment,     ///< the day of the moment alone; play moves the moment
+};
+
+/// Days are doubles so that play moves smoothly.
 struct Timeline {
     double first = 0;  ///< window's first day
     double last = 0;   ///< window's last day
     double cursor = 0; ///< the moment: where travelling heads are
     double speed = 1;  ///< ½, 1, 2, 4
     bool isPlaying = false;
+    bool loops = false; ///< play starts again at its end
+    TimeMode mode = TimeMode::Cumulative;
+    /// The days that the timeline's plot shows; equal: all that the dataset has.
+    double plotFirst = 0, plotLast = 0;
     bool operator==(const Timeline&) const = default;
 };
 
@@ -50,6 +60,52 @@ struct Layers {
     bool operator==(const Layers&) const = default;
 };
 
+/// Two periods side by side: which ties are new, ended, grown and lasting.
+struct Comparison {
+    bool isOn = false;
+    base::DayInterval before, after;
+    bool operator==(const Comparison&) const = default;
+};
+
+enum class TableColumn : std::uint8_t {
+    Date,
+    Kind,
+    Title,
+    Places,
+    Organisations,
+    Sectors,
+    Status,
+    Sources,
+};
+inline constexpr std::size_t kTableColumnCount = 8;
+
+struct TableView {
+    bool isOpen = false;
+    /// From left to right; never empty.
+    std::vector<TableColumn> columns = {TableColumn::Date, TableColumn::Kind, TableColumn::Title,
+                                        TableColumn::Places, TableColumn::Status};
+    TableColumn sortedBy = TableColumn::Date;
+    bool isDescending = false;
+    bool operator==(const TableView&) const = default;
+};
+
+/// The picture as somebody with that colour vision sees it, to check a view before it is shown.
+enum class ColourVision : std::uint8_t { Full, Protanopia, Deuteranopia, Tritanopia };
+
+/// How the person at the screen wants it; undo leaves it alone.
+struct Comfort {
+    double scale = 0; ///< of the interface: 1–3; 0: from the monitor
+    bool reducesMotion = false;
+    ColourVision vision = ColourVision::Full;
+    bool operator==(const Comfort&) const = default;
+};
+
+/// What was selected before, as a browser's back and forward; the nearest last.
+struct Trail {
+    std::vector<std::vector<std::string>> back, forward;
+    bool operator==(const Trail&) const = default;
+};
+
 struct AppState {
     dataset::Filter filter;
     Timeline timeline;
@@ -63,6 +119,11 @@ struct AppState {
     /// Ids, not indices, so that a saved state opens on another machine. Empty: nothing.
     std::string hovered;
     std::vector<std::string> selected;
+    Trail trail;
+    std::string home; ///< id of the place that everything is seen from; empty: none
+    Comparison comparison;
+    TableView table;
+    Comfort comfort;
     bool operator==(const AppState&) const = default;
 };
 

@@ -32,6 +32,18 @@ struct ScrubTo {
     double day = 0;
     Phase phase = Phase::Commit;
 };
+struct SetTimeMode {
+    TimeMode mode = TimeMode::Cumulative;
+};
+/// The days that the timeline's plot shows; equal: all.
+struct SetTimePlot {
+    double first = 0;
+    double last = 0;
+    Phase phase = Phase::Commit;
+};
+struct SetLooping {
+    bool loops = false;
+};
 struct TogglePlay {};
 struct SetSpeed {
     double speed = 1;
@@ -78,6 +90,25 @@ struct Hover {
 struct Select {
     std::vector<std::string> ids;
 };
+/// To what was selected before, and forth again.
+struct GoBack {};
+struct GoForward {};
+/// Everything is seen from the place: the projection is centred on `position`. An empty id leaves
+/// home; the projection stays.
+struct ChooseHome {
+    std::string place;
+    std::optional<geo::LonLat> position;
+};
+struct SetComparison {
+    Comparison comparison;
+    Phase phase = Phase::Commit;
+};
+struct SetTable {
+    TableView table;
+};
+struct SetComfort {
+    Comfort comfort;
+};
 /// Time passes; moves the cursor while playing.
 struct Advance {
     double seconds = 0;
@@ -92,7 +123,9 @@ using Intent = std::variant<
     intent::SetFilter, intent::ResetFilter, intent::SetWindow, intent::ScrubTo, intent::TogglePlay,
     intent::SetSpeed, intent::StepEvent, intent::StepMonths, intent::JumpToEnd, intent::SetCamera,
     intent::ChooseProjection, intent::ChooseLanguage, intent::ChooseTheme, intent::ChooseViewpoint,
-    intent::SetLayers, intent::Hover, intent::Select, intent::Advance, intent::Undo, intent::Redo>;
+    intent::SetLayers, intent::Hover, intent::Select, intent::Advance, intent::Undo, intent::Redo,
+    intent::SetTimeMode, intent::SetTimePlot, intent::SetLooping, intent::GoBack, intent::GoForward,
+    intent::ChooseHome, intent::SetComparison, intent::SetTable, intent::SetComfort>;
 using Intents = std::vector<Intent>;
 
 } // namespace portolan::state

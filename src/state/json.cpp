@@ -4,6 +4,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <cmath>
 #include <functional>
 
@@ -15,6 +16,25 @@ using Json = nlohmann::ordered_json;
 
 constexpr std::array<std::string_view, 3> kThemes = {"dark", "light", "print"};
 constexpr std::array<std::string_view, 3> kUndatedRules = {"include", "exclude", "only"};
+constexpr std::array<std::string_view, 4> kPlaceTies = {"all", "outbound", "inbound", "between"};
+constexpr std::array<std::string_view, 3> kTimeModes = {"cumulative", "window", "moment"};
+constexpr std::array<std::string_view, 4> kColourVisions = {"full", "protanopia", "deuteranopia",
+                                                            "tritanopia"};
+constexpr std::array<std::string_view, kTableColumnCount> kTableColumns = {
+    "date", "kind", "title", "places", "organisations", "sectors", "status", "sources"};
+
+std::optional<TableColumn> tableColumnFromKey(std::string_view key) {
+    const auto* const found = std::find(kTableColumns.begin(), kTableColumns.end(), key);
+    if (found == kTableColumns.end()) {
+        return std::nullopt;
+    }
+    return static_cast<TableColumn>(found - kTableColumns.begin());
+}
+
+template<class Enum, std::size_t N>
+std::string wordOf(const std::array<std::string_view, N>& words, Enum value) {
+    return std::string(words[static_cast<std::size_t>(value)]);
+}
 
 struct LayerField {
     const char* name;
@@ -49,13 +69,15 @@ Json filterJson(const dataset::Filter& filter) {
     return {{"kinds", keysOf(filter.kinds)},
             {"sectors", filter.sectors},
             {"places", filter.places},
+            {"ties", wordOf(kPlaceTies, filter.ties)},
             {"organisations", filter.organisations},
             {"economies", filter.economies},
             {"statuses", keysOf(filter.statuses)},
             {"sources", filter.sources},
+            {"certainties", keysOf(filter.certainties)},
             {"from", dayOrNull(filter.dates.first)},
             {"to", dayOrNull(filter.dates.last)},
-            {"undated", std::string(kUndatedRules[static_cast<std::size_t>(filter.undated)])},
+            {"undated", wordOf(kUndatedRules, filter.undated)},
             {"text", filter.text}};
 }
 
@@ -65,6 +87,40 @@ Json layersJson(const Layers& layers) {
         json[layer.name] = layers.*layer.field;
     }
     return json;
+}
+
+Json timelineJson(const Timeline& time) {
+    return {{"first", time.first},          {"last", time.last},
+            {"cursor", time.cursor},        {"speed", time.speed},
+            {"loops", time.loops},          {"mode", wordOf(kTimeModes, time.mode)},
+            {"plot_first", time.plotFirst}, {"plot_last", time.plotLast}};
+}
+
+Json intervalJson(base::DayInterval days) {
+    return {{"from", dayOrNull(days.first)}, {"to", dayOrNull(days.last)}};
+}
+
+Json comparisonJson(const Comparison& comparison) {
+    return {{"on", comparison.isOn},
+            {"before", intervalJson(comparison.before)},
+            {"after", intervalJson(comparison.after)}};
+}
+
+Json tableJson(const TableView& table) {
+    Json columns = Json::array();
+    for (const TableColumn column : table.columns) {
+        columns.push_back(wordOf(kTableColumns, column));
+    }
+    return {{"open", table.isOpen},
+            {"columns", std::move(columns)},
+            {"sorted_by", wordOf(kTableColumns, table.sortedBy)},
+            {"descending", table.isDescending}};
+}
+
+Json comfortJson(const Comfort& comfort) {
+    return {{"scale", comfort.scale},
+            {"reduces_motion", comfort.reducesMotion},
+            {"vision", wordOf(kColourVisions, comfort.vision)}};
 }
 
 /// Reads fields of one JSON object; what it cannot understand it notes and leaves alone.
@@ -93,6 +149,26 @@ public:
             values.push_back(item);
             return true;
         });
+    }
+    /// A list of lists of texts.
+    void pages(const char* name, std::vector<std::vector<std::string>>& values) const {
+        const Json* json = find(name);
+        if (json && !json->is_array()) {
+            return note(name, "a list");
+        }
+        for (const Json& page : json ? *json : Json::array()) {
+            std::vector<std::string> texts;
+            for (const Json& item : page.is_array() ? page : Json::array()) {
+                if (item.is_string()) {
+                    texts.push_back(item.get<std::string>());
+                }
+            }
+            if (texts.empty()) {
+                note(name, "a list of lists of texts");
+            } else {
+                values.push_back(std::move(texts));
+            }
+        }
     }
     template<class Value>
     void keys(const char* name, std::vector<Value>& values,
@@ -197,6 +273,8 @@ void readFilter(const Reader& reader, dataset::Filter& filter) {
     reader.texts("economies", filter.economies);
     reader.keys("statuses", filter.statuses, dataset::statusFromKey);
     reader.texts("sources", filter.sources);
+    reader.choice("ties", filter.ties, kPlaceTies);
+    reader.keys("certainties", filter.certainties, dataset::dateCertaintyFromKey);
     reader.day("from", filter.dates.first);
     reader.day("to", filter.dates.last);
     reader.choice("undated", filter.undated, kUndatedRules);
@@ -208,6 +286,10 @@ void readTimeline(const Reader& reader, Timeline& timeline) {
     reader.number("last", timeline.last);
     reader.number("cursor", timeline.cursor);
     reader.number("speed", timeline.speed);
+    reader.flag("loops", timeline.loops);
+    reader.choice("mode", timeline.mode, kTimeModes);
+    reader.number("plot_first", timeline.plotFirst);
+    reader.number("plot_last", timeline.plotLast);
     if (timeline.first > timeline.last) {
         std::swap(timeline.first, timeline.last);
     }
@@ -221,6 +303,32 @@ void readCamera(const Reader& reader, Camera& camera) {
     reader.number("bearing", camera.bearing);
     reader.number("pitch", camera.pitch);
     camera = clamped(camera);
+}
+
+void readInterval(const Reader& reader, base::DayInterval& days) {
+    reader.day("from", days.first);
+    reader.day("to", days.last);
+}
+
+void readComparison(const Reader& reader, Comparison& comparison) {
+    reader.flag("on", comparison.isOn);
+    readInterval(reader.inner("before"), comparison.before);
+    readInterval(reader.inner("after"), comparison.after);
+}
+
+void readTable(const Reader& reader, TableView& table) {
+    std::vector<TableColumn> columns;
+    reader.keys("columns", columns, tableColumnFromKey);
+    table.columns = columns.empty() ? table.columns : columns;
+    reader.flag("open", table.isOpen);
+    reader.choice("sorted_by", table.sortedBy, kTableColumns);
+    reader.flag("descending", table.isDescending);
+}
+
+void readComfort(const Reader& reader, Comfort& comfort) {
+    reader.number("scale", comfort.scale);
+    reader.flag("reduces_motion", comfort.reducesMotion);
+    reader.choice("vision", comfort.vision, kColourVisions);
 }
 
 void readState(const Reader& reader, AppState& state) {
@@ -237,19 +345,21 @@ void readState(const Reader& reader, AppState& state) {
         layers.flag(layer.name, state.layers.*layer.field);
     }
     reader.texts("selected", state.selected);
+    const Reader trail = reader.inner("trail");
+    trail.pages("back", state.trail.back);
+    trail.pages("forward", state.trail.forward);
+    reader.text("home", state.home);
+    readComparison(reader.inner("comparison"), state.comparison);
+    readTable(reader.inner("table"), state.table);
+    readComfort(reader.inner("comfort"), state.comfort);
 }
 
 } // namespace
 
 std::string toJson(const AppState& state) {
-    const Timeline& time = state.timeline;
     const Camera& camera = state.camera;
     Json json = {{"filter", filterJson(state.filter)},
-                 {"timeline",
-                  {{"first", time.first},
-                   {"last", time.last},
-                   {"cursor", time.cursor},
-                   {"speed", time.speed}}},
+                 {"timeline", timelineJson(state.timeline)},
                  {"camera",
                   {{"centre", {camera.centre.lon, camera.centre.lat}},
                    {"metres_per_pixel", camera.metresPerPixel},
@@ -258,10 +368,15 @@ std::string toJson(const AppState& state) {
                  {"projection", state.projection},
                  {"projection_centre", nullptr},
                  {"language", std::string(base::tagOf(state.language))},
-                 {"theme", std::string(kThemes[static_cast<std::size_t>(state.theme)])},
+                 {"theme", wordOf(kThemes, state.theme)},
                  {"viewpoint", state.viewpoint},
                  {"layers", layersJson(state.layers)},
-                 {"selected", state.selected}};
+                 {"selected", state.selected},
+                 {"trail", {{"back", state.trail.back}, {"forward", state.trail.forward}}},
+                 {"home", state.home},
+                 {"comparison", comparisonJson(state.comparison)},
+                 {"table", tableJson(state.table)},
+                 {"comfort", comfortJson(state.comfort)}};
     if (state.projectionCentre) {
         json["projection_centre"] = {state.projectionCentre->lon, state.projectionCentre->lat};
     }

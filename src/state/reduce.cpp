@@ -2,9 +2,14 @@
 
 #include "state/camera.h"
 
+#include <algorithm>
+#include <utility>
+
 namespace portolan::state {
 
 namespace {
+
+constexpr std::size_t kTrailLength = 100;
 
 /// One overload per intent; each changes the state that it holds.
 struct Reducer {
@@ -61,7 +66,46 @@ struct Reducer {
     }
     void operator()(const intent::SetLayers& i) const { state.layers = i.layers; }
     void operator()(const intent::Hover& i) const { state.hovered = i.id; }
-    void operator()(const intent::Select& i) const { state.selected = i.ids; }
+    void operator()(const intent::Select& i) const {
+        if (i.ids == state.selected) {
+            return;
+        }
+        remember(state.trail.back);
+        state.trail.forward.clear();
+        state.selected = i.ids;
+    }
+    void operator()(const intent::GoBack&) const { walk(state.trail.back, state.trail.forward); }
+    void operator()(const intent::GoForward&) const { walk(state.trail.forward, state.trail.back); }
+    void operator()(const intent::ChooseHome& i) const {
+        state.home = i.place;
+        if (!i.place.empty() && i.position) {
+            state.projection = "equidistant";
+            state.projectionCentre = i.position;
+            state.camera.centre = *i.position;
+        }
+    }
+    void operator()(const intent::SetComparison& i) const { state.comparison = i.comparison; }
+    void operator()(const intent::SetTable& i) const {
+        if (!i.table.columns.empty()) {
+            state.table = i.table;
+        }
+    }
+    void operator()(const intent::SetComfort& i) const {
+        state.comfort = i.comfort;
+        if (state.comfort.scale != 0) {
+            state.comfort.scale = std::clamp(state.comfort.scale, 1.0, 3.0);
+        }
+    }
+    void operator()(const intent::SetTimeMode& i) const {
+        state.timeline.mode = i.mode;
+        state.timeline = clamped(state.timeline, context.time);
+    }
+    void operator()(const intent::SetTimePlot& i) const {
+        state.timeline.plotFirst = i.first;
+        state.timeline.plotLast = i.last;
+        state.timeline = clamped(state.timeline, context.time);
+    }
+    void operator()(const intent::SetLooping& i) const { state.timeline.loops = i.loops; }
     void operator()(const intent::Advance& i) const {
         if (state.timeline.isPlaying) {
             state.timeline = advanced(state.timeline, i.seconds, context.time);
@@ -71,6 +115,25 @@ struct Reducer {
     void operator()(const intent::Redo&) const {}
 
 private:
+    /// What is selected, as a place to come back to.
+    void remember(std::vector<std::vector<std::string>>& pages) const {
+        if (state.selected.empty()) {
+            return;
+        }
+        if (pages.size() == kTrailLength) {
+            pages.erase(pages.begin());
+        }
+        pages.push_back(state.selected);
+    }
+    void walk(std::vector<std::vector<std::string>>& from,
+              std::vector<std::vector<std::string>>& to) const {
+        if (from.empty()) {
+            return;
+        }
+        remember(to);
+        state.selected = std::move(from.back());
+        from.pop_back();
+    }
     /// By hand: play stops.
     void moveTo(double day) const {
         state.timeline.isPlaying = false;

@@ -16,6 +16,10 @@ struct StepOf {
     Step operator()(const intent::SetFilter& i) const { return of(i.phase); }
     Step operator()(const intent::SetWindow& i) const { return of(i.phase); }
     Step operator()(const intent::SetCamera& i) const { return of(i.phase); }
+    Step operator()(const intent::SetTimePlot& i) const { return of(i.phase); }
+    Step operator()(const intent::SetComparison& i) const { return of(i.phase); }
+    Step operator()(const intent::SetComfort&) const { return Step::None; }
+    Step operator()(const intent::SetLooping&) const { return Step::None; }
     Step operator()(const intent::ScrubTo&) const { return Step::None; }
     Step operator()(const intent::TogglePlay&) const { return Step::None; }
     Step operator()(const intent::SetSpeed&) const { return Step::None; }
@@ -35,14 +39,16 @@ private:
     static Step of(Phase phase) { return phase == Phase::Preview ? Step::Preview : Step::Commit; }
 };
 
-/// What undo leaves as it is: where play is, and what the pointer is over.
+/// What undo leaves as it is: where play is, what the pointer is over, and the person's comfort.
 AppState withPresent(AppState restored, const AppState& present) {
     restored.hovered = present.hovered;
+    restored.comfort = present.comfort;
     Timeline& time = restored.timeline;
     const bool wasAtEnd = present.timeline.cursor >= present.timeline.last;
     time.cursor = wasAtEnd ? time.last : std::clamp(present.timeline.cursor, time.first, time.last);
     time.isPlaying = present.timeline.isPlaying && time.cursor < time.last;
     time.speed = present.timeline.speed;
+    time.loops = present.timeline.loops;
     return restored;
 }
 
