@@ -1,5 +1,7 @@
-// The filter panel: search, how many pass, what is active, and the facets with their counts.
+// The filter panel: the search box, how many pass, what is active, and the facets with their
+// counts.
 #include "ui/filter_edit.h"
+#include "ui/search_box.h"
 #include "ui/widgets.h"
 
 #include <algorithm>
@@ -19,42 +21,6 @@ struct Column {
     float left, right, y;
     float width() const { return right - left; }
 };
-
-void drawSearch(Panel& panel, Column& column) {
-    const float height = panel.px(36);
-    const std::string& text = panel.view.state->filter.text;
-    auto& buffer = panel.memory.search;
-    if (!panel.memory.isSearching && text != buffer.data()) {
-        std::snprintf(buffer.data(), buffer.size(), "%s", text.c_str());
-    }
-    if (std::exchange(panel.memory.wantsSearch, false)) {
-        ImGui::SetKeyboardFocusHere();
-    }
-    ImGui::SetCursorScreenPos({column.left, column.y});
-    ImGui::PushFont(panel.font(Type::Body));
-    const float pad = (height - lineHeight(panel, Type::Body)) / 2;
-    ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, ImVec2(panel.px(34), pad));
-    ImGui::SetNextItemWidth(column.width());
-    const bool isChanged = ImGui::InputTextWithHint(
-        "##search", panel.tr("Search place, organisation, topic"), buffer.data(), buffer.size());
-    panel.memory.isSearching = ImGui::IsItemActive();
-    const bool isEnded = ImGui::IsItemDeactivatedAfterEdit();
-    ImGui::PopStyleVar();
-    ImGui::PopFont();
-    if (panel.log != nullptr) {
-        panel.log->push_back(
-            {panel.name, "search", {{column.left, column.y}, {column.right, column.y + height}}});
-    }
-    iconSearch(ImGui::GetWindowDrawList(), {column.left + panel.px(18), column.y + height / 2},
-               panel.px(6), packed(panel.theme.text2));
-    if (isChanged || isEnded) {
-        dataset::Filter filter = panel.view.state->filter;
-        filter.text = buffer.data();
-        panel.emit(state::intent::SetFilter{filter, isEnded ? state::Phase::Commit
-                                                            : state::Phase::Preview});
-    }
-    column.y += height + panel.px(12);
-}
 
 void drawTotal(Panel& panel, Column& column) {
     const auto& view = panel.view;
@@ -323,7 +289,7 @@ void drawFilterPanel(Panel& panel) {
     const PanelWindow window(panel, "filter", box);
     const float pad = panel.px(kPadding);
     Column column{box.first.x + pad, box.last.x - pad, box.first.y + pad};
-    drawSearch(panel, column);
+    column.y += drawSearchBox(panel, {column.left, column.y}, column.width()) + panel.px(12);
     drawTotal(panel, column);
     drawChips(panel, column);
     // Below, the facets scroll; what is above stays.
