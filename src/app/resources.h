@@ -36,6 +36,8 @@ public:
     const std::shared_ptr<const dataset::Selection>& filterSelection() const {
         return filterSelection_;
     }
+    /// Null until the records have arrived.
+    const std::shared_ptr<const dataset::SearchIndex>& index() const { return index_; }
     /// Its pointers are null until it has been made.
     const ReadyProjection& projection() const { return projection_; }
     const std::vector<dataset::Viewpoint>& viewpoints() const { return viewpoints_; }

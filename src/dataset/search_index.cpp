@@ -1,5 +1,7 @@
 #include "dataset/search_index.h"
 
+#include "dataset/histogram.h"
+
 #include <algorithm>
 #include <unordered_map>
 
@@ -126,6 +128,48 @@ void addColumns(const Dataset& data, SearchIndex& index) {
     }
 }
 
+std::uint8_t binsOf(const Engagement& engagement) {
+    const base::DayInterval days = engagement.interval;
+    constexpr std::uint8_t kAll = (1U << kBinUnitCount) - 1;
+    if (engagement.isUndated || days.first == base::kBeginningOfTime ||
+        days.last == base::kEndOfTime) {
+        return 0;
+    }
+    if (days.first == days.last) {
+        return kAll;
+    }
+    const bool isStated =
+        engagement.precision == base::DatePrecision::Day && !engagement.isApproximate;
+    std::uint8_t bins = 0;
+    for (std::size_t i = 0; i < kBinUnitCount; ++i) {
+        const auto unit = static_cast<BinUnit>(i);
+        const base::Day after = binAfter(days.first, unit);
+        const base::Day length = after - binFirst(days.first, unit);
+        const bool holds = days.last < after || (isStated && days.last - days.first < length);
+        bins |= static_cast<std::uint8_t>(holds ? 1U << i : 0U);
+    }
+    return bins;
+}
+
+void addStarts(const Dataset& data, SearchIndex& index) {
+    Starts& starts = index.starts;
+    for (EngagementIndex i = 0; i < data.engagements.size(); ++i) {
+        index.bins.push_back(binsOf(data.engagements[i]));
+        if (!data.engagements[i].isUndated) {
+            starts.rows.push_back(i);
+        }
+    }
+    std::stable_sort(starts.rows.begin(), starts.rows.end(), [&](auto a, auto b) {
+        return data.engagements[a].interval.first < data.engagements[b].interval.first;
+    });
+    for (const EngagementIndex row : starts.rows) {
+        starts.firsts.push_back(data.engagements[row].interval.first);
+        starts.lasts.push_back(data.engagements[row].interval.last);
+        starts.kinds.push_back(index.kinds[row]);
+        starts.bins.push_back(index.bins[row]);
+    }
+}
+
 void countAll(const Lists& lists, std::vector<FacetCount>& counts, std::size_t size) {
     counts.resize(size);
     for (const std::uint32_t value : lists.values) {
@@ -150,6 +194,7 @@ void countTotals(const Dataset& data, SearchIndex& index) {
 std::shared_ptr<const SearchIndex> buildSearchIndex(const Dataset& data) {
     auto index = std::make_shared<SearchIndex>();
     addColumns(data, *index);
+    addStarts(data, *index);
     addPlaces(data, *index);
     addParties(data, *index);
     addSectorsAndSources(data, *index);

@@ -20,6 +20,14 @@ struct Lists {
     }
 };
 
+/// The dated engagements in the order in which they begin (open starts first, else by row), so that
+/// those that begin within some days are a run. Columns are per position in that order.
+struct Starts {
+    std::vector<EngagementIndex> rows;
+    std::vector<base::Day> firsts, lasts;  ///< of the date, not of what is in force
+    std::vector<std::uint8_t> kinds, bins; ///< bit u of `bins`: BinUnit u has a bin for it
+};
+
 /// Immutable; made by buildSearchIndex(). Columns are per engagement, without repeats in a list.
 class SearchIndex {
 public:
@@ -31,6 +39,8 @@ public:
     Lists persons;                     ///< into personTexts
     std::vector<std::uint32_t> titles; ///< into titleTexts
     std::vector<Range> legs;
+    std::vector<std::uint8_t> bins; ///< bit u: binHolds() for BinUnit u
+    Starts starts;
 
     /// Folded for search, every language and alias; parts are separated by line ends.
     std::vector<std::string> titleTexts, placeTexts, organisationTexts, sectorTexts, personTexts;
