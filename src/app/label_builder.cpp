@@ -1,8 +1,15 @@
 #include "app/label_builder.h"
 
-#include "scene/mark_labels.h"
+#include <algorithm>
+#include <utility>
 
 namespace portolan::app {
+
+namespace {
+
+constexpr float kDegreePadPx = 3; // between a degree at the edge and what stands beside it
+
+} // namespace
 
 void LabelBuilder::placeNames(const state::AppState& state, const Materials& materials,
                               const Frame& frame, const BasemapBuilder& basemap,
@@ -40,29 +47,42 @@ void LabelBuilder::placeNames(const state::AppState& state, const Materials& mat
     request.showsScale = true;
     furniture_ = scene::buildFurniture(request, typesetter_);
     taken.insert(taken.end(), furniture_.boxes.begin(), furniture_.boxes.end());
-    scene.labels.names = scene::placeNames({.view = scene.view,
-                                            .names = materials.basemap->names,
-                                            .shown = basemap.shownNames(),
-                                            .taken = taken,
-                                            .nodes = marks.labels,
-                                            .language = state.language,
-                                            .style = *scene.style,
-                                            .showsSeas = state.layers.seaNames,
-                                            .showsPlaces = state.layers.placeNames},
-                                           typesetter_);
+    std::vector<scene::Box> degrees;
+    for (const scene::Degree& degree : furniture_.degrees) {
+        degrees.push_back(degree.box.grown(kDegreePadPx));
+    }
+    scene::PlacedNames names = scene::placeNames({.view = scene.view,
+                                                  .names = materials.basemap->names,
+                                                  .shown = basemap.shownNames(),
+                                                  .taken = taken,
+                                                  .over = degrees,
+                                                  .nodes = marks.labels,
+                                                  .language = state.language,
+                                                  .style = *scene.style,
+                                                  .showsSeas = state.layers.seaNames,
+                                                  .showsPlaces = state.layers.placeNames},
+                                                 typesetter_);
+    scene.labels.names = std::move(names.glyphs);
+    nameTexts_ = std::move(names.texts);
     scene.labels.names.insert(scene.labels.names.end(), rose.glyphs.begin(), rose.glyphs.end());
     gatherMarks(scene);
 }
 
-void LabelBuilder::placeTags(const state::AppState& state, const Materials& materials,
-                             const scene::Box& free, std::vector<scene::Box> taken,
-                             const scene::Scene& scene) {
-    taken.insert(taken.end(), furniture_.boxes.begin(), furniture_.boxes.end());
-    tags_ = state.layers.arcs
-                ? scene::placeEdgeTags({*materials.dataset, *scene.network, scene.view,
-                                        *scene.style, state.language, free, taken},
-                                       typesetter_)
-                : scene::EdgeTags{};
+void LabelBuilder::placeTags(const state::AppState& state, scene::MarkRequest request) {
+    std::vector<scene::Box> names;
+    for (const scene::PlacedText& text : nameTexts_) {
+        names.push_back(text.box);
+    }
+    std::vector<scene::Box> taken = furniture_.boxes;
+    taken.insert(taken.end(), markBoxes_.begin(), markBoxes_.end());
+    request.taken = taken;
+    tags_ =
+        state.layers.arcs ? scene::placeEdgeTags(request, names, typesetter_) : scene::EdgeTags{};
+    markBoxes_.insert(markBoxes_.end(), tags_.boxes.begin(), tags_.boxes.end());
+    for (std::size_t i = 0; i < tags_.boxes.size(); ++i) {
+        markTexts_.push_back(
+            {tags_.boxes[i], scene::PlacedText::Kind::Tag, static_cast<std::uint32_t>(i)});
+    }
 }
 
 void LabelBuilder::gatherMarks(scene::Scene& scene) const {
@@ -70,7 +90,18 @@ void LabelBuilder::gatherMarks(scene::Scene& scene) const {
         to.insert(to.end(), from.begin(), from.end());
     };
     scene.labels.marks = nodeGlyphs_;
+    scene.labels.texts = nameTexts_;
+    append(scene.labels.texts, markTexts_);
     append(scene.labels.marks, furniture_.glyphs);
+    std::uint32_t degreeId = 0;
+    for (const scene::Degree& degree : furniture_.degrees) {
+        const scene::Box room = degree.box.grown(kDegreePadPx);
+        if (std::none_of(markBoxes_.begin(), markBoxes_.end(),
+                         [&](const scene::Box& mark) { return mark.overlaps(room); })) {
+            append(scene.labels.marks, degree.glyphs);
+            scene.labels.texts.push_back({degree.box, scene::PlacedText::Kind::Degree, degreeId++});
+        }
+    }
     append(scene.labels.marks, tags_.glyphs);
     scene.furniture.over = furniture_.shapes;
     append(scene.furniture.over.lines, tags_.shapes.lines);
@@ -82,6 +113,8 @@ void LabelBuilder::placeMarks(const state::AppState& state, const Materials& mat
     if (scene.network == nullptr || !state.layers.nodes) {
         if (marksKey_) {
             nodeGlyphs_.clear();
+            markBoxes_.clear();
+            markTexts_.clear();
             tags_ = {};
             marksKey_.reset();
             gatherMarks(scene);
@@ -99,13 +132,24 @@ void LabelBuilder::placeMarks(const state::AppState& state, const Materials& mat
         return;
     }
     marksKey_ = key;
-    const scene::Box free{glm::vec2(frame.freeFirst), glm::vec2(frame.freeLast)};
-    auto placed = scene::placeMarks(
-        {*materials.dataset, *scene.network, scene.view, *scene.style, state.language, free},
-        memory_, typesetter_);
+    // Names that the picture of the basemap holds already stay where they are.
+    std::vector<scene::Box> taken = furniture_.boxes;
+    for (const scene::PlacedText& text : nameTexts_) {
+        taken.push_back(text.box);
+    }
+    scene::MarkRequest request{*materials.dataset,
+                               *scene.network,
+                               scene.view,
+                               *scene.style,
+                               state.language,
+                               {glm::vec2(frame.freeFirst), glm::vec2(frame.freeLast)},
+                               taken};
+    auto placed = scene::placeMarks(request, memory_, typesetter_);
     memory_ = std::move(placed.memory);
     nodeGlyphs_ = std::move(placed.glyphs);
-    placeTags(state, materials, free, std::move(placed.boxes), scene);
+    markBoxes_ = std::move(placed.boxes);
+    markTexts_ = std::move(placed.texts);
+    placeTags(state, request);
     gatherMarks(scene);
 }
 

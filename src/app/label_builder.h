@@ -54,8 +54,7 @@ private:
                     scene::Scene&);
     void placeMarks(const state::AppState&, const Materials&, const Frame&, scene::Scene&);
     void gatherMarks(scene::Scene&) const;
-    void placeTags(const state::AppState&, const Materials&, const scene::Box& free,
-                   std::vector<scene::Box> taken, const scene::Scene&);
+    void placeTags(const state::AppState&, scene::MarkRequest);
 
     text::Typesetter typesetter_;
     std::optional<NamesKey> namesKey_;
@@ -64,6 +63,8 @@ private:
     scene::Furniture furniture_;
     scene::EdgeTags tags_;
     std::vector<scene::GlyphInstance> nodeGlyphs_;
+    std::vector<scene::Box> markBoxes_; ///< nodes, their labels and the tags
+    std::vector<scene::PlacedText> nameTexts_, markTexts_;
 };
 
 } // namespace portolan::app

@@ -1,5 +1,6 @@
 #include "platform/font_source.h"
 
+#include "base/deleter.h"
 #include "platform/mapped_file.h"
 
 #include <fontconfig/fontconfig.h>
@@ -21,15 +22,8 @@ using base::Language;
 using text::Family;
 using text::Weight;
 
-template<auto Destroy>
-struct Deleter {
-    template<class T>
-    void operator()(T* p) const {
-        Destroy(p);
-    }
-};
-using Config = std::unique_ptr<FcConfig, Deleter<FcConfigDestroy>>;
-using Pattern = std::unique_ptr<FcPattern, Deleter<FcPatternDestroy>>;
+using Config = std::unique_ptr<FcConfig, base::Deleter<FcConfigDestroy>>;
+using Pattern = std::unique_ptr<FcPattern, base::Deleter<FcPatternDestroy>>;
 
 /// A face of normal width without variation axes that fontconfig knows.
 struct Face {

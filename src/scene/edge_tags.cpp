@@ -25,7 +25,7 @@ struct Exit {
 
 /// The centre line on the target, in the direction of travel; points that the view cannot show are
 /// left out.
-Polyline onTarget(const EdgeTagRequest& request, const Curve& curve) {
+Polyline onTarget(const MarkRequest& request, const Curve& curve) {
     const ArcScene& arcs = request.network.arcs;
     Polyline line;
     for (const CurvePiece& piece :
@@ -47,12 +47,12 @@ std::optional<glm::vec2> lastInside(const Polyline& line, const Box& area) {
     return found == line.rend() || found == line.rbegin() ? std::nullopt : std::optional(*found);
 }
 
-bool isOnMap(const EdgeTagRequest& request, dataset::PlaceIndex place) {
+bool isOnMap(const MarkRequest& request, dataset::PlaceIndex place) {
     const auto at = request.view.screen(request.dataset.places[place].position);
     return at && request.freeArea.contains(glm::vec2(at->x, at->y));
 }
 
-std::vector<Exit> exitsOf(const EdgeTagRequest& request, const Box& area) {
+std::vector<Exit> exitsOf(const MarkRequest& request, const Box& area) {
     const Network& network = request.network;
     std::vector<Exit> exits;
     for (const VisibleArc& arc : network.arcs.visible) {
@@ -108,19 +108,30 @@ void appendBorder(Overlay& shapes, const Box& box, float corner, float width, ba
 }
 
 /// Where a tag of this size stands: about the exit, inside the area, along its edge off what is
-/// taken.
+/// taken, in the first row or the next ones.
 std::optional<Box> findRoom(glm::vec2 at, glm::vec2 size, const Box& area,
                             std::span<const Box> taken) {
+    constexpr int kMostSteps = 16;
+    constexpr float kStep = 0.5F; // of the tag's height
     const glm::vec2 low =
         glm::clamp(at - size * 0.5F, area.low, glm::max(area.low, area.high - size));
     const bool atSide = std::min(at.x - area.low.x, area.high.x - at.x) <
                         std::min(at.y - area.low.y, area.high.y - at.y);
-    const glm::vec2 along = atSide ? glm::vec2(0, size.y + 4) : glm::vec2(size.x * 0.5F, 0);
-    for (const float step : {0.0F, 1.0F, -1.0F, 2.0F, -2.0F}) {
-        const Box box{low + along * step, low + along * step + size};
-        if (area.contains(box) && std::none_of(taken.begin(), taken.end(),
-                                               [&](const Box& b) { return b.overlaps(box); })) {
-            return box;
+    const glm::vec2 along = (atSide ? glm::vec2(0, 1) : glm::vec2(1, 0)) * (size.y * kStep);
+    const glm::vec2 middle = (area.low + area.high) * 0.5F;
+    const glm::vec2 inwards = (atSide ? glm::vec2(at.x < middle.x ? size.x : -size.x, 0)
+                                      : glm::vec2(0, at.y < middle.y ? size.y : -size.y)) *
+                              1.15F;
+    for (const float row : {0.0F, 1.0F, 2.0F}) {
+        for (int i = 0; i <= 2 * kMostSteps; ++i) {
+            const int step = i % 2 == 0 ? -i / 2 : (i + 1) / 2; // 0, 1, −1, 2, …
+            const glm::vec2 corner = low + inwards * row + along * static_cast<float>(step);
+            const Box box{corner, corner + size};
+            if (area.contains(box) &&
+                std::none_of(taken.begin(), taken.end(),
+                             [&](const Box& other) { return other.overlaps(box); })) {
+                return box;
+            }
         }
     }
     return std::nullopt;
@@ -128,7 +139,8 @@ std::optional<Box> findRoom(glm::vec2 at, glm::vec2 size, const Box& area,
 
 } // namespace
 
-EdgeTags placeEdgeTags(const EdgeTagRequest& request, text::Typesetter& typesetter) {
+EdgeTags placeEdgeTags(const MarkRequest& request, std::span<const Box> names,
+                       text::Typesetter& typesetter) {
     EdgeTags tags;
     if (request.network.arcs.isDense) {
         return tags;
@@ -138,18 +150,25 @@ EdgeTags placeEdgeTags(const EdgeTagRequest& request, text::Typesetter& typesett
     const text::Style style{
         .weight = text::Weight::SemiBold, .sizePx = kTextPx * scale, .language = request.language};
     std::vector<Box> taken(request.taken.begin(), request.taken.end());
+    std::vector<Box> takenAndNames = taken;
+    takenAndNames.insert(takenAndNames.end(), names.begin(), names.end());
     std::size_t count = 0;
     for (const Exit& exit : exitsOf(request, area)) {
         const dataset::Place& place = request.dataset.places[exit.place];
         const text::Run& run =
             typesetter.set(request.dataset.text(place.name, request.language), style);
         const glm::vec2 size(run.width + 2 * kPadding * scale, kHeight * scale);
-        const auto box = findRoom(exit.at, size, area, taken);
+        auto box = findRoom(exit.at, size, area, takenAndNames);
+        if (!box) { // rather over a name than none
+            box = findRoom(exit.at, size, area, taken);
+        }
         if (!box || count == kMostTags) {
             continue;
         }
         ++count;
         taken.push_back(box->grown(4 * scale));
+        takenAndNames.push_back(taken.back());
+        tags.boxes.push_back(*box);
         const base::Colour kind = request.style.kinds[static_cast<std::size_t>(exit.look)];
         appendPlate(tags.shapes, *box, kCorner * scale, request.style.panel);
         appendBorder(tags.shapes, *box, kCorner * scale, scale, kind.withAlpha(0.75F));

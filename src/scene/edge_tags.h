@@ -2,9 +2,7 @@
 // §4).
 #pragma once
 
-#include "dataset/dataset.h"
-#include "scene/labels.h"
-#include "scene/network.h"
+#include "scene/mark_labels.h"
 #include "scene/overlay.h"
 
 #include <span>
@@ -12,22 +10,14 @@
 
 namespace portolan::scene {
 
-struct EdgeTagRequest {
-    const dataset::Dataset& dataset;
-    const Network& network;
-    const FrameView& view;
-    const MapStyle& style;
-    base::Language language = base::Language::En;
-    Box freeArea;               ///< of the target, px
-    std::span<const Box> taken; ///< nodes, labels and furniture: tags keep off them
-};
-
 struct EdgeTags {
     Overlay shapes;
     std::vector<GlyphInstance> glyphs;
+    std::vector<Box> boxes; ///< of the tags
 };
 
-/// One tag for each far place, at most a dozen; none in the dense style.
-EdgeTags placeEdgeTags(const EdgeTagRequest&, text::Typesetter&);
+/// One tag for each far place, at most a dozen; none in the dense style. `taken` of the request:
+/// nodes, their labels and the furniture; off `names` they keep where there is room.
+EdgeTags placeEdgeTags(const MarkRequest&, std::span<const Box> names, text::Typesetter&);
 
 } // namespace portolan::scene

@@ -191,7 +191,8 @@ void FurnitureBuilder::addDegree(const Edge& edge, glm::vec2 at, double degrees)
     const Box box{low, low + glm::vec2(run.width, run.ascent)};
     if (area_.contains(box) && index_.isFree(box.grown(4 * px_))) {
         index_.insert(box);
-        appendRun(furniture_.glyphs, run, glm::vec2(low.x, box.high.y),
+        Degree& written = furniture_.degrees.emplace_back(Degree{box, {}});
+        appendRun(written.glyphs, run, glm::vec2(low.x, box.high.y),
                   GlyphPaint{request_.style.text3, request_.style.halo}.faded(0.85F));
     }
 }

@@ -23,9 +23,16 @@ struct FurnitureRequest {
     const MapStyle& style;
 };
 
+/// A meridian's or a parallel's number at the edge: gives way to whatever else is written there.
+struct Degree {
+    Box box;
+    std::vector<GlyphInstance> glyphs;
+};
+
 struct Furniture {
     Overlay shapes;
-    std::vector<GlyphInstance> glyphs;
+    std::vector<GlyphInstance> glyphs; ///< all but the degrees
+    std::vector<Degree> degrees;
     std::vector<Box> boxes; ///< what names had better keep off: the scale bar, the arrow, the rose
 };
 

@@ -38,6 +38,9 @@ struct FixedText {
     std::optional<base::Colour> halo{}; ///< none inside a node
 };
 
+/// What it covers on the target.
+Box boxOf(const FixedText&, double scale, text::Typesetter&);
+
 /// Where each label stood: passed in again, it keeps labels at their side of the node while they
 /// fit, so that nothing jumps while the map is dragged or time plays.
 struct LabelMemory {
@@ -55,15 +58,27 @@ struct NodeLabelRequest {
     std::span<const NodeLabel> nodes{};
     std::span<const FixedText> fixed{};
     std::span<const Polyline> arcs{}; ///< labels keep off these where they can
+    std::span<const Box> taken{};     ///< labels keep off these always: the scale bar, names
     Box freeArea{};                   ///< of the target, not covered by panels
     base::Language language = base::Language::En;
     const MapStyle& style;
     double scale = 1; ///< physical pixels per logical pixel
 };
 
+/// A text on the map, or a piece of one: a letter of a name on a curve, a line of a node's label.
+struct PlacedText {
+    enum class Kind : std::uint8_t { Name, Node, Fixed, Degree, Tag };
+    Box box;
+    Kind kind = Kind::Name;
+    std::uint32_t id = 0; ///< pieces of one text share it
+    bool isCut = false;   ///< ended with "…"
+    bool operator==(const PlacedText&) const = default;
+};
+
 struct PlacedNodeLabels {
     std::vector<GlyphInstance> glyphs;
     std::vector<Box> boxes; ///< of the labels, and of the nodes' discs: what names must keep off
+    std::vector<PlacedText> texts;
     LabelMemory memory;
 };
 
@@ -77,6 +92,7 @@ struct NameRequest {
     std::span<const dataset::Name> names;
     std::span<const dataset::ShownName> shown; ///< what the point of view lets stand
     std::span<const Box> taken{};              ///< PlacedNodeLabels::boxes with every node shown
+    std::span<const Box> over{}; ///< degrees at the edge: a name that they touch is not written
     /// Every node: a city of the same name close by is the same place, and is not named twice.
     std::span<const NodeLabel> nodes{};
     /// On the ground in the middle of the view, per logical pixel; 0: measured there.
@@ -87,9 +103,15 @@ struct NameRequest {
     bool showsPlaces = true;
 };
 
+struct PlacedNames {
+    std::vector<GlyphInstance> glyphs;
+    std::vector<PlacedText> texts; ///< `id`: in NameRequest::names
+};
+
 /// Seas, regions, islands, economies, first-level divisions and cities, as the scale allows. The
-/// choice does not depend on where the map is dragged to, only the view's edge does.
-std::vector<GlyphInstance> placeNames(const NameRequest&, text::Typesetter&);
+/// choice does not depend on where the map is dragged to; but what is not whole inside the view
+/// keeps its room and is not written.
+PlacedNames placeNames(const NameRequest&, text::Typesetter&);
 
 /// The language in which an economy (ISO 3166-1 alpha-2) writes its own places' names, where it is
 /// one that names are kept in.

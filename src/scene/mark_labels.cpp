@@ -2,7 +2,11 @@
 
 #include "dataset/filter.h"
 
+#include <glm/geometric.hpp>
+
 #include <algorithm>
+#include <iterator>
+#include <limits>
 #include <span>
 #include <string>
 
@@ -13,6 +17,10 @@ namespace {
 constexpr float kNumberPx = 11; // logical
 constexpr int kSelectedPriority = 0;
 constexpr int kHoveredPriority = 1;
+
+glm::vec2 toVec2(geo::ScreenPoint p) {
+    return {static_cast<float>(p.x), static_cast<float>(p.y)};
+}
 
 /// Busier nodes first, after the selected and the hovered one.
 int priorityOf(const NodeMark& mark) {
@@ -74,11 +82,71 @@ std::vector<Polyline> linesOf(const MarkRequest& request) {
     return lines;
 }
 
-/// "×n" at the apex of an arc that stands for several. `numbers` keeps the texts alive and must not
-/// grow beyond what it has reserved.
-void appendArcCounts(const MarkRequest& request, std::vector<std::string>& numbers,
+geo::ScreenPoint toScreen(glm::vec2 p) {
+    return {p.x, p.y};
+}
+
+/// The points of the line on which `apex` lies, the nearest to it first, as far as a third of the
+/// line away from it.
+Polyline pointsAbout(glm::vec2 apex, std::span<const Polyline> lines) {
+    const Polyline* nearest = nullptr;
+    float least = std::numeric_limits<float>::max();
+    for (const Polyline& line : lines) {
+        for (const glm::vec2 p : line) {
+            if (const float apart = glm::distance(p, apex); apart < least) {
+                least = apart;
+                nearest = &line;
+            }
+        }
+    }
+    Polyline points;
+    if (nearest != nullptr && nearest->size() > 1) {
+        const float reach = glm::distance(nearest->front(), nearest->back()) / 3;
+        std::copy_if(nearest->begin(), nearest->end(), std::back_inserter(points),
+                     [&](glm::vec2 p) { return glm::distance(p, apex) < reach; });
+        std::sort(points.begin(), points.end(), [&](glm::vec2 a, glm::vec2 b) {
+            return glm::distance(a, apex) < glm::distance(b, apex);
+        });
+    }
+    return points;
+}
+
+/// Where the number stands: at the apex, or along its arc off what is taken.
+void moveAside(FixedText& text, const MarkRequest& request, std::span<const Polyline> lines,
+               const BoxIndex& index, text::Typesetter& typesetter) {
+    constexpr float kPadPx = 2;
+    const auto isFree = [&] {
+        return index.isFree(boxOf(text, request.view.scale, typesetter).grown(kPadPx));
+    };
+    if (isFree()) {
+        return;
+    }
+    const geo::ScreenPoint apex = text.centre;
+    for (const glm::vec2 at : pointsAbout(toVec2(apex), lines)) {
+        text.centre = toScreen(at);
+        if (isFree()) {
+            return;
+        }
+    }
+    text.centre = apex;
+}
+
+/// "×n" on an arc that stands for several. `numbers` keeps the texts alive and must not grow beyond
+/// what it has reserved.
+void appendArcCounts(const MarkRequest& request, std::span<const Polyline> lines,
+                     text::Typesetter& typesetter, std::vector<std::string>& numbers,
                      std::vector<FixedText>& fixed) {
     const ArcScene& arcs = request.network.arcs;
+    if (arcs.counts.empty()) {
+        return;
+    }
+    BoxIndex index(request.freeArea);
+    for (const Box& box : request.taken) {
+        index.insert(box);
+    }
+    for (const NodeMark& mark : request.network.nodes) {
+        index.insertDisc(toVec2(mark.centre), mark.opacity > 0 ? mark.radiusPx : 0);
+    }
     for (const ArcCount& count : arcs.counts) {
         const auto at = request.view.transform.screenFromMapPx(glm::dvec2(count.px + arcs.shiftPx));
         if (at) {
@@ -89,6 +157,8 @@ void appendArcCounts(const MarkRequest& request, std::vector<std::string>& numbe
                              .weight = text::Weight::Bold,
                              .ink = request.style.kinds[static_cast<std::size_t>(count.look)],
                              .halo = request.style.halo});
+            moveAside(fixed.back(), request, lines, index, typesetter);
+            index.insert(boxOf(fixed.back(), request.view.scale, typesetter));
         }
     }
 }
@@ -103,8 +173,8 @@ MarkRoom roomOfAllMarks(const MarkRequest& request, text::Typesetter& typesetter
         mark.radiusPx =
             std::max(mark.radiusPx, nodeRadius(1) * static_cast<float>(request.view.scale));
     }
-    const MarkRequest all{request.dataset, everything,       request.view,
-                          request.style,   request.language, request.freeArea};
+    const MarkRequest all{request.dataset,  everything,       request.view, request.style,
+                          request.language, request.freeArea, request.taken};
     MarkRoom room;
     room.boxes = placeMarks(all, {}, typesetter).boxes;
     for (const NodeMark& mark : everything.nodes) {
@@ -142,11 +212,12 @@ PlacedNodeLabels placeMarks(const MarkRequest& request, const LabelMemory& befor
                          .ink = request.style.badgeText,
                          .halo = std::nullopt});
     }
-    appendArcCounts(request, numbers, fixed);
     const std::vector<Polyline> lines = linesOf(request);
+    appendArcCounts(request, lines, typesetter, numbers, fixed);
     return placeNodeLabels({.nodes = labels,
                             .fixed = fixed,
                             .arcs = lines,
+                            .taken = request.taken,
                             .freeArea = request.freeArea,
                             .language = request.language,
                             .style = request.style,

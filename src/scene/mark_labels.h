@@ -8,13 +8,15 @@
 
 namespace portolan::scene {
 
+/// For what is written at the nodes, and for the tags at the edge (edge_tags.h).
 struct MarkRequest {
     const dataset::Dataset& dataset;
     const Network& network;
     const FrameView& view;
     const MapStyle& style;
     base::Language language = base::Language::En;
-    Box freeArea; ///< of the target, px
+    Box freeArea{};               ///< of the target, px
+    std::span<const Box> taken{}; ///< what stands there already: texts keep off it
 };
 
 /// `before` keeps labels at their side of the node while they fit.

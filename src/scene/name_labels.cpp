@@ -44,7 +44,7 @@ public:
         }
     }
 
-    std::vector<GlyphInstance> place();
+    PlacedNames place();
 
 private:
     bool isSwitchedOn(const dataset::Name&) const;
@@ -58,6 +58,9 @@ private:
         float sizePx, trackingEm;
         float overhang; ///< how much longer than the curve the text may be
     };
+    /// Nothing else is placed there; true where the name is to be written too: not cut by the
+    /// view's edge, and under nothing.
+    bool take(std::span<const Box>);
     void placeOnCurve(const Curve&, std::string_view text, const NameLook&);
     bool tryOnCurve(const Curve&, std::string_view text, const NameLook&, const Setting&);
     void placeAt(glm::vec2, std::string_view text, const NameLook&);
@@ -70,19 +73,21 @@ private:
     Box bounds_;
     BoxIndex index_;
     std::vector<std::pair<std::string_view, glm::vec2>> seas_; ///< considered so far
-    std::vector<GlyphInstance> glyphs_;
+    std::uint32_t current_ = 0;                                ///< the name that is being placed
+    PlacedNames placed_;
 };
 
-std::vector<GlyphInstance> NamePlacer::place() {
+PlacedNames NamePlacer::place() {
     for (const dataset::ShownName& shown : request_.shown) {
         const dataset::Name& name = request_.names[shown.index];
         const auto look = lookOfName(name, metresPerPixel_);
         const std::string_view text = shown.text[indexOf(request_.language)];
         if (look.has_value() && isSwitchedOn(name) && !text.empty()) {
+            current_ = static_cast<std::uint32_t>(shown.index);
             placeName(name, text, *look);
         }
     }
-    return std::move(glyphs_);
+    return std::move(placed_);
 }
 
 bool NamePlacer::isSwitchedOn(const dataset::Name& name) const {
@@ -177,6 +182,20 @@ void NamePlacer::placeName(const dataset::Name& name, std::string_view text, con
     }
 }
 
+bool NamePlacer::take(std::span<const Box> boxes) {
+    bool isWhole = true;
+    for (const Box& box : boxes) {
+        index_.insert(box);
+        isWhole = isWhole && bounds_.contains(box) &&
+                  std::none_of(request_.over.begin(), request_.over.end(),
+                               [&](const Box& over) { return over.overlaps(box); });
+    }
+    for (std::size_t i = 0; isWhole && i < boxes.size(); ++i) {
+        placed_.texts.push_back({boxes[i], PlacedText::Kind::Name, current_});
+    }
+    return isWhole;
+}
+
 // From the largest and widest setting down to the smallest and tightest, the first for which the
 // curve is long enough and the room is free.
 void NamePlacer::placeOnCurve(const Curve& curve, std::string_view text, const NameLook& look) {
@@ -204,10 +223,9 @@ bool NamePlacer::tryOnCurve(const Curve& curve, std::string_view text, const Nam
     if (!label.has_value() || !index_.isFree(label->boxes)) {
         return false;
     }
-    for (const Box& box : label->boxes) {
-        index_.insert(box);
+    if (take(label->boxes)) {
+        placed_.glyphs.insert(placed_.glyphs.end(), label->glyphs.begin(), label->glyphs.end());
     }
-    glyphs_.insert(glyphs_.end(), label->glyphs.begin(), label->glyphs.end());
     return true;
 }
 
@@ -221,9 +239,9 @@ void NamePlacer::placeAt(glm::vec2 at, std::string_view text, const NameLook& lo
     const text::Run& run = fittedRun(setter_, text, style, kMostWidthPx * px_);
     const glm::vec2 size(run.width - style.trackingPx, run.ascent + run.descent);
     const Box box{at - size / 2.0F, at + size / 2.0F};
-    if (index_.isFree(box.grown(kPadPx * px_))) {
-        index_.insert(box);
-        appendRun(glyphs_, run, box.low + glm::vec2(0, run.ascent), paintOf(look, request_.style));
+    if (index_.isFree(box.grown(kPadPx * px_)) && take({&box, 1})) {
+        appendRun(placed_.glyphs, run, box.low + glm::vec2(0, run.ascent),
+                  paintOf(look, request_.style));
     }
 }
 
@@ -238,7 +256,7 @@ void NamePlacer::placeCity(glm::vec2 at, std::string_view text, const NameLook& 
     }
     LabelText label;
     const text::Style style = styleOf(look, look.largestPx * px_, request_.language);
-    label.name = &fittedRun(setter_, text, style, kMostWidthPx * px_);
+    label.name = {{&fittedRun(setter_, text, style, kMostWidthPx * px_)}, 1};
     label.namePaint = paintOf(look, request_.style);
     for (const Side side : kSides) {
         const LabelBlock block = arrange(label, side);
@@ -246,22 +264,23 @@ void NamePlacer::placeCity(glm::vec2 at, std::string_view text, const NameLook& 
         if (!index_.isFree(box.grown(kPadPx * px_))) {
             continue;
         }
-        index_.insert(box);
-        index_.insert(spot);
+        if (!take(std::array{box, spot})) {
+            return;
+        }
         const text::PlacedGlyph& bullet = dot.glyphs.front();
         const glm::vec2 quad(bullet.width, bullet.height);
-        appendTurned(glyphs_, bullet,
+        appendTurned(placed_.glyphs, bullet,
                      glm::floor(at - quad / 2.0F + 0.5F) -
                          glm::vec2(bullet.x - bullet.penX, bullet.y),
                      glm::vec2(1, 0), label.namePaint);
-        appendBlock(glyphs_, block, box.low);
+        appendBlock(placed_.glyphs, block, box.low);
         return;
     }
 }
 
 } // namespace
 
-std::vector<GlyphInstance> placeNames(const NameRequest& request, text::Typesetter& setter) {
+PlacedNames placeNames(const NameRequest& request, text::Typesetter& setter) {
     return NamePlacer(request, setter).place();
 }
 

@@ -11,13 +11,13 @@ namespace portolan::scene {
 namespace {
 
 constexpr std::size_t kMostNodes = 400;
-constexpr float kPadPx = 4;         // between labels
-constexpr float kDistancePx = 6;    // from the node
-constexpr float kUpgradePx = 6;     // more room than needed, before a label grows again
-constexpr float kEnterPx = 1;       // the same, before one appears among others
-constexpr float kKeepPx = 1.5F;     // less room than needed, before a label gives up its place
-constexpr float kMoveForPx = 40;    // of arcs uncovered, before a label changes sides
-constexpr float kMostWidthPx = 220; // of a name
+constexpr float kPadPx = 4;        // between labels
+constexpr float kDistancePx = 6;   // from the node
+constexpr float kUpgradePx = 6;    // more room than needed, before a label grows again
+constexpr float kEnterPx = 1;      // the same, before one appears among others
+constexpr float kKeepPx = 1.5F;    // less room than needed, before a label gives up its place
+constexpr float kMoveForPx = 40;   // of arcs uncovered, before a label changes sides
+constexpr float kMostWidthEm = 17; // of a line
 constexpr float kLocalNameSize = 0.78F;
 constexpr std::uint8_t kVariants = 3; // with local name, without, smaller
 // What a side costs, in px of covered arc: ties go to the side where a reader looks first.
@@ -25,6 +25,11 @@ constexpr std::array<float, kSides.size()> kSideCost = {0, 3, 5, 5, 8, 8, 10, 10
 
 glm::vec2 toVec2(geo::ScreenPoint p) {
     return {static_cast<float>(p.x), static_cast<float>(p.y)};
+}
+
+// Numbers are the same in every language.
+text::Style styleOf(const FixedText& fixed, double scale) {
+    return {.weight = fixed.weight, .sizePx = fixed.sizePx * static_cast<float>(scale)};
 }
 
 class NodePlacer {
@@ -43,6 +48,7 @@ private:
         LabelBlock block;
         Box box;
         float cost;
+        bool isCut;
     };
     std::vector<const NodeLabel*> ordered() const;
     void placeFixed(const FixedText&);
@@ -87,6 +93,9 @@ PlacedNodeLabels NodePlacer::place() {
         index_.insertDisc(at, node.radiusPx);
         placed_.boxes.push_back(Box{at, at}.grown(node.radiusPx));
     }
+    for (const Box& box : request_.taken) {
+        index_.insert(box);
+    }
     for (const FixedText& text : request_.fixed) {
         placeFixed(text);
     }
@@ -99,17 +108,17 @@ PlacedNodeLabels NodePlacer::place() {
 }
 
 void NodePlacer::placeFixed(const FixedText& fixed) {
-    const text::Style style{
-        .weight = fixed.weight, .sizePx = fixed.sizePx * px_, .language = request_.language};
-    const text::Run& run = setter_.set(fixed.text, style);
-    // Digits and capitals reach a little less high than the ascent says, and have no descent.
-    const glm::vec2 half(run.width / 2, run.ascent * 0.485F);
-    const glm::vec2 centre = toVec2(fixed.centre);
+    const text::Run& run = setter_.set(fixed.text, styleOf(fixed, request_.scale));
+    const Box box = boxOf(fixed, request_.scale, setter_);
+    if (!request_.freeArea.contains(box)) {
+        return; // a number cut in two is another number
+    }
     const GlyphPaint paint{fixed.ink, fixed.halo.value_or(base::Colour{0, 0, 0, 0})};
-    appendRun(placed_.glyphs, run, centre + glm::vec2(-half.x, half.y), paint);
-    const Box box{centre - half, centre + half};
+    appendRun(placed_.glyphs, run, {box.low.x, box.high.y}, paint);
     index_.insert(box);
     placed_.boxes.push_back(box);
+    const auto number = static_cast<std::uint32_t>(placed_.texts.size());
+    placed_.texts.push_back({box, PlacedText::Kind::Fixed, number});
 }
 
 LabelText NodePlacer::textOf(const NodeLabel& node, std::uint8_t variant) const {
@@ -118,13 +127,13 @@ LabelText NodePlacer::textOf(const NodeLabel& node, std::uint8_t variant) const 
     const auto weight = node.isEmphasised ? text::Weight::Bold : text::Weight::SemiBold;
     const text::Style style{.weight = weight, .sizePx = size, .language = request_.language};
     LabelText label;
-    label.name = &fittedRun(setter_, node.name, style, kMostWidthPx * px_);
+    label.name = fittedLines(setter_, node.name, style, kMostWidthEm * size);
     label.namePaint = {request_.style.text, request_.style.halo};
     label.localPaint = {request_.style.text2, request_.style.halo};
     label.gapPx = 6 * px_;
     if (variant == 0 && !node.localName.empty() && node.localName != node.name) {
         const text::Style local{.sizePx = size * kLocalNameSize, .language = node.localLanguage};
-        label.local = &fittedRun(setter_, node.localName, local, kMostWidthPx * px_);
+        label.local = fittedLines(setter_, node.localName, local, kMostWidthEm * size);
     }
     return label;
 }
@@ -167,7 +176,7 @@ std::optional<NodePlacer::Choice> NodePlacer::bestSide(const NodeLabel& node, st
             cost -= kMoveForPx * px_;
         }
         if (!best.has_value() || cost < best->cost) {
-            best = Choice{side, variant, block, box, cost};
+            best = Choice{side, variant, block, box, cost, text.name.isCut || text.local.isCut};
         }
     }
     return best;
@@ -190,12 +199,20 @@ void NodePlacer::placeNode(const NodeLabel& node) {
     }
     index_.insert(choice->box);
     placed_.boxes.push_back(choice->box);
+    placed_.texts.push_back({choice->box, PlacedText::Kind::Node, node.id, choice->isCut});
     placed_.memory.entries.push_back(
         {node.id, static_cast<std::uint8_t>(choice->side), choice->variant});
     appendBlock(placed_.glyphs, choice->block, choice->box.low);
 }
 
 } // namespace
+
+Box boxOf(const FixedText& fixed, double scale, text::Typesetter& setter) {
+    const text::Run& run = setter.set(fixed.text, styleOf(fixed, scale));
+    // Digits and capitals reach a little less high than the ascent says, and have no descent.
+    const glm::vec2 half(run.width / 2, run.ascent * 0.485F);
+    return {toVec2(fixed.centre) - half, toVec2(fixed.centre) + half};
+}
 
 PlacedNodeLabels placeNodeLabels(const NodeLabelRequest& request, const LabelMemory& before,
                                  text::Typesetter& setter) {

@@ -5,6 +5,7 @@
 #include "scene/basemap_view.h"
 #include "scene/frame_view.h"
 #include "scene/glyphs.h"
+#include "scene/labels.h"
 #include "scene/network.h"
 #include "scene/overlay.h"
 #include "scene/relief_texture.h"
@@ -58,6 +59,7 @@ struct LabelPart {
     std::uint64_t namesRevision = 0;
     std::vector<GlyphInstance> marks; ///< of nodes, and the scale bar's: above the network
     GlyphAtlas atlas;
+    std::vector<PlacedText> texts; ///< what is written where; no two texts overlap
 };
 
 /// The chart's furniture.

@@ -1,5 +1,7 @@
 #include "text/font_face.h"
 
+#include "base/deleter.h"
+
 #include <ft2build.h>
 #include <hb-ot.h>
 #include <hb.h>
@@ -14,16 +16,9 @@ namespace portolan::text {
 
 namespace {
 
-template<auto Destroy>
-struct Deleter {
-    template<class T>
-    void operator()(T* p) const {
-        Destroy(p);
-    }
-};
-using HbFace = std::unique_ptr<hb_face_t, Deleter<hb_face_destroy>>;
-using HbFont = std::unique_ptr<hb_font_t, Deleter<hb_font_destroy>>;
-using FtFace = std::unique_ptr<FT_FaceRec, Deleter<FT_Done_Face>>;
+using HbFace = std::unique_ptr<hb_face_t, base::Deleter<hb_face_destroy>>;
+using HbFont = std::unique_ptr<hb_font_t, base::Deleter<hb_font_destroy>>;
+using FtFace = std::unique_ptr<FT_FaceRec, base::Deleter<FT_Done_Face>>;
 
 HbFace openShapingFace(const FontBytes& font) {
     // The bytes stay alive in FontFace: the blob need not own them.

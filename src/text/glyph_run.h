@@ -77,6 +77,8 @@ public:
     /// hash look-up. Bidirectional and complex scripts are set by HarfBuzz; characters without a
     /// glyph show the font's .notdef box. The reference stays valid until the next clear().
     const Run& set(std::string_view utf8, const Style&);
+    /// Where the text may be cut into lines (text/line_break.h), remembered likewise.
+    const std::vector<std::size_t>& breaks(std::string_view utf8, base::Language);
 
     struct Atlas {
         int width = 0, height = 0;

@@ -1,5 +1,6 @@
 #include "text/shape.h"
 
+#include "base/deleter.h"
 #include "text/itemise.h"
 
 #include <hb.h>
@@ -13,10 +14,6 @@
 namespace portolan::text {
 
 namespace {
-
-struct DestroyBuffer {
-    void operator()(hb_buffer_t* buffer) const { hb_buffer_destroy(buffer); }
-};
 
 // Ink of ordinary words above and below the baseline in em: boxes that do not vary with the word
 // keep baselines even.
@@ -92,7 +89,7 @@ ShapedLine shapeLine(FontSet& fonts, std::string_view utf8, const Style& style) 
     const auto choose = [&](char32_t character, bool isMark, int previous) {
         return fonts.choose(faces, character, isMark, previous, style.language);
     };
-    const std::unique_ptr<hb_buffer_t, DestroyBuffer> buffer(hb_buffer_create());
+    const std::unique_ptr<hb_buffer_t, base::Deleter<hb_buffer_destroy>> buffer(hb_buffer_create());
     for (const Item& item : itemise(text, choose)) {
         // Without a glyph anywhere, the first font's .notdef box shows that something is missing.
         FontFace* face = faces[static_cast<std::size_t>(std::max(item.face, 0))];

@@ -1,5 +1,6 @@
 #include "text/atlas.h"
 #include "text/glyph_run.h"
+#include "text/line_break.h"
 #include "text/shape.h"
 
 #include <cmath>
@@ -65,6 +66,7 @@ struct Typesetter::Impl {
     text::Atlas atlas;
     std::unordered_map<GlyphKey, AtlasGlyph, HashGlyph> glyphs;
     std::unordered_map<std::string, Run> runs;
+    std::unordered_map<std::string, std::vector<std::size_t>> breaks;
     bool isFull = false;
 };
 
@@ -146,6 +148,16 @@ const Run& Typesetter::set(std::string_view utf8, const Style& style) {
     return entry->second;
 }
 
+const std::vector<std::size_t>& Typesetter::breaks(std::string_view utf8, base::Language language) {
+    std::string key(utf8);
+    key.push_back(static_cast<char>(language));
+    const auto [entry, isNew] = impl_->breaks.try_emplace(std::move(key));
+    if (isNew) {
+        entry->second = lineBreaks(utf8, language);
+    }
+    return entry->second;
+}
+
 Typesetter::Atlas Typesetter::takeAtlas() {
     const auto rows = impl_->atlas.takeDirty();
     return {text::Atlas::kWidth,
@@ -159,6 +171,7 @@ Typesetter::Atlas Typesetter::takeAtlas() {
 
 void Typesetter::clear() {
     impl_->runs.clear();
+    impl_->breaks.clear();
     impl_->glyphs.clear();
     impl_->atlas.clear();
     impl_->isFull = false;

@@ -34,16 +34,18 @@ protected:
                            .names = names_,
                            .shown = shown_,
                            .taken = taken_,
+                           .over = over_,
                            .nodes = nodes_,
                            .metresPerPixel = metresPerPixel,
                            .language = language,
                            .style = mapStyle(state::Theme::Dark)},
-                          setter_);
+                          setter_)
+            .glyphs;
     }
 
     std::vector<dataset::Name> names_;
     std::vector<dataset::ShownName> shown_;
-    std::vector<Box> taken_;
+    std::vector<Box> taken_, over_;
     std::vector<NodeLabel> nodes_;
     text::Typesetter setter_{std::make_shared<support::DebianFonts>()};
     const std::array<glm::vec2, 3> sea_ = {glm::vec2(127, 17), glm::vec2(131, 18),
@@ -121,6 +123,26 @@ TEST_F(NameLabels, ACityThatIsANodeIsNotNamedTwice) {
     EXPECT_TRUE(place(view, 900).empty());
     nodes_[0].name = "Kumamoto";
     EXPECT_FALSE(place(view, 900).empty());
+}
+
+TEST_F(NameLabels, ANameThatTheEdgeWouldCutIsNotWritten) {
+    addCity(glm::vec2(130.4, 33.6), "Fukuoka", 1'600'000);
+    const FrameView view = support::labelView({130.8, 33}, 900);
+    const float x = static_cast<float>(view.screen({130.4, 33.6})->x);
+    const auto shiftedTo = [&](double target) {
+        return place(support::labelView({130.8, 33}, 900, {x - target, 0}), 900).size();
+    };
+    EXPECT_EQ(shiftedTo(600), 8U);
+    EXPECT_EQ(shiftedTo(1180), 0U) << "east of its dot the name leaves the view";
+}
+
+TEST_F(NameLabels, ANameUnderADegreeIsNotWritten) {
+    addCity(glm::vec2(130.4, 33.6), "Fukuoka", 1'600'000);
+    const FrameView view = support::labelView({130.8, 33}, 900);
+    const auto at = *view.screen({130.4, 33.6});
+    const glm::vec2 middle(static_cast<float>(at.x) + 20, static_cast<float>(at.y));
+    over_ = {Box{middle, middle}.grown(6)};
+    EXPECT_TRUE(place(view, 900).empty());
 }
 
 TEST_F(NameLabels, TheScaleIsMeasuredWhereItIsNotGiven) {

@@ -118,18 +118,62 @@ TEST_F(NodeLabels, AnArcThatGrazesDoesNotMoveAPlacedLabel) {
     EXPECT_EQ(kept.memory, before.memory);
 }
 
-TEST_F(NodeLabels, ALongNameEndsInAnEllipsisWithinItsBox) {
-    const std::string name =
-        "熊本県産業技術センター先端半導体・次世代モビリティ共同研究開発推進機構";
-    const Box box = labelBox(placeNodes({node(600, 400, name)}, setter_), 1);
-    EXPECT_LE(box.high.x - box.low.x, 220);
-    EXPECT_GT(box.high.x - box.low.x, 180);
+TEST_F(NodeLabels, ALongNameStandsWholeInTwoLinesOfAboutTheSameWidth) {
+    for (const std::string_view name :
+         {"Beijing China–Japan Innovation Cooperation Demonstration Zone",
+          "熊本県産業技術センター先端半導体共同研究推進機構",
+          "규슈 반도체 산업 인재 육성 공동 연구 개발 협력 센터"}) {
+        const Box line = labelBox(placeNodes({node(600, 400, "Taipei")}, setter_), 1);
+        const auto placed = placeNodes({node(600, 400, name)}, setter_);
+        const Box box = labelBox(placed, 1);
+        EXPECT_LE(box.high.x - box.low.x, 17 * 13);
+        EXPECT_GT(box.high.y - box.low.y, 1.9F * (line.high.y - line.low.y));
+        EXPECT_LT(box.high.y - box.low.y, 2.9F * (line.high.y - line.low.y));
+        ASSERT_EQ(placed.texts.size(), 1U);
+        EXPECT_FALSE(placed.texts[0].isCut) << name;
+    }
+}
+
+TEST_F(NodeLabels, WhatTwoLinesDoNotHoldEndsInAnEllipsis) {
+    std::string name;
+    for (int i = 0; i < 4; ++i) {
+        name += "熊本県産業技術センター先端半導体・次世代モビリティ共同研究";
+    }
+    const auto placed = placeNodes({node(600, 400, name)}, setter_);
+    const Box box = labelBox(placed, 1);
+    EXPECT_LE(box.high.x - box.low.x, 17 * 13);
+    EXPECT_GT(box.high.x - box.low.x, 14 * 13);
+    EXPECT_TRUE(placed.texts.at(0).isCut);
+}
+
+TEST_F(NodeLabels, TheLocalNameStandsUnderTwoLines) {
+    NodeLabel zone = node(600, 400, "Beijing China–Japan Innovation Demonstration Zone");
+    const Box alone = labelBox(placeNodes({zone}, setter_), 1);
+    zone.localName = "北京中日创新合作示范区";
+    zone.localLanguage = base::Language::ZhHans;
+    const Box both = labelBox(placeNodes({zone}, setter_), 1);
+    EXPECT_FLOAT_EQ(both.low.x, alone.low.x);
+    EXPECT_GT(both.high.y - both.low.y, alone.high.y - alone.low.y + 8);
+}
+
+TEST_F(NodeLabels, KeepOffWhatIsTaken) {
+    const std::vector<NodeLabel> nodes = {node(600, 400, "Taipei")};
+    const std::vector<Box> taken = {{glm::vec2(605, 380), glm::vec2(700, 420)}};
+    const auto placed = placeNodeLabels({.nodes = nodes,
+                                         .fixed = {},
+                                         .arcs = {},
+                                         .taken = taken,
+                                         .freeArea = kLabelArea,
+                                         .style = mapStyle(state::Theme::Dark)},
+                                        {}, setter_);
+    ASSERT_EQ(placed.texts.size(), 1U);
+    EXPECT_FALSE(placed.texts[0].box.overlaps(taken[0]));
 }
 
 TEST_F(NodeLabels, ANameOfMegabytesCostsNoMoreThanALine) {
     const std::string name(4'000'000, 'x');
     const Box box = labelBox(placeNodes({node(600, 400, name)}, setter_), 1);
-    EXPECT_LE(box.high.x - box.low.x, 220);
+    EXPECT_LE(box.high.x - box.low.x, 17 * 13);
 }
 
 TEST_F(NodeLabels, NodesUnderAPanelAreNotNamed) {
