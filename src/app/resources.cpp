@@ -130,11 +130,13 @@ void Resources::select(const state::AppState& state) {
         filterSelection_ = selectionOf(state.filter);
     }
     dataset::Filter windowed = state.filter;
-    const state::Timeline whole = state::timelineFor(materials_.dataset->extent);
-    if (state.timeline.first > whole.first || state.timeline.last < whole.last) {
+    const base::DayInterval extent = materials_.dataset->extent;
+    const base::DayInterval listed = state::listedDays(state.timeline, {extent, {}, {}});
+    const state::Timeline whole = state::timelineFor(extent);
+    if (listed.first > whole.first || listed.last < whole.last) {
         base::DayInterval& dates = windowed.dates;
-        dates.first = std::max(dates.first, static_cast<base::Day>(state.timeline.first));
-        dates.last = std::min(dates.last, static_cast<base::Day>(state.timeline.last));
+        dates.first = std::max(dates.first, listed.first);
+        dates.last = std::min(dates.last, listed.last);
     }
     if (selectedFor_ != windowed) {
         selectedFor_ = windowed;

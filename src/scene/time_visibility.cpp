@@ -12,12 +12,13 @@ double fadeDays(const state::Timeline& timeline) {
 }
 
 float timeVisibility(base::DayInterval active, double first, double last, double fade) {
-    // The last day is inclusive: it ends where the next one starts.
-    const double outside = std::max(static_cast<double>(active.first) - last,
-                                    first - (static_cast<double>(active.last) + 1.0));
-    if (outside <= 0) {
+    // The last day is inclusive: it ends where the next one starts, and is over there.
+    const double before = first - (static_cast<double>(active.last) + 1.0);
+    const double after = static_cast<double>(active.first) - last;
+    if (after <= 0 && before < 0) {
         return 1.0F;
     }
+    const double outside = std::max(before, after);
     if (outside >= fade) {
         return 0.0F;
     }

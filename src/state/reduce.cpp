@@ -20,7 +20,8 @@ struct Reducer {
     void operator()(const intent::ResetFilter&) const { state.filter = {}; }
     void operator()(const intent::SetWindow& i) const {
         // A moment that stood at the end stays at the end: everything in the window stays shown.
-        const bool wasAtEnd = state.timeline.cursor >= state.timeline.last;
+        const bool wasAtEnd = state.timeline.mode != TimeMode::Moment &&
+                              state.timeline.cursor >= state.timeline.last;
         state.timeline.first = i.first;
         state.timeline.last = i.last;
         state.timeline = clamped(state.timeline, context.time);
@@ -30,10 +31,10 @@ struct Reducer {
     }
     void operator()(const intent::ScrubTo& i) const { moveTo(i.day); }
     void operator()(const intent::TogglePlay&) const {
-        Timeline& time = state.timeline;
-        time.isPlaying = !time.isPlaying && time.first < time.last;
-        if (time.isPlaying && time.cursor >= time.last) {
-            time.cursor = time.first;
+        if (state.timeline.isPlaying) {
+            state.timeline.isPlaying = false;
+        } else {
+            state.timeline = started(state.timeline, context.time);
         }
     }
     void operator()(const intent::SetSpeed& i) const {
@@ -44,11 +45,11 @@ struct Reducer {
         moveTo(nextEvent(state.timeline, i.direction, context.time));
     }
     void operator()(const intent::StepMonths& i) const {
-        const auto day = static_cast<base::Day>(state.timeline.cursor);
-        moveTo(state.timeline.cursor + (monthStart(day, i.months) - monthStart(day)));
+        moveTo(monthsLater(state.timeline.cursor, i.months));
     }
     void operator()(const intent::JumpToEnd& i) const {
-        moveTo(i.end ? state.timeline.last : state.timeline.first);
+        const DayRange range = momentRange(state.timeline, context.time);
+        moveTo(i.end ? range.last : range.first);
     }
     void operator()(const intent::SetCamera& i) const { state.camera = clamped(i.camera); }
     void operator()(const intent::ChooseProjection& i) const {
@@ -137,8 +138,7 @@ private:
     /// By hand: play stops.
     void moveTo(double day) const {
         state.timeline.isPlaying = false;
-        state.timeline.cursor = day;
-        state.timeline = clamped(state.timeline, context.time);
+        state.timeline = movedTo(state.timeline, day, context.time);
     }
 };
 

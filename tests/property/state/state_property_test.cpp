@@ -1,6 +1,7 @@
 // The rules that hold for any state and any intents.
 #include "state/json.h"
 #include "state/store.h"
+#include "state/timeline.h"
 
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
@@ -44,7 +45,7 @@ Camera anyCamera() {
 }
 
 Intent anyIntent() {
-    switch (*inRange(0, 14)) {
+    switch (*inRange(0, 17)) {
     case 0:
         return intent::SetFilter{anyFilter(), anyPhase()};
     case 1:
@@ -71,6 +72,13 @@ Intent anyIntent() {
         return intent::Advance{*arbitrary<double>()};
     case 12:
         return intent::ChooseLanguage{*element(base::Language::Ja, base::Language::Ko)};
+    case 13:
+        return intent::SetTimePlot{anyDay(), anyDay(), anyPhase()};
+    case 14:
+        return intent::SetLooping{*arbitrary<bool>()};
+    case 15:
+        return intent::SetTimeMode{
+            *element(TimeMode::Cumulative, TimeMode::Window, TimeMode::Moment)};
     default:
         return intent::JumpToEnd{*arbitrary<bool>()};
     }
@@ -98,6 +106,10 @@ RC_GTEST_PROP(Reduce, KeepsTheWindowOrderedAndTheCameraOnTheGlobe, ()) {
         RC_ASSERT(world.initial.timeline.first <= time.first);
         RC_ASSERT(time.first <= time.cursor && time.cursor <= time.last);
         RC_ASSERT(time.last <= world.initial.timeline.last);
+        RC_ASSERT(time.mode != TimeMode::Window || time.cursor == time.last);
+        const DayRange plot = plotDays(time, world.context.time.extent);
+        RC_ASSERT(world.initial.timeline.first <= plot.first && plot.first < plot.last);
+        RC_ASSERT(plot.last <= world.initial.timeline.last + 1);
         RC_ASSERT(time.speed > 0);
         RC_ASSERT(std::abs(state.camera.centre.lat) < 90);
         RC_ASSERT(std::abs(state.camera.centre.lon) <= 180);
@@ -105,8 +117,11 @@ RC_GTEST_PROP(Reduce, KeepsTheWindowOrderedAndTheCameraOnTheGlobe, ()) {
     }
 }
 
-/// What undo gives back: all but the moment, play and the pointer.
+/// What undo gives back: all but the moment, play and the pointer. A window that play or a step
+/// slid stays where they slid it.
 AppState undoable(AppState state) {
+    state.timeline.first = state.timeline.last = 0;
+    state.timeline.loops = false;
     state.timeline.cursor = 0;
     state.timeline.speed = 1;
     state.timeline.isPlaying = false;

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <vector>
 
 namespace portolan::state {
@@ -14,7 +15,8 @@ base::Day day(int year, int month, int dayOfMonth = 1) {
 class TimelineTest : public testing::Test {
 protected:
     std::vector<base::Day> months{day(2017, 1), day(2019, 10), day(2024, 2)};
-    Context context{{{day(2017, 1), day(2024, 2, 29)}, months, {}}};
+    std::vector<base::Day> days{day(2017, 1), day(2019, 10, 3), day(2019, 10, 20), day(2024, 2, 5)};
+    Context context{{{day(2017, 1), day(2024, 2, 29)}, months, {}, days}};
     AppState state = [this] {
         AppState fresh;
         fresh.timeline = timelineFor(context.time.extent);
@@ -35,14 +37,17 @@ TEST_F(TimelineTest, ScrubbingShowsWhatHappenedUntilThen) {
     EXPECT_EQ(shownDays(state.timeline), (base::DayInterval{day(2017, 1), day(2020, 6, 15)}));
 }
 
-TEST_F(TimelineTest, StepGoesFromOneEventfulMonthToTheNext) {
-    apply(intent::JumpToEnd{false});
+TEST_F(TimelineTest, StepGoesFromOneBeginningToTheNext) {
+    apply(intent::ScrubTo{static_cast<double>(day(2017, 3, 5))});
     apply(intent::StepEvent{1});
-    EXPECT_EQ(monthStart(shownDays(state.timeline).last), day(2019, 10));
+    EXPECT_EQ(shownDays(state.timeline).last, day(2019, 10, 3));
     apply(intent::StepEvent{1});
-    EXPECT_EQ(monthStart(shownDays(state.timeline).last), day(2024, 2));
+    EXPECT_EQ(shownDays(state.timeline).last, day(2019, 10, 20)) << "within the month too";
+    apply(intent::StepEvent{1});
+    EXPECT_EQ(shownDays(state.timeline).last, day(2024, 2, 5));
     apply(intent::StepEvent{-1});
-    EXPECT_EQ(monthStart(shownDays(state.timeline).last), day(2019, 10));
+    EXPECT_EQ(shownDays(state.timeline).last, day(2019, 10, 20));
+    apply(intent::StepEvent{-1});
     apply(intent::StepEvent{-1});
     apply(intent::StepEvent{-1});
     EXPECT_EQ(state.timeline.cursor, state.timeline.first);
@@ -61,8 +66,21 @@ TEST_F(TimelineTest, PlayDwellsInEventfulMonthsAndHurriesThroughEmptyOnes) {
     apply(intent::TogglePlay{});
     apply(intent::Advance{kMonthSeconds + kHoldSeconds + 0.001}); // January 2017, with an event
     EXPECT_EQ(monthStart(shownDays(state.timeline).last), day(2017, 2));
-    apply(intent::Advance{11 * kEmptyMonthSeconds}); // the rest of the year
-    EXPECT_EQ(monthStart(shownDays(state.timeline).last), day(2018, 1));
+    apply(intent::Advance{kHopSeconds - 0.002}); // 32 months without any are stepped over
+    EXPECT_EQ(monthStart(shownDays(state.timeline).last), day(2019, 9));
+    apply(intent::Advance{0.01});
+    EXPECT_EQ(monthStart(shownDays(state.timeline).last), day(2019, 10));
+}
+
+TEST_F(TimelineTest, AHopIsSeenWhereLongNothingBegins) {
+    apply(intent::ScrubTo{static_cast<double>(day(2018, 5, 5))});
+    const auto hop = hopAt(state.timeline, context.time);
+    ASSERT_TRUE(hop);
+    EXPECT_EQ(hop->first, day(2017, 2));
+    EXPECT_EQ(hop->last, day(2019, 10));
+    EXPECT_EQ(hop->months, 32);
+    apply(intent::ScrubTo{static_cast<double>(day(2019, 10, 5))});
+    EXPECT_FALSE(hopAt(state.timeline, context.time));
 }
 
 TEST_F(TimelineTest, PlayIsTheSameInOneStepAsInMany) {
@@ -94,6 +112,83 @@ TEST_F(TimelineTest, StepsAMonthAndAYear) {
     EXPECT_EQ(shownDays(state.timeline).last, day(2020, 2, 10));
     apply(intent::StepMonths{12});
     EXPECT_EQ(shownDays(state.timeline).last, day(2021, 2, 10));
+    apply(intent::ScrubTo{static_cast<double>(day(2020, 3, 31))});
+    apply(intent::StepMonths{-1});
+    EXPECT_EQ(shownDays(state.timeline).last, day(2020, 2, 29)) << "the shorter month's last day";
+}
+
+TEST_F(TimelineTest, AWindowShowsItselfAndSlidesWhenPlayed) {
+    apply(intent::SetWindow{static_cast<double>(day(2018, 1)), static_cast<double>(day(2018, 12))});
+    apply(intent::ScrubTo{static_cast<double>(day(2018, 6))});
+    apply(intent::SetTimeMode{TimeMode::Window});
+    EXPECT_EQ(shownDays(state.timeline), (base::DayInterval{day(2018, 1), day(2018, 12)}));
+    const double width = state.timeline.last - state.timeline.first;
+    apply(intent::TogglePlay{});
+    apply(intent::Advance{0.5});
+    EXPECT_GT(state.timeline.first, day(2018, 2));
+    EXPECT_NEAR(state.timeline.last - state.timeline.first, width, 1e-6);
+    EXPECT_EQ(state.timeline.cursor, state.timeline.last);
+    for (int i = 0; i < 10; ++i) {
+        apply(intent::Advance{1000});
+    }
+    EXPECT_EQ(shownDays(state.timeline).last, day(2024, 12, 31)) << "as far as there is anything";
+    EXPECT_FALSE(state.timeline.isPlaying);
+}
+
+TEST_F(TimelineTest, AWindowOfEverythingBecomesItsFirstYearWhenPlayed) {
+    apply(intent::SetTimeMode{TimeMode::Window});
+    apply(intent::TogglePlay{});
+    EXPECT_TRUE(state.timeline.isPlaying);
+    EXPECT_EQ(shownDays(state.timeline).first, day(2017, 1));
+    EXPECT_LT(shownDays(state.timeline).last, day(2018, 1));
+}
+
+TEST_F(TimelineTest, AMomentShowsItsDayAndPlayStopsAtEveryBeginning) {
+    apply(intent::SetTimeMode{TimeMode::Moment});
+    apply(intent::ScrubTo{day(2019, 10, 3) + 0.9});
+    EXPECT_EQ(shownDays(state.timeline), (base::DayInterval{day(2019, 10, 3), day(2019, 10, 3)}));
+    apply(intent::JumpToEnd{false});
+    apply(intent::SetSpeed{4});
+    apply(intent::TogglePlay{});
+    std::vector<base::Day> seen;
+    for (int frame = 0; frame < 3000 && state.timeline.isPlaying; ++frame) {
+        apply(intent::Advance{0.1});
+        seen.push_back(shownDays(state.timeline).first);
+    }
+    EXPECT_FALSE(state.timeline.isPlaying);
+    for (std::size_t i = 1; i < days.size(); ++i) {
+        EXPECT_NE(std::find(seen.begin(), seen.end(), days[i]), seen.end()) << i;
+    }
+}
+
+TEST_F(TimelineTest, ALoopStartsAgainAtItsEnd) {
+    apply(intent::SetLooping{true});
+    apply(intent::TogglePlay{});
+    apply(intent::Advance{1000});
+    EXPECT_TRUE(state.timeline.isPlaying);
+    EXPECT_EQ(state.timeline.cursor, state.timeline.last);
+    apply(intent::Advance{0.1});
+    EXPECT_TRUE(state.timeline.isPlaying);
+    EXPECT_EQ(monthStart(shownDays(state.timeline).last), day(2017, 1));
+}
+
+TEST_F(TimelineTest, ThePlotStaysInsideAndIsNeverTooNarrow) {
+    apply(intent::SetTimePlot{static_cast<double>(day(1900, 1)), static_cast<double>(day(2018, 1))});
+    const DayRange plot = plotDays(state.timeline, context.time.extent);
+    EXPECT_EQ(plot.first, day(2017, 1)) << "as wide as everything: everything";
+    EXPECT_EQ(plot.last, day(2025, 1));
+    apply(intent::SetTimePlot{static_cast<double>(day(2018, 1)), day(2018, 1) + 0.5});
+    const DayRange narrow = plotDays(state.timeline, context.time.extent);
+    EXPECT_NEAR(narrow.last - narrow.first, kShortestPlotDays, 1e-9);
+    EXPECT_EQ(narrow.first, day(2018, 1));
+}
+
+TEST_F(TimelineTest, WhilePlayedAllThatPlayPassesOverIsListed) {
+    apply(intent::ScrubTo{static_cast<double>(day(2019, 1))});
+    EXPECT_EQ(listedDays(state.timeline, context.time), shownDays(state.timeline));
+    apply(intent::TogglePlay{});
+    EXPECT_EQ(listedDays(state.timeline, context.time),
+              (base::DayInterval{day(2017, 1), day(2024, 12, 31)}));
 }
 
 TEST(Timeline, ADatasetWithoutDatesHasAWindowAllTheSame) {
