@@ -50,7 +50,9 @@ struct LabelMemory {
         std::uint8_t variant = 0; ///< 0 with local name, 1 without, 2 smaller
         bool operator==(const Entry&) const = default;
     };
-    std::vector<Entry> entries; ///< sorted by id
+    std::vector<Entry> entries;          ///< sorted by id
+    std::vector<std::uint32_t> first;    ///< chose before the others, to find any room
+    std::vector<std::uint32_t> nameless; ///< found none; sorted
     bool operator==(const LabelMemory&) const = default;
 };
 

@@ -20,6 +20,7 @@ namespace {
 constexpr float kMarginPx = 256; // names beyond the edge compete too: none appears at the edge only
                                  // because its neighbour has not come into the view yet
 constexpr float kPadPx = 4;
+constexpr float kEdgePx = 5; // what is written keeps off the edge
 constexpr float kMostWidthPx = 320;
 constexpr int kPointsPerLeg = 16;
 
@@ -186,7 +187,7 @@ bool NamePlacer::take(std::span<const Box> boxes) {
     bool isWhole = true;
     for (const Box& box : boxes) {
         index_.insert(box);
-        isWhole = isWhole && bounds_.contains(box) &&
+        isWhole = isWhole && bounds_.grown(-kEdgePx * px_).contains(box) &&
                   std::none_of(request_.over.begin(), request_.over.end(),
                                [&](const Box& over) { return over.overlaps(box); });
     }

@@ -11,6 +11,8 @@ namespace portolan::scene {
 namespace {
 
 constexpr std::size_t kMostNodes = 400;
+constexpr std::size_t kFewNodes = 60; // that may choose again in another order
+constexpr int kMostOrders = 6;
 constexpr float kPadPx = 4;        // between labels
 constexpr float kDistancePx = 6;   // from the node
 constexpr float kUpgradePx = 6;    // more room than needed, before a label grows again
@@ -32,12 +34,26 @@ text::Style styleOf(const FixedText& fixed, double scale) {
     return {.weight = fixed.weight, .sizePx = fixed.sizePx * static_cast<float>(scale)};
 }
 
+/// The nodes of these ids in their order, then the others in theirs.
+std::vector<const NodeLabel*> withFirst(std::vector<const NodeLabel*> order,
+                                        std::span<const std::uint32_t> ids) {
+    auto end = order.begin();
+    for (const std::uint32_t id : ids) {
+        const auto found =
+            std::find_if(end, order.end(), [&](const NodeLabel* node) { return node->id == id; });
+        if (found != order.end()) {
+            std::rotate(end, found, found + 1);
+            ++end;
+        }
+    }
+    return order;
+}
+
 class NodePlacer {
 public:
     NodePlacer(const NodeLabelRequest& request, const LabelMemory& before, text::Typesetter& setter)
         : request_(request), before_(before), setter_(setter),
-          px_(static_cast<float>(request.scale)), index_(request.freeArea),
-          cover_(request.freeArea) {}
+          px_(static_cast<float>(request.scale)), cover_(request.freeArea) {}
 
     PlacedNodeLabels place();
 
@@ -50,13 +66,21 @@ private:
         float cost;
         bool isCut;
     };
+    /// What every order of labels starts from, and what one order came to.
+    struct Attempt {
+        BoxIndex index;
+        PlacedNodeLabels placed;
+        std::vector<const NodeLabel*> nameless;
+    };
     std::vector<const NodeLabel*> ordered() const;
-    void placeFixed(const FixedText&);
-    void placeNode(const NodeLabel&);
+    Attempt begin();
+    bool hasNewlyNameless(const Attempt&) const;
+    Attempt placeAll(const Attempt& start, std::span<const NodeLabel* const> order);
+    void placeFixed(const FixedText&, Attempt&);
+    void placeNode(const NodeLabel&, Attempt&);
     LabelText textOf(const NodeLabel&, std::uint8_t variant) const;
-    std::optional<Choice> choose(const NodeLabel&) const;
-    std::optional<Choice> bestSide(const NodeLabel&, std::uint8_t variant,
-                                   const LabelMemory::Entry* known) const;
+    std::optional<Choice> choose(const NodeLabel&, const BoxIndex&) const;
+    std::optional<Choice> bestSide(const NodeLabel&, std::uint8_t variant, const BoxIndex&) const;
     const LabelMemory::Entry* remembered(std::uint32_t id) const;
     float padFor(const LabelMemory::Entry& wanted, const LabelMemory::Entry* known) const;
 
@@ -64,9 +88,7 @@ private:
     const LabelMemory& before_;
     text::Typesetter& setter_;
     float px_; // physical px per logical px
-    BoxIndex index_;
     ArcCover cover_;
-    PlacedNodeLabels placed_;
 };
 
 std::vector<const NodeLabel*> NodePlacer::ordered() const {
@@ -84,41 +106,85 @@ std::vector<const NodeLabel*> NodePlacer::ordered() const {
     return nodes;
 }
 
+/// With the nodes' discs and all that stands where it is told.
+NodePlacer::Attempt NodePlacer::begin() {
+    Attempt start{BoxIndex(request_.freeArea), {}, {}};
+    for (const NodeLabel& node : request_.nodes) {
+        const glm::vec2 at = toVec2(node.at);
+        start.index.insertDisc(at, node.radiusPx);
+        start.placed.boxes.push_back(Box{at, at}.grown(node.radiusPx));
+    }
+    for (const Box& box : request_.taken) {
+        start.index.insert(box);
+    }
+    for (const FixedText& text : request_.fixed) {
+        placeFixed(text, start);
+    }
+    return start;
+}
+
+NodePlacer::Attempt NodePlacer::placeAll(const Attempt& start,
+                                         std::span<const NodeLabel* const> order) {
+    Attempt attempt = start;
+    for (const NodeLabel* node : order) {
+        placeNode(*node, attempt);
+    }
+    return attempt;
+}
+
+/// Those that had no name before do not make the others move now.
+bool NodePlacer::hasNewlyNameless(const Attempt& attempt) const {
+    return std::any_of(
+        attempt.nameless.begin(), attempt.nameless.end(), [&](const NodeLabel* node) {
+            return !std::binary_search(before_.nameless.begin(), before_.nameless.end(), node->id);
+        });
+}
+
 PlacedNodeLabels NodePlacer::place() {
     for (const Polyline& arc : request_.arcs) {
         cover_.add(arc);
     }
-    for (const NodeLabel& node : request_.nodes) {
-        const glm::vec2 at = toVec2(node.at);
-        index_.insertDisc(at, node.radiusPx);
-        placed_.boxes.push_back(Box{at, at}.grown(node.radiusPx));
+    const Attempt start = begin();
+    const std::vector<const NodeLabel*> usual = ordered();
+    std::vector<std::uint32_t> first = before_.first;
+    Attempt best = placeAll(start, withFirst(usual, first));
+    // Where nodes are few, each is to have its name: those that found no room choose first.
+    for (int i = 0; i < kMostOrders && usual.size() <= kFewNodes && hasNewlyNameless(best); ++i) {
+        std::vector<std::uint32_t> others = first;
+        for (const NodeLabel* node : best.nameless) {
+            std::erase(others, node->id);
+            others.insert(others.begin(), node->id);
+        }
+        Attempt next = placeAll(start, withFirst(usual, others));
+        if (next.nameless.size() >= best.nameless.size()) {
+            break;
+        }
+        best = std::move(next);
+        first = std::move(others);
     }
-    for (const Box& box : request_.taken) {
-        index_.insert(box);
-    }
-    for (const FixedText& text : request_.fixed) {
-        placeFixed(text);
-    }
-    for (const NodeLabel* node : ordered()) {
-        placeNode(*node);
-    }
-    std::sort(placed_.memory.entries.begin(), placed_.memory.entries.end(),
+    LabelMemory& memory = best.placed.memory;
+    std::sort(memory.entries.begin(), memory.entries.end(),
               [](const auto& a, const auto& b) { return a.id < b.id; });
-    return std::move(placed_);
+    memory.first = std::move(first);
+    for (const NodeLabel* node : best.nameless) {
+        memory.nameless.push_back(node->id);
+    }
+    std::sort(memory.nameless.begin(), memory.nameless.end());
+    return std::move(best.placed);
 }
 
-void NodePlacer::placeFixed(const FixedText& fixed) {
+void NodePlacer::placeFixed(const FixedText& fixed, Attempt& attempt) {
     const text::Run& run = setter_.set(fixed.text, styleOf(fixed, request_.scale));
     const Box box = boxOf(fixed, request_.scale, setter_);
     if (!request_.freeArea.contains(box)) {
         return; // a number cut in two is another number
     }
     const GlyphPaint paint{fixed.ink, fixed.halo.value_or(base::Colour{0, 0, 0, 0})};
-    appendRun(placed_.glyphs, run, {box.low.x, box.high.y}, paint);
-    index_.insert(box);
-    placed_.boxes.push_back(box);
-    const auto number = static_cast<std::uint32_t>(placed_.texts.size());
-    placed_.texts.push_back({box, PlacedText::Kind::Fixed, number});
+    appendRun(attempt.placed.glyphs, run, {box.low.x, box.high.y}, paint);
+    attempt.index.insert(box);
+    attempt.placed.boxes.push_back(box);
+    const auto number = static_cast<std::uint32_t>(attempt.placed.texts.size());
+    attempt.placed.texts.push_back({box, PlacedText::Kind::Fixed, number});
 }
 
 LabelText NodePlacer::textOf(const NodeLabel& node, std::uint8_t variant) const {
@@ -159,7 +225,8 @@ float NodePlacer::padFor(const LabelMemory::Entry& wanted, const LabelMemory::En
 }
 
 std::optional<NodePlacer::Choice> NodePlacer::bestSide(const NodeLabel& node, std::uint8_t variant,
-                                                       const LabelMemory::Entry* known) const {
+                                                       const BoxIndex& index) const {
+    const LabelMemory::Entry* known = remembered(node.id);
     const LabelText text = textOf(node, variant);
     const float distance = node.radiusPx + kDistancePx * px_;
     std::optional<Choice> best;
@@ -168,7 +235,7 @@ std::optional<NodePlacer::Choice> NodePlacer::bestSide(const NodeLabel& node, st
         const Box box = boxAt(side, toVec2(node.at), distance, block.size);
         const auto number = static_cast<std::uint8_t>(side);
         const float pad = padFor({node.id, number, variant}, known);
-        if (!request_.freeArea.contains(box) || !index_.isFree(box.grown(pad))) {
+        if (!request_.freeArea.contains(box) || !index.isFree(box.grown(pad))) {
             continue;
         }
         float cost = cover_.lengthIn(box) + kSideCost[number] * px_;
@@ -182,27 +249,28 @@ std::optional<NodePlacer::Choice> NodePlacer::bestSide(const NodeLabel& node, st
     return best;
 }
 
-std::optional<NodePlacer::Choice> NodePlacer::choose(const NodeLabel& node) const {
-    const LabelMemory::Entry* known = remembered(node.id);
+std::optional<NodePlacer::Choice> NodePlacer::choose(const NodeLabel& node,
+                                                     const BoxIndex& index) const {
     for (std::uint8_t variant = 0; variant < kVariants; ++variant) {
-        if (auto choice = bestSide(node, variant, known)) {
+        if (auto choice = bestSide(node, variant, index)) {
             return choice;
         }
     }
     return std::nullopt;
 }
 
-void NodePlacer::placeNode(const NodeLabel& node) {
-    const auto choice = choose(node);
+void NodePlacer::placeNode(const NodeLabel& node, Attempt& attempt) {
+    const auto choice = choose(node, attempt.index);
     if (!choice.has_value()) {
+        attempt.nameless.push_back(&node);
         return;
     }
-    index_.insert(choice->box);
-    placed_.boxes.push_back(choice->box);
-    placed_.texts.push_back({choice->box, PlacedText::Kind::Node, node.id, choice->isCut});
-    placed_.memory.entries.push_back(
+    attempt.index.insert(choice->box);
+    attempt.placed.boxes.push_back(choice->box);
+    attempt.placed.texts.push_back({choice->box, PlacedText::Kind::Node, node.id, choice->isCut});
+    attempt.placed.memory.entries.push_back(
         {node.id, static_cast<std::uint8_t>(choice->side), choice->variant});
-    appendBlock(placed_.glyphs, choice->block, choice->box.low);
+    appendBlock(attempt.placed.glyphs, choice->block, choice->box.low);
 }
 
 } // namespace

@@ -13,13 +13,21 @@ namespace portolan::text {
 
 namespace {
 
-bool isHangul(UChar32 character) {
-    return u_getIntPropertyValue(character, UCHAR_HANGUL_SYLLABLE_TYPE) != U_HST_NOT_APPLICABLE;
+enum class Letter { Hangul, Katakana, Other };
+
+Letter letterOf(UChar32 character) {
+    if (u_getIntPropertyValue(character, UCHAR_HANGUL_SYLLABLE_TYPE) != U_HST_NOT_APPLICABLE) {
+        return Letter::Hangul;
+    }
+    return u_getIntPropertyValue(character, UCHAR_WORD_BREAK) == U_WB_KATAKANA ? Letter::Katakana
+                                                                               : Letter::Other;
 }
 
-/// Between two Hangul syllables UAX 14 allows a line to end; readers expect whole words.
-bool isInKoreanWord(UText* text, std::int64_t at) {
-    return isHangul(utext_previous32From(text, at)) && isHangul(utext_char32At(text, at));
+/// Between two Hangul syllables or katakana UAX 14 allows a line to end; in the few words of a name
+/// readers expect each whole.
+bool isInWord(UText* text, std::int64_t at) {
+    const Letter before = letterOf(utext_previous32From(text, at));
+    return before != Letter::Other && before == letterOf(utext_char32At(text, at));
 }
 
 } // namespace
@@ -39,7 +47,7 @@ std::vector<std::size_t> lineBreaks(std::string_view utf8, base::Language langua
     const auto end = static_cast<std::int32_t>(utf8.size());
     for (std::int32_t at = iterator->next(); at != icu::BreakIterator::DONE && at < end;
          at = iterator->next()) {
-        if (!isInKoreanWord(text.get(), at)) {
+        if (!isInWord(text.get(), at)) {
             breaks.push_back(static_cast<std::size_t>(at));
         }
     }

@@ -10,7 +10,7 @@
 namespace portolan::text {
 
 /// Byte offsets inside the text at which a line may begin, in order; not its start and not its end.
-/// Korean breaks between words only.
+/// Words of Hangul and of katakana stay whole.
 std::vector<std::size_t> lineBreaks(std::string_view utf8, base::Language);
 
 } // namespace portolan::text

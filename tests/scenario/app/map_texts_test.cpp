@@ -74,26 +74,35 @@ protected:
     }
     const std::vector<PlacedText>& textsIn(state::Theme theme) {
         session_->state.theme = theme;
-        return session_->maker
-            ->build(session_->state, session_->materials, session_->projection, session_->frame)
-            .labels.texts;
+        const scene::Scene& scene = session_->maker->build(session_->state, session_->materials,
+                                                           session_->projection, session_->frame);
+        const auto& nodes = scene.network->nodes;
+        nodes_ = static_cast<std::size_t>(
+            std::count_if(nodes.begin(), nodes.end(),
+                          [](const scene::NodeMark& node) { return node.opacity > 0; }));
+        return scene.labels.texts;
     }
 
     std::optional<HeadlessSession> session_;
     state::Camera fitted_;
+    std::size_t nodes_ = 0; ///< drawn
 };
 
 TEST_P(MapTexts, standApartWholeAndInsideInEveryLanguageAndTheme) {
     const scene::Box picture{glm::vec2(0), glm::vec2(session_->frame.sizePx)};
     for (const Look& view : kLooks) {
         for (const base::Language language : base::kLanguages) {
+            if (view.metresPerPixel > 0 && indexOf(language) % 2 != 0) {
+                continue; // the first view is what --fit shows; the others spare time
+            }
             SCOPED_TRACE(testing::Message() << view.name << " in " << tagOf(language));
             look(view, language);
             const std::vector<PlacedText> texts = textsIn(state::Theme::Dark);
             EXPECT_GT(countOf(texts, PlacedText::Kind::Name), 3U);
             if (view.metresPerPixel == 0) {
                 EXPECT_GT(countOf(texts, PlacedText::Kind::Degree), 3U);
-                EXPECT_GT(countOf(texts, PlacedText::Kind::Node), 9U);
+                EXPECT_GT(nodes_, 12U);
+                EXPECT_EQ(countOf(texts, PlacedText::Kind::Node), nodes_) << "a node has no name";
             }
             expectApart(texts);
             for (const PlacedText& text : texts) {

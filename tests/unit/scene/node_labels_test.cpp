@@ -100,6 +100,27 @@ TEST_F(NodeLabels, HigherPriorityWins) {
     EXPECT_EQ(winner->side, 0) << "the best side";
 }
 
+TEST_F(NodeLabels, WhereNodesAreFewEachHasItsName) {
+    // First come, first served, the western one would take the only room of the eastern one.
+    std::vector<NodeLabel> nodes = {node(500, 400, "Kaohsiung", 1), node(640, 400, "Kumamoto", 2)};
+    nodes[0].priority = 1;
+    const std::vector<Box> taken = {{glm::vec2(550, 300), glm::vec2(800, 385)},
+                                    {glm::vec2(550, 415), glm::vec2(800, 500)},
+                                    {glm::vec2(660, 300), glm::vec2(800, 500)}};
+    const auto place = [&](const LabelMemory& before) {
+        return placeNodeLabels({.nodes = nodes,
+                                .fixed = {},
+                                .arcs = {},
+                                .taken = taken,
+                                .freeArea = kLabelArea,
+                                .style = mapStyle(state::Theme::Dark)},
+                               before, setter_);
+    };
+    const auto placed = place({});
+    EXPECT_EQ(placed.texts.size(), 2U);
+    EXPECT_EQ(place(placed.memory).glyphs, placed.glyphs) << "and stays";
+}
+
 TEST_F(NodeLabels, TheOrderOfTheListDoesNotMatter) {
     std::vector<NodeLabel> nodes = {node(600, 400, "Fukuoka", 1), node(605, 420, "Kumamoto", 2),
                                     node(612, 440, "Kagoshima", 3)};

@@ -28,6 +28,7 @@ TEST(LineBreaks, StandAfterSpacesAndDashesAndNowhereInWords) {
 TEST(LineBreaks, FollowTheCustomsOfEachLanguage) {
     EXPECT_EQ(barred("香川県", base::Language::Ja), "香|川|県");
     EXPECT_EQ(barred("中（日）", base::Language::ZhHans), "中|（日）") << "no bracket alone";
+    EXPECT_EQ(barred("中日イノベーション協力", base::Language::Ja), "中|日|イノベーション|協|力");
     EXPECT_EQ(barred("베이징 시범구", base::Language::Ko), "베이징 |시범구");
 }
 
