@@ -82,6 +82,13 @@ std::vector<Polyline> linesOf(const MarkRequest& request) {
     return lines;
 }
 
+/// "1·3" is wider than the badge of one stop.
+void shrinkInto(FixedText& text, float widthPx, double scale, text::Typesetter& typesetter) {
+    const Box box = boxOf(text, scale, typesetter);
+    const float width = box.high.x - box.low.x;
+    text.sizePx *= width > widthPx ? widthPx / width : 1;
+}
+
 geo::ScreenPoint toScreen(glm::vec2 p) {
     return {p.x, p.y};
 }
@@ -111,24 +118,22 @@ Polyline pointsAbout(glm::vec2 apex, std::span<const Polyline> lines) {
     return points;
 }
 
-/// Where the number stands: at the apex, or along its arc off what is taken.
-void moveAside(FixedText& text, const MarkRequest& request, std::span<const Polyline> lines,
-               const BoxIndex& index, text::Typesetter& typesetter) {
+/// Where the number stands: at the apex, or along its arc off what is taken; false where no room
+/// is.
+bool findRoom(FixedText& text, const MarkRequest& request, std::span<const Polyline> lines,
+              const BoxIndex& index, text::Typesetter& typesetter) {
     constexpr float kPadPx = 2;
     const auto isFree = [&] {
         return index.isFree(boxOf(text, request.view.scale, typesetter).grown(kPadPx));
     };
     if (isFree()) {
-        return;
+        return true;
     }
-    const geo::ScreenPoint apex = text.centre;
-    for (const glm::vec2 at : pointsAbout(toVec2(apex), lines)) {
+    const Polyline points = pointsAbout(toVec2(text.centre), lines);
+    return std::any_of(points.begin(), points.end(), [&](glm::vec2 at) {
         text.centre = toScreen(at);
-        if (isFree()) {
-            return;
-        }
-    }
-    text.centre = apex;
+        return isFree();
+    });
 }
 
 /// "×n" on an arc that stands for several. `numbers` keeps the texts alive and must not grow beyond
@@ -157,7 +162,10 @@ void appendArcCounts(const MarkRequest& request, std::span<const Polyline> lines
                              .weight = text::Weight::Bold,
                              .ink = request.style.kinds[static_cast<std::size_t>(count.look)],
                              .halo = request.style.halo});
-            moveAside(fixed.back(), request, lines, index, typesetter);
+            if (!findRoom(fixed.back(), request, lines, index, typesetter)) {
+                fixed.pop_back();
+                continue;
+            }
             index.insert(boxOf(fixed.back(), request.view.scale, typesetter));
         }
     }
@@ -211,6 +219,7 @@ PlacedNodeLabels placeMarks(const MarkRequest& request, const LabelMemory& befor
                          .weight = text::Weight::ExtraBold,
                          .ink = request.style.badgeText,
                          .halo = std::nullopt});
+        shrinkInto(fixed.back(), 1.7F * badge.radiusPx, request.view.scale, typesetter);
     }
     const std::vector<Polyline> lines = linesOf(request);
     appendArcCounts(request, lines, typesetter, numbers, fixed);

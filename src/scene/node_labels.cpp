@@ -14,6 +14,7 @@ constexpr std::size_t kMostNodes = 400;
 constexpr std::size_t kFewNodes = 60; // that may choose again in another order
 constexpr int kMostOrders = 6;
 constexpr float kPadPx = 4;        // between labels
+constexpr float kEdgePx = 4;       // off the edge
 constexpr float kDistancePx = 6;   // from the node
 constexpr float kUpgradePx = 6;    // more room than needed, before a label grows again
 constexpr float kEnterPx = 1;      // the same, before one appears among others
@@ -235,7 +236,8 @@ std::optional<NodePlacer::Choice> NodePlacer::bestSide(const NodeLabel& node, st
         const Box box = boxAt(side, toVec2(node.at), distance, block.size);
         const auto number = static_cast<std::uint8_t>(side);
         const float pad = padFor({node.id, number, variant}, known);
-        if (!request_.freeArea.contains(box) || !index.isFree(box.grown(pad))) {
+        if (!request_.freeArea.grown(-kEdgePx * px_).contains(box) ||
+            !index.isFree(box.grown(pad))) {
             continue;
         }
         float cost = cover_.lengthIn(box) + kSideCost[number] * px_;
