@@ -23,12 +23,12 @@ TEST(StateJson, WhatCannotBeUnderstoodIsNamedAndTheRestIsRead) {
     ASSERT_TRUE(loaded);
     EXPECT_EQ(loaded->value.camera.bearing, 90);
     EXPECT_EQ(loaded->value.filter.kinds, std::vector{dataset::EngagementKind::Mou});
-    ASSERT_EQ(loaded->diagnostics.size(), 4U);
+    ASSERT_EQ(loaded->diagnostics.size(), 5U);
     std::string all;
     for (const auto& note : loaded->diagnostics) {
         all += note.toString() + "\n";
     }
-    for (const char* field : {"theme", "camera.pitch", "filter.kinds", "filter.from"}) {
+    for (const char* field : {"theme", "camera.pitch", "filter.kinds", "filter.from", "later"}) {
         EXPECT_NE(all.find(field), std::string::npos) << field << " in\n" << all;
     }
 }

@@ -1,0 +1,19 @@
+// The parts of the state as JSON values, for the files that are put together from them.
+#pragma once
+
+#include "state/app_state.h"
+#include "state/json_reader.h"
+
+namespace portolan::state {
+
+inline constexpr std::array<std::string_view, 3> kThemeKeys = {"dark", "light", "print"};
+
+Json jsonOf(const AppState&);
+Json jsonOf(const Comfort&);
+void read(const JsonReader&, AppState&);
+void read(const JsonReader&, Comfort&);
+
+/// Two-space indented, ends with a line end; bytes that are not UTF-8 are replaced.
+std::string writtenJson(const Json&);
+
+} // namespace portolan::state
