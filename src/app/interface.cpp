@@ -194,6 +194,17 @@ void Interface::updateModels(const Moment& moment) {
     }
 }
 
+/// Where a panel goes that had the keyboard, Dear ImGui leads it to another; at the start too. The
+/// keys belong to the map unless somebody led them into a panel.
+void Interface::beginFrame() {
+    const ImGuiWindow* const before = ImGui::GetCurrentContext()->NavWindow;
+    host_.beginFrame();
+    const ImGuiWindow* const now = ImGui::GetCurrentContext()->NavWindow;
+    if (now != before && now != nullptr && memory_.lastFocus < 0 && !hasPopup()) {
+        ImGui::SetWindowFocus(nullptr);
+    }
+}
+
 state::Intents Interface::draw(const Moment& moment) {
     updateModels(moment);
     const state::AppState& state = moment.store->current();
@@ -225,7 +236,7 @@ state::Intents Interface::draw(const Moment& moment) {
     request.isFilterOpen = memory_.isFilterOpen;
     layout_ = ui::layoutFor(request);
     state::Intents intents;
-    host_.beginFrame();
+    beginFrame();
     ui::drawPanels({view, intents, memory_, ui::themeOf(state.theme), fonts_, layout_});
     return intents;
 }

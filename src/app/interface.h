@@ -59,6 +59,7 @@ private:
     base::Result<void> buildFonts(const state::AppState&, const dataset::Dataset*);
     void readWords(base::Language);
     void updateModels(const Moment&);
+    void beginFrame();
 
     platform::Window& window_;
     platform::ImguiHost host_;

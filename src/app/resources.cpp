@@ -29,6 +29,10 @@ std::string wantedDefinition(const state::AppState& state) {
 Resources::Resources(Startup startup, std::function<void()> wake)
     : startup_(std::move(startup)), jobs_(1, std::move(wake)) {}
 
+void Resources::addProblems(const base::Diagnostics& problems) {
+    problems_.insert(problems_.begin(), problems.begin(), problems.end());
+}
+
 bool Resources::isLoading() const {
     return startup_.projection.valid() || startup_.basemap.valid() || startup_.records.valid();
 }

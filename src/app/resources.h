@@ -42,6 +42,8 @@ public:
     const ReadyProjection& projection() const { return projection_; }
     const std::vector<dataset::Viewpoint>& viewpoints() const { return viewpoints_; }
     const base::Diagnostics& problems() const { return problems_; }
+    /// What else went wrong at the start.
+    void addProblems(const base::Diagnostics&);
     /// What is wrong with the last projection that was asked for; empty when nothing is.
     const std::string& projectionError() const { return projectionError_; }
     /// Can it be drawn? Remembers what is wrong with it.

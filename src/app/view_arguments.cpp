@@ -88,7 +88,8 @@ base::Result<BoundingBox> parseBoundingBox(const std::string& text) {
     return BoundingBox{(*numbers)[0], (*numbers)[1], (*numbers)[2], (*numbers)[3]};
 }
 
-base::Result<void> applyView(const ViewArguments& arguments, state::AppState& state) {
+base::Result<void> applyView(const ViewArguments& arguments, state::AppState& state,
+                             const std::set<std::string>* given) {
     const auto language = base::languageFromTag(arguments.language);
     if (!language) {
         return fail(ErrorCode::Usage,
@@ -109,12 +110,17 @@ base::Result<void> applyView(const ViewArguments& arguments, state::AppState& st
         }
         state.projectionCentre = geo::LonLat{(*centre)[0], (*centre)[1]};
     }
-    state.language = *language;
-    state.theme = static_cast<state::Theme>(theme - kThemes.begin());
-    state.projection = arguments.crs;
-    state.viewpoint = arguments.boundaries;
-    state.camera.bearing = arguments.bearing;
-    state.camera.pitch = arguments.pitch;
+    const auto put = [given](const char* flag, auto& field, const auto& value) {
+        if (given == nullptr || given->contains(flag)) {
+            field = value;
+        }
+    };
+    put("lang", state.language, *language);
+    put("theme", state.theme, static_cast<state::Theme>(theme - kThemes.begin()));
+    put("crs", state.projection, arguments.crs);
+    put("boundaries", state.viewpoint, arguments.boundaries);
+    put("bearing", state.camera.bearing, arguments.bearing);
+    put("pitch", state.camera.pitch, arguments.pitch);
     return {};
 }
 

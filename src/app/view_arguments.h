@@ -7,6 +7,7 @@
 #include <glm/vec2.hpp>
 
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -37,8 +38,10 @@ void addViewOptions(CLI::App&, ViewArguments&);
 base::Result<glm::ivec2> parseSize(const std::string&);
 
 /// Language, theme, boundaries, pitch, bearing and projection; the camera's place is set by
-/// placeCamera(). Error (Usage): an unknown language or theme, with the known ones.
-base::Result<void> applyView(const ViewArguments&, state::AppState&);
+/// placeCamera(). Where `given` names flags ("lang"), only those are applied; else all. Error
+/// (Usage): an unknown language or theme, with the known ones.
+base::Result<void> applyView(const ViewArguments&, state::AppState&,
+                             const std::set<std::string>* given = nullptr);
 
 /// Degrees: west, south, east, north. East may be less than west, across the antimeridian.
 struct BoundingBox {

@@ -13,26 +13,35 @@ namespace portolan::app {
 
 namespace {
 
-base::Result<void> view(const ViewOptions& options) {
-    state::AppState state;
-    if (auto fits = applyView(options.view, state); !fits) {
-        return fits;
+using WindowPointer = std::unique_ptr<platform::Window>;
+
+/// Opens the window unless it is there already: a session that is opened takes the same one.
+base::Result<void> openWindow(const Opening& opening, WindowPointer& window) {
+    if (window != nullptr) {
+        return {};
     }
-    const auto size = parseSize(options.view.size);
-    if (!size) {
-        return tl::unexpected(size.error());
+    auto opened = platform::Window::open(
+        {.title = "Portolan", .width = opening.width, .height = opening.height});
+    if (!opened) {
+        return tl::unexpected(opened.error());
     }
+    window = *std::move(opened);
+    return {};
+}
+
+/// Shows one session until it ends; gives the file of the next, if there is one.
+base::Result<std::optional<std::string>>
+show(const Opening& opening, const UserDirectories& directories, WindowPointer& window) {
+    const state::AppState& state = opening.state;
     Startup startup =
-        start({.dataset = options.dataset,
-               .columns = options.columns,
+        start({.dataset = opening.options.dataset,
+               .columns = opening.options.columns,
                .projection = state.projection,
-               .projectionCentre = state.projectionCentre.value_or(state.camera.centre),
+               .projectionCentre = state.projectionCentre.value_or(state::Camera().centre),
                .theme = state.theme,
                .given = nullptr});
-    const auto window =
-        platform::Window::open({.title = "Portolan", .width = size->x, .height = size->y});
-    if (!window) {
-        return tl::unexpected(window.error());
+    if (auto opened = openWindow(opening, window); !opened) {
+        return tl::unexpected(opened.error());
     }
     const auto gpu = gpu::Context::current();
     if (!gpu) {
@@ -43,24 +52,78 @@ base::Result<void> view(const ViewOptions& options) {
         return tl::unexpected(maker.error());
     }
     // The interface asks for its fonts on its own: a source serves one user.
-    ViewLoop loop(options, **window, *std::move(maker), platform::makeSystemFonts(),
-                  std::move(state), std::move(startup));
+    ViewLoop loop(opening, directories, *window, *std::move(maker), platform::makeSystemFonts(),
+                  std::move(startup));
     return loop.run();
+}
+
+/// Were the records that the last session had not named by the user, and can they not be read? The
+/// program opens all the same.
+bool mayOpenWithout(const Opening& opening, const ViewOptions& options, const base::Error& error) {
+    return opening.isAutosave && !opening.options.dataset.empty() && options.dataset.empty() &&
+           error.code == base::ErrorCode::Data;
+}
+
+base::Result<void> view(ViewOptions options) {
+    const UserDirectories directories = userDirectories();
+    WindowPointer window;
+    base::Diagnostics problems;
+    while (true) {
+        auto opening = planOpening(options, directories);
+        if (!opening) {
+            return tl::unexpected(opening.error());
+        }
+        opening->problems.insert(opening->problems.begin(), problems.begin(), problems.end());
+        const auto ended = show(*opening, directories, window);
+        if (ended && !*ended) {
+            return {};
+        }
+        problems.clear();
+        if (ended) {
+            options = {};
+            options.session = **ended;
+        } else if (mayOpenWithout(*opening, options, ended.error())) {
+            keepCopy(Autosave::sessionPath(directories));
+            problems.push_back({base::Severity::Error, {}, ended.error().toString()});
+            options.isFresh = true;
+        } else {
+            return tl::unexpected(ended.error());
+        }
+    }
+}
+
+/// Notes which flags were given once they are all read.
+void noteGiven(CLI::App& app, ViewOptions& options) {
+    app.parse_complete_callback([&app, &options] {
+        for (const CLI::Option* option : app.get_options()) {
+            if (option->count() > 0 && !option->get_lnames().empty()) {
+                options.given.insert(option->get_lnames().front());
+            }
+        }
+    });
 }
 
 } // namespace
 
 void addWindowOptions(CLI::App& app, ViewOptions& options) {
     app.add_option("dataset", options.dataset,
-                   "a folder, file or database; the bundled one if none")
+                   "a folder, file, database or saved session; as it was left if none")
         ->type_name("DATASET");
     addMapOption(app, options.columns);
     addViewOptions(app, options.view);
     addFilterOptions(app, options.filter);
+    app.add_option("--session", options.session, "a session that was saved, .portolan")
+        ->type_name("FILE");
+    app.add_flag("--fresh", options.isFresh, "not as it was left");
+    noteGiven(app, options);
 }
 
 int runView(const ViewOptions& options) {
-    const auto viewed = view(options);
+    ViewOptions opened = options;
+    if (opened.session.empty() && isSessionFile(opened.dataset)) {
+        opened.session = std::exchange(opened.dataset, {});
+    }
+    const auto viewed = view(std::move(opened));
     return viewed ? 0 : report(viewed.error());
 }
 

@@ -6,6 +6,7 @@
 #include "app/view_arguments.h"
 
 #include <map>
+#include <set>
 #include <string>
 
 namespace CLI {
@@ -19,6 +20,9 @@ struct ViewOptions {
     std::map<std::string, std::string> columns; ///< --map, for flat tables
     FilterArguments filter;
     ViewArguments view;
+    std::string session;         ///< --session: a file that was saved; empty: none
+    bool isFresh = false;        ///< --fresh: not as it was left
+    std::set<std::string> given; ///< the long names of the flags that were given: they win
 };
 
 void addWindowOptions(CLI::App&, ViewOptions&);

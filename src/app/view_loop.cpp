@@ -24,13 +24,15 @@ glm::dvec2 vec(ImVec2 v) {
 
 } // namespace
 
-ViewLoop::ViewLoop(const ViewOptions& options, platform::Window& window, PictureMaker maker,
-                   std::shared_ptr<text::FontSource> fonts, state::AppState initial,
-                   Startup startup)
-    : options_(options), window_(window), maker_(std::move(maker)),
-      interface_(window, std::move(fonts), options.view.scale), store_(std::move(initial)),
+ViewLoop::ViewLoop(Opening opening, const UserDirectories& directories, platform::Window& window,
+                   PictureMaker maker, std::shared_ptr<text::FontSource> fonts, Startup startup)
+    : opening_(std::move(opening)), window_(window), maker_(std::move(maker)),
+      interface_(window, std::move(fonts), opening_.options.view.scale), store_(opening_.state),
       resources_(std::move(startup), [] { platform::Window::wake(); }),
-      framesToDraw_(kFramesPerInput) {}
+      autosave_(directories, originOf(opening_.options.dataset, opening_.options.columns),
+                opening_.settings, opening_.state),
+      framesToDraw_(kFramesPerInput),
+      isPlaced_(opening_.isRestored && !opening_.has({"bbox", "fit", "crs"})) {}
 
 state::Lens ViewLoop::lens() const {
     const ui::Layout& layout = interface_.layout();
@@ -58,21 +60,14 @@ std::vector<geo::LonLat> ViewLoop::homePlaces() const {
     return places;
 }
 
-/// The records have come: the filter and the moment that were asked for can be understood.
-base::Result<void> ViewLoop::placeRecords() {
-    const dataset::Dataset& dataset = *resources_.materials().dataset;
-    report(resources_.problems());
-    auto filter = toFilter(options_.filter, dataset);
-    if (!filter) {
-        return tl::unexpected(filter.error());
-    }
+/// The records have come: what was asked for, or how it was left, can be understood.
+base::Result<void> ViewLoop::place() {
     state::AppState state = store_.current();
-    state.filter = *std::move(filter);
-    if (auto placed = placeTime(options_.view, dataset, state); !placed) {
-        return placed;
-    }
+    const auto placed = placeRecords(opening_, *resources_.materials().dataset, state);
+    resources_.addProblems(opening_.problems);
+    report(resources_.problems());
     store_ = state::Store(std::move(state));
-    return {};
+    return placed;
 }
 
 base::Result<void> ViewLoop::install() {
@@ -81,7 +76,7 @@ base::Result<void> ViewLoop::install() {
         return tl::unexpected(installed.error());
     }
     if (installed->hasRecords) {
-        if (auto placed = placeRecords(); !placed) {
+        if (auto placed = place(); !placed) {
             return placed;
         }
     }
@@ -175,8 +170,8 @@ base::Result<void> ViewLoop::drawMap(double now) {
     }
     if (!isPlaced_ && materials.selection != nullptr) {
         state::AppState state = store_.current();
-        if (auto placed =
-                placeCamera(options_.view, *materials.dataset, *materials.selection, lens(), state);
+        if (auto placed = placeCamera(opening_.options.view, *materials.dataset,
+                                      *materials.selection, lens(), state);
             !placed) {
             return placed;
         }
@@ -263,12 +258,16 @@ base::Result<void> ViewLoop::frame() {
     }
     interface_.render();
     window_.present();
+    if (isPlaced_ && dataset != nullptr) {
+        const platform::Extent size = window_.windowedSize();
+        autosave_.offer(store_.current(), size.width, size.height);
+    }
     return {};
 }
 
-base::Result<void> ViewLoop::run() {
+base::Result<std::optional<std::string>> ViewLoop::run() {
     last_ = window_.seconds();
-    while (!window_.shouldClose()) {
+    while (!window_.shouldClose() && !nextSession_) {
         if (isAnimating() || framesToDraw_ > 0) {
             window_.poll();
         } else {
@@ -276,7 +275,7 @@ base::Result<void> ViewLoop::run() {
             last_ = window_.seconds();
         }
         if (auto installed = install(); !installed) {
-            return installed;
+            return tl::unexpected(installed.error());
         }
         if (window_.takeExposed() || window_.hasEvents()) {
             framesToDraw_ = kFramesPerInput;
@@ -286,10 +285,10 @@ base::Result<void> ViewLoop::run() {
         }
         framesToDraw_ = std::max(0, framesToDraw_ - 1);
         if (auto drawn = frame(); !drawn) {
-            return drawn;
+            return tl::unexpected(drawn.error());
         }
     }
-    return {};
+    return nextSession_;
 }
 
 } // namespace portolan::app

@@ -2,33 +2,36 @@
 // While nothing changes and nothing moves, nothing is drawn.
 #pragma once
 
+#include "app/autosave.h"
 #include "app/controls.h"
 #include "app/interface.h"
+#include "app/opening.h"
 #include "app/picture.h"
 #include "app/resources.h"
 #include "app/under_pointer.h"
-#include "app/view_command.h"
 #include "platform/window.h"
 #include "state/store.h"
 
 #include <memory>
+#include <optional>
+#include <string>
 #include <vector>
 
 namespace portolan::app {
 
 class ViewLoop {
 public:
-    /// `options` and `window` outlive the loop; the window's context is current.
-    ViewLoop(const ViewOptions& options, platform::Window& window, PictureMaker maker,
-             std::shared_ptr<text::FontSource> fonts, state::AppState initial, Startup startup);
+    /// `window` outlives the loop; its context is current.
+    ViewLoop(Opening opening, const UserDirectories&, platform::Window& window, PictureMaker maker,
+             std::shared_ptr<text::FontSource> fonts, Startup startup);
 
-    /// Until the window is closed. Error: what must be read cannot be, or the machine lacks
-    /// something.
-    base::Result<void> run();
+    /// Until the window is closed, or another session is to be opened: its file. Error: what must
+    /// be read cannot be, or the machine lacks something.
+    base::Result<std::optional<std::string>> run();
 
 private:
     base::Result<void> install();
-    base::Result<void> placeRecords();
+    base::Result<void> place();
     base::Result<void> frame();
     base::Result<void> drawMap(double now);
     void drawInterface(double now, state::Intents&);
@@ -43,7 +46,7 @@ private:
     state::Context context() const;
     std::vector<geo::LonLat> homePlaces() const;
 
-    const ViewOptions& options_;
+    Opening opening_;
     platform::Window& window_;
     PictureMaker maker_;
     Interface interface_;
@@ -51,6 +54,8 @@ private:
     Resources resources_;
     Controls controls_;
     UnderPointer underPointer_;
+    Autosave autosave_;
+    std::optional<std::string> nextSession_;
     const scene::Scene* scene_ = nullptr; ///< the maker's: what the user sees now
     std::vector<base::Day> eventMonths_;
     std::vector<double> rests_; ///< in each of them

@@ -229,6 +229,15 @@ Extent Window::framebufferSize() const {
     return size;
 }
 
+Extent Window::windowedSize() const {
+    if (glfwGetWindowMonitor(impl_->window) != nullptr) {
+        return {impl_->windowed[2], impl_->windowed[3]};
+    }
+    Extent size;
+    glfwGetWindowSize(impl_->window, &size.width, &size.height);
+    return size;
+}
+
 double Window::contentScale() const {
     float x = 1;
     float y = 1;

@@ -50,8 +50,10 @@ public:
     bool takeExposed();
 
     Extent framebufferSize() const; ///< physical pixels
-    double contentScale() const;    ///< the monitor's: physical pixels per logical pixel
-    double seconds() const;         ///< a clock that only goes forward
+    /// Screen coordinates; in full screen, what it returns to.
+    Extent windowedSize() const;
+    double contentScale() const; ///< the monitor's: physical pixels per logical pixel
+    double seconds() const;      ///< a clock that only goes forward
     bool isIconified() const;
     void present(); ///< shows what was drawn
     void setTitle(const std::string&);
