@@ -4,9 +4,7 @@
 #include "app/session_file.h"
 #include "formats/files.h"
 
-#include <cerrno>
 #include <chrono>
-#include <csignal>
 #include <string>
 #include <utility>
 
@@ -18,27 +16,6 @@ namespace {
 
 /// With the time that writing takes, a kill loses less than a second.
 constexpr std::chrono::milliseconds kBetweenWrites{500};
-
-bool isRunning(int process) {
-    return ::kill(process, 0) == 0 || errno == EPERM;
-}
-
-/// What programs that were killed while they wrote have left behind.
-void removeLeftovers(const fs::path& folder) {
-    std::error_code ignored;
-    for (const auto& entry : fs::directory_iterator(folder, ignored)) {
-        const fs::path& path = entry.path();
-        if (path.extension() != ".part") {
-            continue;
-        }
-        const std::string process = path.stem().extension().string(); // ".1234"
-        const bool isOurs = process.size() > 1 && process.size() < 9 &&
-                            process.find_first_not_of("0123456789", 1) == std::string::npos;
-        if (isOurs && !isRunning(std::stoi(process.substr(1)))) {
-            fs::remove(path, ignored);
-        }
-    }
-}
 
 template<class T>
 void takeChange(T& saved, const T& shown, const T& now) {
@@ -66,8 +43,8 @@ Autosave::Autosave(const UserDirectories& directories, state::DatasetOrigin orig
     std::error_code ignored; // writing will tell
     fs::create_directories(directories.state, ignored);
     fs::create_directories(directories.config, ignored);
-    removeLeftovers(directories.state);
-    removeLeftovers(directories.config);
+    formats::removeUnfinished(directories.state.string());
+    formats::removeUnfinished(directories.config.string());
     thread_ = std::jthread([this](const std::stop_token& stop) { work(stop); });
 }
 

@@ -3,11 +3,14 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
+#include <csignal>
 #include <cstdio>
 #include <cstring>
 #include <filesystem>
 #include <fstream>
+#include <optional>
 
 namespace portolan::formats {
 
@@ -20,6 +23,19 @@ base::Result<void> failToWrite(const std::string& path, const std::string& tempo
     return base::fail(base::ErrorCode::Machine,
                       fmt::format("{} cannot be written ({})", path, reason),
                       "choose another folder, or make room on the disk");
+}
+
+bool isRunning(int process) {
+    return ::kill(process, 0) == 0 || errno == EPERM;
+}
+
+/// The process that writes or wrote "NAME.1234.part".
+std::optional<int> writerOf(const std::filesystem::path& path) {
+    const std::string process = path.stem().extension().string();
+    const bool isNumber = process.size() > 1 && process.size() < 9 &&
+                          process.find_first_not_of("0123456789", 1) == std::string::npos;
+    return path.extension() == ".part" && isNumber ? std::optional(std::stoi(process.substr(1)))
+                                                   : std::nullopt;
 }
 
 } // namespace
@@ -58,6 +74,39 @@ base::Result<void> writeFileWhole(const std::string& path, std::string_view byte
         return failToWrite(path, temporary);
     }
     return {};
+}
+
+void removeUnfinished(const std::string& folder) {
+    std::error_code ignored;
+    for (const auto& entry : std::filesystem::directory_iterator(folder, ignored)) {
+        const auto writer = writerOf(entry.path());
+        if (writer && !isRunning(*writer)) {
+            std::filesystem::remove(entry.path(), ignored);
+        }
+    }
+}
+
+base::Result<std::vector<FolderEntry>> listFolder(const std::string& path, std::size_t most) {
+    std::error_code code;
+    std::vector<FolderEntry> entries;
+    auto entry = std::filesystem::directory_iterator(path, code);
+    for (const auto end = std::filesystem::directory_iterator();
+         !code && entry != end && entries.size() < most; entry.increment(code)) {
+        std::error_code ignored;
+        const bool isFolder = entry->is_directory(ignored);
+        std::string name = entry->path().filename().string();
+        if (name.front() != '.' && (isFolder || entry->is_regular_file(ignored))) {
+            entries.push_back({std::move(name), isFolder});
+        }
+    }
+    if (code) {
+        return base::fail(base::ErrorCode::Data, fmt::format("{}: {}", path, code.message()),
+                          "choose another folder", {path});
+    }
+    std::sort(entries.begin(), entries.end(), [](const FolderEntry& a, const FolderEntry& b) {
+        return a.isFolder != b.isFolder ? a.isFolder : a.name < b.name;
+    });
+    return entries;
 }
 
 } // namespace portolan::formats

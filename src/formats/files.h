@@ -5,6 +5,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace portolan::formats {
 
@@ -14,5 +15,18 @@ base::Result<std::string> readFile(const std::string& path, std::size_t limit);
 /// Writes beside the target and renames, so that nobody meets half a file. Error (Machine) if the
 /// disk is full or the folder cannot be written.
 base::Result<void> writeFileWhole(const std::string& path, std::string_view bytes);
+
+/// Takes away what writeFileWhole() of programs that were killed left in a folder.
+void removeUnfinished(const std::string& folder);
+
+struct FolderEntry {
+    std::string name;
+    bool isFolder = false;
+    bool operator==(const FolderEntry&) const = default;
+};
+
+/// Folders first, each by name; hidden ones and what is neither file nor folder are left out; at
+/// most `most` entries. Error (Data): there is no such folder, or it may not be read.
+base::Result<std::vector<FolderEntry>> listFolder(const std::string& path, std::size_t most);
 
 } // namespace portolan::formats

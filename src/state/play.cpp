@@ -126,8 +126,8 @@ Timeline advanced(Timeline timeline, double seconds, const TimeContext& context)
         }
     }
     timeline = movedTo(timeline, at, context);
-    timeline.isPlaying = timeline.isPlaying && range.first < range.last &&
-                         (timeline.loops || at < range.last);
+    timeline.isPlaying =
+        timeline.isPlaying && range.first < range.last && (timeline.loops || at < range.last);
     return timeline;
 }
 

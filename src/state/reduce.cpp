@@ -20,8 +20,8 @@ struct Reducer {
     void operator()(const intent::ResetFilter&) const { state.filter = {}; }
     void operator()(const intent::SetWindow& i) const {
         // A moment that stood at the end stays at the end: everything in the window stays shown.
-        const bool wasAtEnd = state.timeline.mode != TimeMode::Moment &&
-                              state.timeline.cursor >= state.timeline.last;
+        const bool wasAtEnd =
+            state.timeline.mode != TimeMode::Moment && state.timeline.cursor >= state.timeline.last;
         state.timeline.first = i.first;
         state.timeline.last = i.last;
         state.timeline = clamped(state.timeline, context.time);

@@ -44,8 +44,8 @@ AppState withPresent(AppState restored, const AppState& present) {
     restored.hovered = present.hovered;
     restored.comfort = present.comfort;
     Timeline& time = restored.timeline;
-    const bool wasAtEnd = present.timeline.cursor >= present.timeline.last ||
-                          time.mode == TimeMode::Window;
+    const bool wasAtEnd =
+        present.timeline.cursor >= present.timeline.last || time.mode == TimeMode::Window;
     time.cursor = wasAtEnd ? time.last : std::clamp(present.timeline.cursor, time.first, time.last);
     time.isPlaying =
         present.timeline.isPlaying && (time.cursor < time.last || time.mode == TimeMode::Window);

@@ -50,8 +50,8 @@ void clampPlot(Timeline& timeline, base::DayInterval extent) {
     if (plot.first > plot.last) {
         std::swap(plot.first, plot.last);
     }
-    const bool isWhole = plot.first == plot.last ||
-                         plot.last - plot.first >= whole.last - whole.first;
+    const bool isWhole =
+        plot.first == plot.last || plot.last - plot.first >= whole.last - whole.first;
     plot = isWhole ? DayRange{} : inside(plot, whole);
     timeline.plotFirst = plot.first;
     timeline.plotLast = plot.last;
@@ -191,8 +191,7 @@ DayRange plotDays(const Timeline& timeline, base::DayInterval extent) {
 DayRange zoomedPlot(DayRange plot, double about, double factor, base::DayInterval extent) {
     const DayRange whole = wholeRange(extent);
     const double was = plot.last - plot.first;
-    const double width =
-        std::clamp(was / factor, kShortestPlotDays, whole.last - whole.first);
+    const double width = std::clamp(was / factor, kShortestPlotDays, whole.last - whole.first);
     const double first = about - (about - plot.first) * (width / was);
     return inside({first, first + width}, whole);
 }

@@ -37,10 +37,9 @@ dataset::Dataset anyDataset() {
 
 /// A day near what the dates above name, often exactly on it.
 double anyDay() {
-    const base::Day near = *element(base::dayFromCivil({2017, 1, 1}),
-                                    base::dayFromCivil({2019, 10, 3}),
-                                    base::dayFromCivil({2020, 12, 31}),
-                                    base::dayFromCivil({2024, 2, 29}));
+    const base::Day near =
+        *element(base::dayFromCivil({2017, 1, 1}), base::dayFromCivil({2019, 10, 3}),
+                 base::dayFromCivil({2020, 12, 31}), base::dayFromCivil({2024, 2, 29}));
     return near + *inRange(-3, 4) + *element(0.0, 0.25, 0.999);
 }
 

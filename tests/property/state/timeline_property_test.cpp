@@ -30,10 +30,9 @@ struct World {
 World anyWorld() {
     World world;
     const int years = *element(1, 2, 8);
-    world.extent = *element(0, 1) == 0
-                       ? base::DayInterval{day(1, 1, 1), day(9999, 12, 31)}
-                       : base::DayInterval{day(kFirstYear, 1, 1),
-                                           day(kFirstYear + years - 1, 12, 31)};
+    world.extent = *element(0, 1) == 0 ? base::DayInterval{day(1, 1, 1), day(9999, 12, 31)}
+                                       : base::DayInterval{day(kFirstYear, 1, 1),
+                                                           day(kFirstYear + years - 1, 12, 31)};
     std::set<base::Day> days, months;
     const int records = *inRange(0, 20);
     for (int i = 0; i < records; ++i) {
@@ -48,8 +47,8 @@ World anyWorld() {
 
 DayRange anyPlot(const World& world) {
     DayRange plot = plotDays({}, world.extent);
-    plot = zoomedPlot(plot, day(kFirstYear, 1, 1) + *inRange(0, 300), *inRange(1, 4000),
-                      world.extent);
+    plot =
+        zoomedPlot(plot, day(kFirstYear, 1, 1) + *inRange(0, 300), *inRange(1, 4000), world.extent);
     return plot;
 }
 
@@ -84,7 +83,8 @@ RC_GTEST_PROP(Steps, NextThenPreviousComesBack, ()) {
     AppState state;
     state.timeline = timelineFor(world.extent);
     state.timeline.mode = *element(TimeMode::Cumulative, TimeMode::Moment);
-    const auto at = static_cast<std::size_t>(*inRange<int>(0, static_cast<int>(world.days.size()) - 1));
+    const auto at =
+        static_cast<std::size_t>(*inRange<int>(0, static_cast<int>(world.days.size()) - 1));
     state = reduce(state, intent::ScrubTo{world.days[at] + 0.5}, context);
     state = reduce(state, intent::StepEvent{1}, context);
     RC_ASSERT(shownDays(state.timeline).last == world.days[at + 1]);

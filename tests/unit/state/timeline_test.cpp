@@ -173,7 +173,8 @@ TEST_F(TimelineTest, ALoopStartsAgainAtItsEnd) {
 }
 
 TEST_F(TimelineTest, ThePlotStaysInsideAndIsNeverTooNarrow) {
-    apply(intent::SetTimePlot{static_cast<double>(day(1900, 1)), static_cast<double>(day(2018, 1))});
+    apply(
+        intent::SetTimePlot{static_cast<double>(day(1900, 1)), static_cast<double>(day(2018, 1))});
     const DayRange plot = plotDays(state.timeline, context.time.extent);
     EXPECT_EQ(plot.first, day(2017, 1)) << "as wide as everything: everything";
     EXPECT_EQ(plot.last, day(2025, 1));
