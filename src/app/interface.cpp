@@ -1,7 +1,6 @@
 #include "app/interface.h"
 
-#include "app/share_directory.h"
-#include "formats/files.h"
+#include "app/catalogues.h"
 
 #include <imgui.h>
 #include <imgui_internal.h> // ImTextCharFromUtf8
@@ -17,8 +16,6 @@ namespace {
 /// Marks that no text has but numbers and the program's own drawing do.
 constexpr const char* kSigns =
     "≈≥×·–—…“”‘’½°日本語繁體簡体中文한국어简中ÀÉéèêôū，。、：；？！（）「」";
-
-constexpr std::size_t kLargestCatalogue = 4 << 20;
 
 text::Weight weightOf(int css) {
     switch (css) {
@@ -72,12 +69,6 @@ bool hasGlyphs(const ImFont& font, const std::string& text) {
     return true;
 }
 
-std::string localeFolder(base::Language language) {
-    std::string name(base::tagOf(language));
-    std::replace(name.begin(), name.end(), '-', '_');
-    return name;
-}
-
 } // namespace
 
 /// Each part with what it was made for.
@@ -111,17 +102,6 @@ float Interface::scale() const {
     return ui::interfaceScale(chosenScale_ != 1 ? chosenScale_ : window_.contentScale());
 }
 
-void Interface::readWords(base::Language language) {
-    const auto path = shareDirectory() / "locale" / localeFolder(language) / "portolan.mo";
-    words_ = {};
-    const auto bytes = formats::readFile(path.string(), kLargestCatalogue);
-    if (bytes) {
-        if (auto parsed = ui::Catalogue::parse(std::as_bytes(std::span(*bytes)))) {
-            words_ = *std::move(parsed);
-        }
-    }
-}
-
 base::Result<void> Interface::buildFonts(const state::AppState& state,
                                          const dataset::Dataset* dataset) {
     const float factor = scale();
@@ -149,7 +129,7 @@ base::Result<void> Interface::prepare(const state::AppState& state,
                                       const dataset::Dataset* dataset) {
     const float factor = scale();
     if (key_->words != state.language) {
-        readWords(state.language);
+        words_ = readCatalogue(state.language);
         key_->words = state.language;
     }
     const std::pair style{state.theme, factor};

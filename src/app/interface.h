@@ -57,7 +57,6 @@ private:
     struct Key;
     float scale() const;
     base::Result<void> buildFonts(const state::AppState&, const dataset::Dataset*);
-    void readWords(base::Language);
     void updateModels(const Moment&);
     void beginFrame();
 

@@ -1,5 +1,6 @@
 #include "app/query_command.h"
 
+#include "app/catalogues.h"
 #include "app/check_command.h"
 #include "app/report.h"
 #include "formats/files.h"
@@ -83,7 +84,7 @@ int runQuery(const QueryOptions& options) {
     if (!filter) {
         return report(filter.error());
     }
-    const auto index = dataset::buildSearchIndex(data);
+    const auto index = dataset::buildSearchIndex(data, readSectorNames(data));
     const auto selection = dataset::select(data, *index, *filter);
     const auto written =
         writeOut(options.output, formats::listRecords(data, selection, *format, *language));

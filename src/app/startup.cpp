@@ -1,5 +1,6 @@
 #include "app/startup.h"
 
+#include "app/catalogues.h"
 #include "app/share_directory.h"
 #include "formats/basemap_file.h"
 #include "formats/load_dataset.h"
@@ -36,7 +37,7 @@ base::Result<LoadedRecords> loadRecords(const StartupRequest& request) {
         records.dataset = std::move(loaded->value);
         records.diagnostics = std::move(loaded->diagnostics);
     }
-    records.index = dataset::buildSearchIndex(*records.dataset);
+    records.index = dataset::buildSearchIndex(*records.dataset, readSectorNames(*records.dataset));
     records.loadMs =
         std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begin).count();
     return records;

@@ -8,6 +8,7 @@
 #include <array>
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -38,8 +39,8 @@ struct Filter {
     /// listed while it lasts; an undated one answers to `undated` alone.
     base::DayInterval dates;
     UndatedRule undated = UndatedRule::Include;
-    std::string text; ///< every word must be found in some language of titles, places,
-                      ///< organisations, people, sectors
+    std::string text; ///< every word must be found in some language, or as it is read, in titles,
+                      ///< places, organisations, people, sectors or sources
     bool operator==(const Filter&) const = default;
     bool isEmpty() const { return *this == Filter{}; }
 };
@@ -84,9 +85,11 @@ struct Selection {
 };
 
 /// What does not depend on the filter, made once per dataset: folded search text, columns,
-/// memberships.
+/// memberships. `sectorNames` are what each of Dataset::sectors is called, for search; their keys
+/// are searched in any case.
 class SearchIndex;
-std::shared_ptr<const SearchIndex> buildSearchIndex(const Dataset&);
+std::shared_ptr<const SearchIndex> buildSearchIndex(const Dataset&,
+                                                    std::span<const Translations> sectorNames = {});
 
 /// Pure. `index` must have been built from `dataset`. Ids that the dataset does not have match
 /// nothing.

@@ -8,7 +8,9 @@
 #include <unicode/unistr.h>
 
 #include <algorithm>
-#include <unordered_map>
+#include <memory>
+#include <numeric>
+#include <vector>
 
 namespace portolan::dataset {
 
@@ -30,15 +32,34 @@ constexpr std::u16string_view kHanVariants =
     u"弁辩穂穗豊丰毎每満满黙默弥弥訳译薬药与与予予揺摇様样謡谣来来覧览竜龙両两猟猎緑绿塁垒類类励励"
     u"礼礼隷隶霊灵齢龄歴历暦历恋恋練练錬炼炉炉労劳楼楼録录湾湾";
 
-const std::unordered_map<char16_t, char16_t>& hanVariants() {
-    static const auto kMap = [] {
-        std::unordered_map<char16_t, char16_t> map;
-        for (std::size_t i = 0; i + 1 < kHanVariants.size(); i += 2) {
-            map.emplace(kHanVariants[i], kHanVariants[i + 1]);
+/// The simplified form of every character from kFirstHan on, as folding wants it. Made once, in
+/// some milliseconds: transliterators are slow, and none may be shared between threads.
+constexpr char16_t kFirstHan = 0x3400;
+constexpr char16_t kLastHan = 0x9FFF;
+
+std::vector<char16_t> simplifiedForms() {
+    std::vector<char16_t> forms(kLastHan - kFirstHan + 1);
+    std::iota(forms.begin(), forms.end(), kFirstHan);
+    icu::UnicodeString apart; // with spaces, so that no rule sees two characters
+    for (const char16_t form : forms) {
+        apart.append(form).append(u' ');
+    }
+    UErrorCode status = U_ZERO_ERROR;
+    const std::unique_ptr<icu::Transliterator> simplify(
+        icu::Transliterator::createInstance("Traditional-Simplified", UTRANS_FORWARD, status));
+    if (simplify != nullptr) {
+        simplify->transliterate(apart);
+    }
+    if (apart.length() == static_cast<std::int32_t>(2 * forms.size())) {
+        for (std::size_t i = 0; i < forms.size(); ++i) {
+            forms[i] = apart.charAt(static_cast<std::int32_t>(2 * i));
         }
-        return map;
-    }();
-    return kMap;
+    }
+    const std::vector<char16_t> plain = forms;
+    for (std::size_t i = 0; i + 1 < kHanVariants.size(); i += 2) {
+        forms[kHanVariants[i] - kFirstHan] = plain[kHanVariants[i + 1] - kFirstHan];
+    }
+    return forms;
 }
 
 bool isAscii(std::string_view text) {
@@ -54,20 +75,6 @@ std::string lowerAscii(std::string_view text) {
         }
     }
     return lower;
-}
-
-// A transliterator costs milliseconds to make and is not safe to share between threads.
-icu::UnicodeString transliterate(const char* id, icu::UnicodeString text) {
-    thread_local std::unordered_map<std::string, std::unique_ptr<icu::Transliterator>> made;
-    auto [found, isNew] = made.try_emplace(id);
-    if (isNew) {
-        UErrorCode status = U_ZERO_ERROR;
-        found->second.reset(icu::Transliterator::createInstance(id, UTRANS_FORWARD, status));
-    }
-    if (found->second) {
-        found->second->transliterate(text);
-    }
-    return text;
 }
 
 // The marks of kana are not accents: か and が are different letters.
@@ -88,13 +95,21 @@ icu::UnicodeString stripAccents(const icu::UnicodeString& text) {
     return icu::Normalizer2::getNFCInstance(status)->normalize(stripped, status);
 }
 
-icu::UnicodeString unifyHan(icu::UnicodeString text) {
+/// One way to write each Han character and each kana: simplified, and hiragana.
+icu::UnicodeString unifyForms(icu::UnicodeString text) {
+    static const std::vector<char16_t> kForms = simplifiedForms();
+    constexpr char16_t kFirstKatakana = 0x30A1;
+    constexpr char16_t kLastKatakana = 0x30F6;
+    constexpr char16_t kToHiragana = 0x60;
     for (std::int32_t i = 0; i < text.length(); ++i) {
-        if (const auto found = hanVariants().find(text.charAt(i)); found != hanVariants().end()) {
-            text.setCharAt(i, found->second);
+        const char16_t c = text.charAt(i);
+        if (c >= kFirstHan && c <= kLastHan) {
+            text.setCharAt(i, kForms[c - kFirstHan]);
+        } else if (c >= kFirstKatakana && c <= kLastKatakana) {
+            text.setCharAt(i, static_cast<char16_t>(c - kToHiragana));
         }
     }
-    return transliterate("Traditional-Simplified", std::move(text));
+    return text;
 }
 
 } // namespace
@@ -107,8 +122,7 @@ std::string foldForSearch(std::string_view text) {
     const auto utf16 = icu::UnicodeString::fromUTF8(
         icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())));
     const icu::Normalizer2* const caseFold = icu::Normalizer2::getNFKCCasefoldInstance(status);
-    icu::UnicodeString folded = stripAccents(caseFold->normalize(utf16, status));
-    folded = unifyHan(transliterate("Katakana-Hiragana", std::move(folded)));
+    const icu::UnicodeString folded = unifyForms(stripAccents(caseFold->normalize(utf16, status)));
     std::string utf8;
     return folded.toUTF8String(utf8);
 }

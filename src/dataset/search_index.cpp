@@ -3,7 +3,10 @@
 #include "dataset/histogram.h"
 
 #include <algorithm>
+#include <array>
+#include <numeric>
 #include <unordered_map>
+#include <utility>
 
 namespace portolan::dataset {
 
@@ -30,35 +33,59 @@ private:
     Lists& lists_;
 };
 
-class TextPool {
+/// Each person once, by name; with every title and in each script that the name is written in.
+class PeoplePool {
 public:
-    explicit TextPool(std::vector<std::string>& texts) : texts_(texts) {}
-    std::uint32_t add(const std::string& text) {
+    std::uint32_t add(const Party& party) {
         const auto [found, isNew] =
-            known_.try_emplace(text, static_cast<std::uint32_t>(texts_.size()));
+            known_.try_emplace(party.person, static_cast<std::uint32_t>(names_.size()));
         if (isNew) {
-            texts_.push_back(foldForSearch(text));
+            names_.push_back(scriptsOf(party.person));
+        }
+        std::vector<std::string>& own = names_[found->second];
+        if (std::find(own.begin(), own.end(), party.personTitle) == own.end()) {
+            own.push_back(party.personTitle);
         }
         return found->second;
     }
+    void write(SearchIndex& index) const {
+        for (const std::vector<std::string>& own : names_) {
+            index.people.push_back(own.front());
+            const std::vector<std::string_view> names(own.begin(), own.end());
+            index.texts.addRow(TextTable::People, names);
+        }
+    }
 
 private:
-    std::vector<std::string>& texts_;
+    /// "Lo Ta-sheng 羅達生", "Lo Ta-sheng", "羅達生".
+    static std::vector<std::string> scriptsOf(const std::string& name) {
+        std::array<std::string, 2> parts;
+        for (std::size_t begin = 0; begin < name.size();) {
+            const std::size_t end = std::min(name.find(' ', begin), name.size());
+            const std::string word = name.substr(begin, end - begin);
+            const bool isAscii = std::all_of(word.begin(), word.end(), [](char c) {
+                return static_cast<unsigned char>(c) < 0x80;
+            });
+            std::string& part = parts[isAscii ? 0 : 1];
+            part += (part.empty() ? "" : " ") + word;
+            begin = end + 1;
+        }
+        if (parts[0].empty() || parts[1].empty()) {
+            return {name};
+        }
+        return {name, parts[0], parts[1]};
+    }
+
+    std::vector<std::vector<std::string>> names_;
     std::unordered_map<std::string, std::uint32_t> known_;
 };
 
-std::string foldTexts(const Translations& translations, const std::vector<std::string>& aliases,
-                      std::string_view id) {
-    std::string all(id);
-    for (const std::string& text : translations) {
-        all += '\n';
-        all += text;
-    }
-    for (const std::string& alias : aliases) {
-        all += '\n';
-        all += alias;
-    }
-    return foldForSearch(all);
+void addNames(SearchIndex& index, TextTable table, const Translations& translations,
+              const std::vector<std::string>& aliases, std::string_view id) {
+    std::vector<std::string_view> names(translations.begin(), translations.end());
+    names.insert(names.end(), aliases.begin(), aliases.end());
+    names.push_back(id);
+    index.texts.addRow(table, names);
 }
 
 void addPlaces(const Dataset& data, SearchIndex& index) {
@@ -80,19 +107,20 @@ void addPlaces(const Dataset& data, SearchIndex& index) {
 void addParties(const Dataset& data, SearchIndex& index) {
     ListWriter organisations(index.organisations, data.engagements.size(), data.parties.size());
     ListWriter persons(index.persons, data.engagements.size(), data.parties.size());
-    TextPool pool(index.personTexts);
+    PeoplePool pool;
     for (EngagementIndex i = 0; i < data.engagements.size(); ++i) {
         for (const Party& party : data.partiesOf(i)) {
             if (party.organisation != kNone) {
                 organisations.add(party.organisation);
             }
             if (!party.person.empty()) {
-                persons.add(pool.add(party.person + '\n' + party.personTitle));
+                persons.add(pool.add(party));
             }
         }
         organisations.endRow();
         persons.endRow();
     }
+    pool.write(index);
 }
 
 void addSectorsAndSources(const Dataset& data, SearchIndex& index) {
@@ -121,8 +149,9 @@ void addColumns(const Dataset& data, SearchIndex& index) {
         index.legs.push_back(engagement.legs);
         std::uint32_t& title = titleOfText[engagement.title];
         if (title == kNone) {
-            title = static_cast<std::uint32_t>(index.titleTexts.size());
-            index.titleTexts.push_back(foldTexts(data.texts[engagement.title], {}, {}));
+            title = static_cast<std::uint32_t>(index.titleIds.size());
+            index.titleIds.push_back(engagement.title);
+            addNames(index, TextTable::Titles, data.texts[engagement.title], {}, {});
         }
         index.titles.push_back(title);
     }
@@ -170,6 +199,47 @@ void addStarts(const Dataset& data, SearchIndex& index) {
     }
 }
 
+void addTexts(const Dataset& data, std::span<const Translations> sectorNames, SearchIndex& index) {
+    index.sectorNames.assign(sectorNames.begin(), sectorNames.end());
+    for (const Place& place : data.places) {
+        addNames(index, TextTable::Places, data.texts[place.name], place.aliases, place.id);
+    }
+    for (const Organisation& organisation : data.organisations) {
+        addNames(index, TextTable::Organisations, data.texts[organisation.name],
+                 organisation.aliases, organisation.id);
+    }
+    for (std::size_t i = 0; i < data.sectors.size(); ++i) {
+        std::string key = data.sectors[i];
+        std::replace(key.begin(), key.end(), '_', ' ');
+        addNames(index, TextTable::Sectors,
+                 i < sectorNames.size() ? sectorNames[i] : Translations{}, {key}, data.sectors[i]);
+    }
+    for (const Source& source : data.sources) {
+        const std::array<std::string_view, 3> names{source.title, source.publisher, source.id};
+        index.texts.addRow(TextTable::Sources, names);
+    }
+}
+
+void listTitled(SearchIndex& index) {
+    std::vector<std::uint32_t>& offsets = index.titled.offsets;
+    offsets.assign(index.titleIds.size() + 1, 0);
+    for (const std::uint32_t title : index.titles) {
+        ++offsets[title + 1];
+    }
+    std::partial_sum(offsets.begin(), offsets.end(), offsets.begin());
+    std::vector<std::uint32_t> newest(index.starts.rows.rbegin(), index.starts.rows.rend());
+    for (EngagementIndex i = 0; i < index.undated.size(); ++i) {
+        if (index.undated[i] != 0) {
+            newest.push_back(i);
+        }
+    }
+    std::vector<std::uint32_t> next(offsets.begin(), offsets.end() - 1);
+    index.titled.values.resize(newest.size());
+    for (const std::uint32_t engagement : newest) {
+        index.titled.values[next[index.titles[engagement]]++] = engagement;
+    }
+}
+
 void countAll(const Lists& lists, std::vector<FacetCount>& counts, std::size_t size) {
     counts.resize(size);
     for (const std::uint32_t value : lists.values) {
@@ -191,23 +261,16 @@ void countTotals(const Dataset& data, SearchIndex& index) {
 
 } // namespace
 
-std::shared_ptr<const SearchIndex> buildSearchIndex(const Dataset& data) {
+std::shared_ptr<const SearchIndex> buildSearchIndex(const Dataset& data,
+                                                    std::span<const Translations> sectorNames) {
     auto index = std::make_shared<SearchIndex>();
     addColumns(data, *index);
     addStarts(data, *index);
     addPlaces(data, *index);
     addParties(data, *index);
     addSectorsAndSources(data, *index);
-    for (const Place& place : data.places) {
-        index->placeTexts.push_back(foldTexts(data.texts[place.name], place.aliases, place.id));
-    }
-    for (const Organisation& organisation : data.organisations) {
-        index->organisationTexts.push_back(
-            foldTexts(data.texts[organisation.name], organisation.aliases, organisation.id));
-    }
-    for (const std::string& sector : data.sectors) {
-        index->sectorTexts.push_back(foldForSearch(sector));
-    }
+    addTexts(data, sectorNames, *index);
+    listTitled(*index);
     countTotals(data, *index);
     return index;
 }

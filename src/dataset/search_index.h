@@ -3,6 +3,7 @@
 #pragma once
 
 #include "dataset/filter.h"
+#include "dataset/search_texts.h"
 
 #include <span>
 #include <string>
@@ -36,14 +37,20 @@ public:
     Lists places; ///< with all that they are part of
     Lists ownPlaces;
     Lists organisations, sectors, sources;
-    Lists persons;                     ///< into personTexts
-    std::vector<std::uint32_t> titles; ///< into titleTexts
+    Lists persons;                     ///< rows of the people
+    std::vector<std::uint32_t> titles; ///< rows of the titles
     std::vector<Range> legs;
     std::vector<std::uint8_t> bins; ///< bit u: binHolds() for BinUnit u
     Starts starts;
 
-    /// Folded for search, every language and alias; parts are separated by line ends.
-    std::vector<std::string> titleTexts, placeTexts, organisationTexts, sectorTexts, personTexts;
+    /// Every language and alias; ids are the last names of places and organisations. People stand
+    /// with their titles.
+    SearchTexts texts;
+    std::vector<Translations> sectorNames; ///< as they were given; empty, or per sector
+    std::vector<std::string> people; ///< their names as they are written, per row of their table
+    std::vector<TextId> titleIds;    ///< into Dataset::texts, per row of the titles
+    /// Per row of the titles, its engagements: dated ones first, the newest before the older.
+    Lists titled;
 
     /// Every FacetCount's `total`; passes and legs are those of the empty filter.
     Selection everything;

@@ -67,28 +67,6 @@ void refuseByDate(Refusals& refusals, const SearchIndex& index, const Filter& fi
     }
 }
 
-std::vector<std::string> wordsOf(const std::string& text) {
-    const std::string folded = foldForSearch(text);
-    std::vector<std::string> words;
-    for (std::size_t begin = 0; begin < folded.size();) {
-        const std::size_t end = std::min(folded.find_first_of(" \t\n", begin), folded.size());
-        if (end > begin) {
-            words.push_back(folded.substr(begin, end - begin));
-        }
-        begin = end + 1;
-    }
-    return words;
-}
-
-Chosen textsWith(const std::vector<std::string>& texts, const std::string& word) {
-    Chosen chosen;
-    chosen.reserve(texts.size());
-    for (const std::string& text : texts) {
-        chosen.push_back(text.find(word) != std::string::npos ? 1 : 0);
-    }
-    return chosen;
-}
-
 // Marks rows with 1 where the list names a chosen value.
 void findInList(std::vector<std::uint8_t>& found, const Lists& lists, const Chosen& chosen) {
     if (std::find(chosen.begin(), chosen.end(), 1) == chosen.end()) {
@@ -104,14 +82,18 @@ void findInList(std::vector<std::uint8_t>& found, const Lists& lists, const Chos
 
 void refuseByWord(Refusals& refusals, const SearchIndex& index, const std::string& word) {
     std::vector<std::uint8_t> found(refusals.size(), 0);
-    const Chosen titles = textsWith(index.titleTexts, word);
+    const Chosen titles = index.texts.rowsWith(TextTable::Titles, word);
     for (std::size_t row = 0; row < found.size(); ++row) {
         found[row] = titles[index.titles[row]];
     }
-    findInList(found, index.places, textsWith(index.placeTexts, word));
-    findInList(found, index.organisations, textsWith(index.organisationTexts, word));
-    findInList(found, index.sectors, textsWith(index.sectorTexts, word));
-    findInList(found, index.persons, textsWith(index.personTexts, word));
+    const auto find = [&](const Lists& lists, TextTable table) {
+        findInList(found, lists, index.texts.rowsWith(table, word));
+    };
+    find(index.places, TextTable::Places);
+    find(index.organisations, TextTable::Organisations);
+    find(index.sectors, TextTable::Sectors);
+    find(index.persons, TextTable::People);
+    find(index.sources, TextTable::Sources);
     for (std::size_t row = 0; row < found.size(); ++row) {
         refusals[row] |= found[row] != 0 ? std::uint8_t{0} : std::uint8_t{ByOther};
     }
@@ -155,7 +137,7 @@ Refusals refuse(const Dataset& data, const SearchIndex& index, const Filter& fil
         refuseByDate(refusals, index, filter);
     }
     refuseByIds(refusals, data, index, filter);
-    for (const std::string& word : wordsOf(filter.text)) {
+    for (const std::string& word : searchWords(filter.text)) {
         refuseByWord(refusals, index, word);
     }
     return refusals;
