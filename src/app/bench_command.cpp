@@ -1,6 +1,7 @@
 #include "app/bench_command.h"
 
 #include "app/headless_session.h"
+#include "app/movement.h"
 #include "app/report.h"
 #include "geo/projection.h"
 #include "platform/process_clock.h"
@@ -18,6 +19,9 @@
 namespace portolan::app {
 
 namespace {
+
+/// Of a picture that may take seconds: enough to see what one takes.
+constexpr int kWholePans = 4;
 
 using Clock = std::chrono::steady_clock;
 
@@ -104,6 +108,7 @@ private:
                 return tl::unexpected(milliseconds.error());
             }
             frames.push_back(*milliseconds);
+            budget_.drew(scene_->network->arcs, *milliseconds / 1000);
             bare.push_back(timeBareDraw());
             shares.push_back(frames.back() / bare.back());
         }
@@ -114,13 +119,32 @@ private:
         return {};
     }
 
-    /// A drag by (9, 5) pixels a frame, there and back.
+    /// As the window draws it: with very many legs, a draft of them. `pan_whole_frame_ms` is what
+    /// all of them would take.
     base::Result<void> measurePans() {
+        frame_.mostArcs = budget_.most(Motion::Shift);
+        const auto drafts = timePans(options_.frames);
+        frame_.mostArcs = scene::kEveryArc;
+        if (!drafts) {
+            return tl::unexpected(drafts.error());
+        }
+        report_["pan_frame_ms"] = summary(*drafts);
+        report_["pan_draws_legs"] = legsDrawn_;
+        const auto wholes = timePans(kWholePans);
+        if (!wholes) {
+            return tl::unexpected(wholes.error());
+        }
+        report_["pan_whole_frame_ms"] = summary(*wholes);
+        return {};
+    }
+
+    /// A drag by (9, 5) pixels a frame, there and back.
+    base::Result<std::vector<double>> timePans(int count) {
         const state::Camera home = state_.camera;
         std::vector<double> frames;
         frame_.snapsToLast = true;
-        for (int step = 0; step < options_.frames; ++step) {
-            const double forth = step < options_.frames / 2 ? 1 : -1;
+        for (int step = 0; step < count; ++step) {
+            const double forth = step < count / 2 ? 1 : -1;
             state_.camera =
                 state::dragged(state_.camera, session_.lens(), {0, 0}, {9 * forth, 5 * forth});
             const auto milliseconds = timeFrame(session_.projection);
@@ -131,39 +155,61 @@ private:
         }
         frame_.snapsToLast = false;
         state_.camera = home;
-        report_["pan_frame_ms"] = summary(frames);
-        return {};
+        legsDrawn_ = scene_->network->arcs.visible.size();
+        return frames;
     }
 
-    /// From the wish to the first finished frame in each preset, its grid made anew.
-    /// `over_frame` is what the change costs beyond a frame of the same picture once all is known:
-    /// with very many legs the strips themselves take most of the time.
+    struct Switch {
+        double firstMs = 0, againMs = 0, wholeMs = 0;
+    };
+
+    /// From the wish to the first finished frame, the projection's grid made anew. As in the
+    /// window, that frame is a draft of very many legs.
+    base::Result<Switch> timeSwitch(const geo::ProjectionPreset& preset) {
+        Switch took;
+        const auto begin = Clock::now();
+        const auto ready = makeProjection(
+            definitionOf(std::string(preset.name), state_.camera.centre), state_.camera.centre);
+        if (!ready) {
+            return tl::unexpected(ready.error());
+        }
+        frame_.mostArcs = budget_.most(Motion::Shape);
+        const auto first = timeFrame(*ready);
+        took.firstMs = took.wholeMs = millisecondsSince(begin);
+        const auto again = first ? timeFrame(*ready) : first;
+        const bool isDraft = scene_->network->arcs.isDraft;
+        frame_.mostArcs = scene::kEveryArc;
+        const auto whole = again && isDraft ? timeFrame(*ready) : again;
+        if (!whole) {
+            return tl::unexpected(whole.error());
+        }
+        took.againMs = *again;
+        took.wholeMs += isDraft ? *whole : 0;
+        return took;
+    }
+
+    /// `over_frame` is what the change costs beyond a frame of the same picture once all is known.
+    /// `whole` is up to the picture with every leg: what a draft takes and the whole frame after
+    /// it, without the pause between them.
     base::Result<void> measureSwitches() {
         nlohmann::json each;
         std::vector<double> smooth;
         std::vector<double> over;
+        std::vector<double> whole;
         for (const geo::ProjectionPreset& preset : geo::projectionPresets()) {
-            const auto begin = Clock::now();
-            const auto ready = makeProjection(
-                definitionOf(std::string(preset.name), state_.camera.centre), state_.camera.centre);
-            if (!ready) {
-                return tl::unexpected(ready.error());
+            const auto took = timeSwitch(preset);
+            if (!took) {
+                return tl::unexpected(took.error());
             }
-            if (const auto drawn = timeFrame(*ready); !drawn) {
-                return tl::unexpected(drawn.error());
-            }
-            const double milliseconds = millisecondsSince(begin);
-            const auto again = timeFrame(*ready);
-            if (!again) {
-                return tl::unexpected(again.error());
-            }
-            over.push_back(milliseconds - *again);
-            each[std::string(preset.name)] = milliseconds;
+            over.push_back(took->firstMs - took->againMs);
+            whole.push_back(took->wholeMs);
+            each[std::string(preset.name)] = took->firstMs;
             if (preset.name != "equidistant") {
-                smooth.push_back(milliseconds);
+                smooth.push_back(took->firstMs);
             }
         }
         report_["projection_switch_ms"] = quantile(smooth, 0.5);
+        report_["projection_switch_whole_ms"] = quantile(whole, 0.5);
         report_["projection_switch_over_frame_ms"] = quantile(over, 0.5);
         report_["projection_switch_each_ms"] = each;
         return {};
@@ -190,6 +236,8 @@ private:
     Frame frame_;
     base::DayInterval extent_;
     const scene::Scene* scene_ = nullptr;
+    ArcBudget budget_;
+    std::size_t legsDrawn_ = 0;
     nlohmann::json report_;
 };
 

@@ -35,6 +35,8 @@ struct Frame {
     /// Keep the map on whole pixels against the last frame, so that a drag redraws only what it
     /// uncovers.
     bool snapsToLast = false;
+    /// While things move: about how many arcs are drawn at most.
+    std::size_t mostArcs = scene::kEveryArc;
 };
 
 } // namespace portolan::app

@@ -31,7 +31,7 @@ struct PictureMaker::Impl {
     Impl(render::Renderer made, std::shared_ptr<text::FontSource> fonts)
         : renderer(std::move(made)), labels(std::move(fonts)) {}
     void buildView(const state::AppState&, const ReadyProjection&, const Frame&, const Morph*);
-    void buildNetwork(const state::AppState&, const Materials&);
+    void buildNetwork(const state::AppState&, const Materials&, const Frame&);
 
     render::Renderer renderer;
     scene::Scene scene;
@@ -87,13 +87,14 @@ void PictureMaker::Impl::buildView(const state::AppState& state, const ReadyProj
     }
 }
 
-void PictureMaker::Impl::buildNetwork(const state::AppState& state, const Materials& materials) {
+void PictureMaker::Impl::buildNetwork(const state::AppState& state, const Materials& materials,
+                                      const Frame& frame) {
     scene.showsArcs = state.layers.arcs;
     scene.showsNodes = state.layers.nodes;
-    scene.network =
-        materials.dataset != nullptr && materials.selection != nullptr
-            ? &network.update({materials.dataset, materials.selection, state, scene.view})
-            : nullptr;
+    scene.network = materials.dataset != nullptr && materials.selection != nullptr
+                        ? &network.update({materials.dataset, materials.selection, state,
+                                           scene.view, frame.mostArcs})
+                        : nullptr;
 }
 
 const scene::Scene& PictureMaker::build(const state::AppState& state, const Materials& materials,
@@ -103,7 +104,7 @@ const scene::Scene& PictureMaker::build(const state::AppState& state, const Mate
     scene.style = &scene::mapStyle(state.theme);
     impl_->buildView(state, ready, frame, morph);
     impl_->basemap.update(state, materials, frame, scene.view, scene.basemap);
-    impl_->buildNetwork(state, materials);
+    impl_->buildNetwork(state, materials, frame);
     impl_->labels.update(state, materials, frame, impl_->basemap, scene);
     return scene;
 }

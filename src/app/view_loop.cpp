@@ -160,6 +160,7 @@ Frame ViewLoop::frameAt(double now) const {
     frame.freeLast = vec(layout.map.last);
     frame.seconds = now;
     frame.snapsToLast = controls_.isDragging();
+    frame.mostArcs = arcBudget_.most(movement_.motion());
     return frame;
 }
 
@@ -179,6 +180,11 @@ base::Result<void> ViewLoop::drawMap(double now) {
         isPlaced_ = true;
     }
     const auto morph = resources_.morph(now);
+    movement_.follow({.camera = store_.current().camera,
+                      .grid = resources_.projection().grid,
+                      .isMorphing = morph.has_value(),
+                      .isHeld = controls_.isDragging(),
+                      .seconds = now});
     state::AppState shown = store_.current();
     shown.timeline = state::shownTimeline(shown.timeline);
     scene_ = &maker_.build(shown, materials, resources_.projection(), frameAt(now),
@@ -188,6 +194,10 @@ base::Result<void> ViewLoop::drawMap(double now) {
 
 bool ViewLoop::isAnimating() const {
     return store_.current().timeline.isPlaying || resources_.isMorphing() || controls_.isFlying();
+}
+
+bool ViewLoop::showsDraft() const {
+    return scene_ != nullptr && scene_->network != nullptr && scene_->network->arcs.isDraft;
 }
 
 void ViewLoop::drawInterface(double now, state::Intents& intents) {
@@ -262,6 +272,9 @@ base::Result<void> ViewLoop::frame() {
         const platform::Extent size = window_.windowedSize();
         autosave_.offer(store_.current(), size.width, size.height);
     }
+    if (scene_ != nullptr && scene_->network != nullptr) {
+        arcBudget_.drew(scene_->network->arcs, window_.seconds() - now);
+    }
     return {};
 }
 
@@ -271,7 +284,8 @@ base::Result<std::optional<std::string>> ViewLoop::run() {
         if (isAnimating() || framesToDraw_ > 0) {
             window_.poll();
         } else {
-            window_.wait(resources_.isLoading() ? kStartupWait : kLongestWait);
+            const double longest = resources_.isLoading() ? kStartupWait : kLongestWait;
+            window_.wait(showsDraft() ? movement_.pauseLeft(window_.seconds()) : longest);
             last_ = window_.seconds();
         }
         if (auto installed = install(); !installed) {
@@ -279,6 +293,9 @@ base::Result<std::optional<std::string>> ViewLoop::run() {
         }
         if (window_.takeExposed() || window_.hasEvents()) {
             framesToDraw_ = kFramesPerInput;
+        }
+        if (showsDraft() && movement_.pauseLeft(window_.seconds()) == 0) {
+            framesToDraw_ = std::max(framesToDraw_, 1);
         }
         if (window_.isIconified() || (framesToDraw_ == 0 && !isAnimating())) {
             continue;

@@ -5,6 +5,7 @@
 #include "app/autosave.h"
 #include "app/controls.h"
 #include "app/interface.h"
+#include "app/movement.h"
 #include "app/opening.h"
 #include "app/picture.h"
 #include "app/resources.h"
@@ -41,6 +42,7 @@ private:
     void returnKeys(const std::vector<platform::InputEvent>&);
     void refreshRests();
     bool isAnimating() const;
+    bool showsDraft() const;
     Frame frameAt(double now) const;
     state::Lens lens() const;
     state::Context context() const;
@@ -56,6 +58,8 @@ private:
     UnderPointer underPointer_;
     Autosave autosave_;
     std::optional<std::string> nextSession_;
+    Movement movement_;
+    ArcBudget arcBudget_;
     const scene::Scene* scene_ = nullptr; ///< the maker's: what the user sees now
     std::vector<base::Day> eventMonths_;
     std::vector<double> rests_; ///< in each of them

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstddef>
+#include <vector>
 
 namespace portolan::render {
 namespace {
@@ -11,7 +12,11 @@ using scene::DenseArc;
 using scene::TravelHead;
 
 constexpr int kPointsUnit = 3; // 0–2 belong to the grids and the relief
-constexpr GLsizei kDenseVertices = 2 * (scene::kDenseSegments + 1);
+constexpr GLsizei verticesOf(int segments) {
+    return 2 * (segments + 1); // left and right of the line
+}
+constexpr GLsizei kDenseVertices = verticesOf(scene::kDenseSegments);
+constexpr GLsizei kDraftVertices = verticesOf(scene::kDraftSegments);
 constexpr float kExploreHead = 0.45F;
 
 struct CubicWeights {
@@ -85,10 +90,12 @@ base::Result<ArcLayer> ArcLayer::create(const gpu::Context& gpu,
 }
 
 void ArcLayer::makeArrays() {
-    std::array<CubicWeights, kDenseVertices> weights{};
-    for (std::size_t i = 0; i < weights.size(); ++i) {
-        const std::size_t pair = i / 2; // left and right of the line
-        weights[i] = weightsAt(static_cast<float>(pair) / scene::kDenseSegments);
+    std::vector<CubicWeights> weights; // the draft's strip follows the whole picture's
+    for (const int segments : {scene::kDenseSegments, scene::kDraftSegments}) {
+        for (int i = 0; i < verticesOf(segments); ++i) {
+            const int pair = i / 2;
+            weights.push_back(weightsAt(static_cast<float>(pair) / static_cast<float>(segments)));
+        }
     }
     weights_ = gpu::makeBuffer();
     gpu::fillBuffer(weights_, std::span<const CubicWeights>(weights));
@@ -142,7 +149,8 @@ void ArcLayer::drawDense(const gpu::Program& program, const scene::FrameView& vi
     program.set("shift", arcs.shiftPx);
     program.set("halfWidth", scene::kDenseWidthPx / 2 * static_cast<float>(view.scale) + 0.5F);
     glBindVertexArray(denseStrips_.array.id());
-    glDrawArraysInstanced(GL_TRIANGLE_STRIP, 0, kDenseVertices,
+    glDrawArraysInstanced(GL_TRIANGLE_STRIP, arcs.isDraft ? kDenseVertices : 0,
+                          arcs.isDraft ? kDraftVertices : kDenseVertices,
                           static_cast<GLsizei>(arcs.dense.size()));
     glBindVertexArray(0);
 }

@@ -47,7 +47,10 @@ struct DenseArc {
 
 /// Above this many visible arcs the dense style is drawn: thin lines without textures.
 inline constexpr std::size_t kMostStyledArcs = 1500;
+/// No limit to how many arcs are drawn: the picture is no draft.
+inline constexpr std::size_t kEveryArc = SIZE_MAX;
 inline constexpr int kDenseSegments = 16;
+inline constexpr int kDraftSegments = 8;     ///< of a dense arc in a draft
 inline constexpr float kDenseWidthPx = 1.4F; ///< logical
 /// Strips are drawn in these lengths.
 inline constexpr std::array<std::uint32_t, 5> kStripSegments = {16, 32, 64, 128, 256};
@@ -94,6 +97,9 @@ struct ArcScene {
     std::vector<VisibleArc> visible;
     std::vector<std::uint8_t> isLegVisible; ///< per leg, 1 or 0: the window and the filter show it
     bool isDense = false;
+    /// Some visible arcs are left out of `visible` and `dense`, and the dense ones are drawn with
+    /// fewer segments.
+    bool isDraft = false;
     std::vector<ArcCount> counts;
     std::vector<TravelHead> heads;
     float unitPx = 1;        ///< physical pixels per pixel of the design: interface scale × detail

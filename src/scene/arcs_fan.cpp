@@ -1,6 +1,7 @@
 #include "scene/arcs_fan.h"
 
 #include "geo/geodesic.h"
+#include "scene/counting_sort.h"
 
 #include <algorithm>
 #include <tuple>
@@ -14,9 +15,14 @@ using dataset::PlaceIndex;
 /// A leg of a pair, in an order that brings the pairs together and keeps the lane order inside.
 struct PairedLeg {
     std::uint64_t pair; ///< leading places of both ends, the first in the upper half
-    std::uint32_t rank;
     LegIndex leg;
 };
+PlaceIndex firstOf(std::uint64_t pair) {
+    return static_cast<PlaceIndex>(pair >> 32U);
+}
+PlaceIndex secondOf(std::uint64_t pair) {
+    return static_cast<PlaceIndex>(pair & 0xFFFFFFFFU);
+}
 
 bool standsFirst(geo::LonLat a, geo::LonLat b) {
     const double east = geo::wrapLongitude(b.lon - a.lon);
@@ -36,23 +42,24 @@ public:
     std::vector<PairedLeg> pairLegs() const {
         std::vector<PairedLeg> paired;
         paired.reserve(data_.legs.size());
-        for (std::uint32_t rank = 0; rank < catalogue_.byRank.size(); ++rank) {
-            const LegIndex leg = catalogue_.byRank[rank];
+        for (const LegIndex leg : catalogue_.byRank) {
             const std::uint32_t a = nodes_.nodeOfPlace[data_.legs[leg].from];
             const std::uint32_t b = nodes_.nodeOfPlace[data_.legs[leg].to];
             if (a != b && a != dataset::kNone && b != dataset::kNone) {
-                paired.push_back({pairOf(data_.legs[leg]), rank, leg});
+                paired.push_back({pairOf(data_.legs[leg]), leg});
             }
         }
-        std::sort(paired.begin(), paired.end(), [](const PairedLeg& a, const PairedLeg& b) {
-            return std::tie(a.pair, a.rank) < std::tie(b.pair, b.rank);
-        });
+        // They are in the order of ranks: only the pairs are left to sort by, the first place last.
+        std::vector<PairedLeg> spare;
+        const std::size_t places = data_.places.size();
+        countingSort(paired, spare, places, [](const PairedLeg& it) { return secondOf(it.pair); });
+        countingSort(paired, spare, places, [](const PairedLeg& it) { return firstOf(it.pair); });
         return paired;
     }
 
     void addPair(const PairedLeg* begin, const PairedLeg* end) {
-        FanPair pair{.first = static_cast<PlaceIndex>(begin->pair >> 32U),
-                     .second = static_cast<PlaceIndex>(begin->pair & 0xFFFFFFFFU),
+        FanPair pair{.first = firstOf(begin->pair),
+                     .second = secondOf(begin->pair),
                      .lanes = {static_cast<std::uint32_t>(layout_.lanes.size()), 0}};
         const bool merges = end - begin > static_cast<std::ptrdiff_t>(kMostLanes) &&
                             data_.legs.size() <= kMostMergedLegs;

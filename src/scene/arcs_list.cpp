@@ -101,6 +101,7 @@ void ArcList::rebuild(const ArcListRequest& request, ArcLines& lines, ArcScene& 
     ++scene.listRevision;
     gatherLanes(request, scene);
     scene.isDense = touched_.size() > kMostStyledArcs;
+    scene.isDraft = scene.isDense && touched_.size() > request.mostArcs;
     if (scene.isDense) {
         addDense(request, lines, scene);
     } else {
@@ -130,6 +131,7 @@ void ArcList::gatherLanes(const ArcListRequest& request, ArcScene& scene) {
             touched_.push_back(lane);
         }
         ++now.count;
+        now.draftRank = std::min(now.draftRank, request.catalogue.draftRank[leg]);
         now.visibility = std::max(now.visibility, visibility);
         if (!request.fans.lanes[lane].isDirected) {
             now.pulse = std::max(now.pulse, signingPulse(request.catalogue.active[leg], window));
@@ -138,14 +140,28 @@ void ArcList::gatherLanes(const ArcListRequest& request, ArcScene& scene) {
     }
 }
 
+/// Lanes of a lower or the same rank are drawn.
+std::uint32_t ArcList::draftLimit(const ArcListRequest& request) const {
+    if (touched_.size() <= request.mostArcs) {
+        return UINT32_MAX;
+    }
+    const double share =
+        static_cast<double>(request.mostArcs) / static_cast<double>(touched_.size());
+    return static_cast<std::uint32_t>(share * UINT32_MAX);
+}
+
 void ArcList::addDense(const ArcListRequest& request, ArcLines& lines, ArcScene& scene) {
     std::size_t emphasised = 0;
-    scene.dense.reserve(touched_.size());
+    const std::uint32_t limit = draftLimit(request);
+    scene.dense.reserve(std::min(touched_.size(), request.mostArcs));
     for (const std::uint32_t index : touched_) {
         const LaneNow& now = lanes_[index];
         if (now.flags != 0 && emphasised < kMostStyledArcs) {
             ++emphasised;
             addArc(request, index, lines, scene);
+            continue;
+        }
+        if (now.draftRank > limit) {
             continue;
         }
         const Lane& lane = request.fans.lanes[index];

@@ -24,12 +24,18 @@ struct ArcListRequest {
     std::span<const NodeMark> nodes;
     const state::Timeline& timeline;
     const MapStyle& style;
+    /// About how many arcs are drawn at most, in the dense style only: beyond, a fair sample of all
+    /// is, with everything that is selected or hovered. The same sample for the same limit, part of
+    /// every higher limit's.
+    std::size_t mostArcs = kEveryArc;
 };
 
 class ArcList {
 public:
     /// Fills scene's list; `lines` computes what is needed for the first time.
     void rebuild(const ArcListRequest&, ArcLines& lines, ArcScene& scene);
+    /// Lanes that have anything visible: what a limit is compared with.
+    std::size_t laneCount() const { return touched_.size(); }
 
 private:
     /// What is visible of a lane at this moment.
@@ -37,6 +43,7 @@ private:
         float visibility = 0;
         float pulse = 0; ///< signingPulse of the latest tie
         std::uint32_t count = 0;
+        std::uint32_t draftRank = UINT32_MAX; ///< the lowest of its legs
         std::uint8_t flags = 0;
     };
     struct Drawn {
@@ -45,6 +52,7 @@ private:
     };
 
     void gatherLanes(const ArcListRequest&, ArcScene&);
+    std::uint32_t draftLimit(const ArcListRequest&) const;
     void addDense(const ArcListRequest&, ArcLines&, ArcScene&);
     void addStyled(const ArcListRequest&, ArcLines&, ArcScene&);
     void addArc(const ArcListRequest&, std::uint32_t lane, ArcLines&, ArcScene&);

@@ -1,5 +1,7 @@
 #include "scene/arcs_style.h"
 
+#include "scene/counting_sort.h"
+
 #include <glm/geometric.hpp>
 #include <glm/trigonometric.hpp>
 #include <glm/vec3.hpp>
@@ -57,6 +59,32 @@ std::vector<dataset::LegIndex> orderByRank(const dataset::Dataset& data) {
     }
     std::stable_sort(order.begin(), order.end(), [&](auto a, auto b) { return keys[a] < keys[b]; });
     return order;
+}
+
+std::uint32_t reversedBits(std::uint32_t v) {
+    v = (v & 0x55555555U) << 1U | (v >> 1U & 0x55555555U);
+    v = (v & 0x33333333U) << 2U | (v >> 2U & 0x33333333U);
+    v = (v & 0x0F0F0F0FU) << 4U | (v >> 4U & 0x0F0F0F0FU);
+    v = (v & 0x00FF00FFU) << 8U | (v >> 8U & 0x00FF00FFU);
+    return v << 16U | v >> 16U;
+}
+
+/// Legs of one pair of places stand together, so every k-th of them is a fair share of every pair.
+std::vector<std::uint32_t> draftRanksOf(const dataset::Dataset& data) {
+    std::vector<dataset::LegIndex> order(data.legs.size());
+    std::iota(order.begin(), order.end(), 0U);
+    std::vector<dataset::LegIndex> spare;
+    const auto ends = [&](dataset::LegIndex leg) {
+        return std::minmax(data.legs[leg].from, data.legs[leg].to);
+    };
+    const std::size_t places = data.places.size();
+    countingSort(order, spare, places, [&](auto leg) { return ends(leg).second; });
+    countingSort(order, spare, places, [&](auto leg) { return ends(leg).first; });
+    std::vector<std::uint32_t> ranks(order.size());
+    for (std::uint32_t i = 0; i < order.size(); ++i) {
+        ranks[order[i]] = reversedBits(i);
+    }
+    return ranks;
 }
 
 /// A leg may end at an organisation's home, which no row of the engagement names.
@@ -142,6 +170,7 @@ ArcCatalogue buildArcCatalogue(const dataset::Dataset& data) {
         catalogue.engagementActive.push_back(data.activeInterval(i));
     }
     catalogue.byRank = orderByRank(data);
+    catalogue.draftRank = draftRanksOf(data);
     catalogue.engagements = countEngagements(data);
     return catalogue;
 }

@@ -47,7 +47,10 @@ struct ArcCatalogue {
     std::vector<base::DayInterval> active;
     std::vector<base::DayInterval> engagementActive; ///< per engagement
     std::vector<dataset::LegIndex> byRank;           ///< in lane order, then by date, then by row
-    std::vector<std::uint32_t> engagements;          ///< per place: how many engagements name it
+    /// Per leg, spread evenly over all of 32 bits, within every pair of places too: the legs below
+    /// a limit are a fair sample of all, and a lower limit's are among them.
+    std::vector<std::uint32_t> draftRank;
+    std::vector<std::uint32_t> engagements; ///< per place: how many engagements name it
 };
 
 ArcCatalogue buildArcCatalogue(const dataset::Dataset&);

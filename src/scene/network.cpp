@@ -50,7 +50,8 @@ struct NetworkBuilder::Impl {
     ListKey key;
     ArcLines lines;
     ArcList list;
-    std::vector<float> visibility; ///< per engagement
+    std::size_t mostArcs = kEveryArc; ///< that `list` was made with
+    std::vector<float> visibility;    ///< per engagement
     Network network;
 
     bool updateDataset(const NetworkInput&);
@@ -58,6 +59,7 @@ struct NetworkBuilder::Impl {
     bool updateShape(const NetworkInput&, bool isNewDataset);
     void updateEmphasis(const NetworkInput&, bool isNewDataset);
     void rebuildList(const NetworkInput&);
+    bool isOtherDraft(std::size_t most) const;
     void markNodes();
     void placeBadges(const NetworkInput&);
     void badgeJourney(dataset::EngagementIndex, const NetworkInput&);
@@ -138,9 +140,17 @@ void NetworkBuilder::Impl::rebuildList(const NetworkInput& input) {
                   .emphasis = emphasis,
                   .nodes = network.nodes,
                   .timeline = window,
-                  .style = mapStyle(input.state.theme)},
+                  .style = mapStyle(input.state.theme),
+                  .mostArcs = input.mostArcs},
                  lines, network.arcs);
+    mostArcs = input.mostArcs;
     network.isAnimating = !network.arcs.heads.empty();
+}
+
+/// Asked where nothing else has changed: limits that leave nothing out are all one.
+bool NetworkBuilder::Impl::isOtherDraft(std::size_t most) const {
+    const std::size_t all = std::max(list.laneCount(), kMostStyledArcs);
+    return std::min(most, all) != std::min(mostArcs, all);
 }
 
 void NetworkBuilder::Impl::markNodes() {
@@ -236,7 +246,8 @@ const Network& NetworkBuilder::update(const NetworkInput& input) {
     self.updateEmphasis(input, isNewDataset);
     const ListKey key{input.state.timeline, input.state.selected, input.state.hovered,
                       input.state.theme};
-    if (isNewDataset || isNewShape || isNewSelection || !(key == self.key)) {
+    if (isNewDataset || isNewShape || isNewSelection || !(key == self.key) ||
+        self.isOtherDraft(input.mostArcs)) {
         self.key = key;
         self.rebuildList(input);
     }

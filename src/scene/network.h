@@ -41,6 +41,9 @@ struct NetworkInput {
     std::shared_ptr<const dataset::Selection> selection;
     const state::AppState& state;
     const FrameView& view;
+    /// While things move: about how many arcs may be drawn. What they are numbered, counted and
+    /// placed by is always the whole; the next update without a limit shows it.
+    std::size_t mostArcs = kEveryArc;
 };
 
 class NetworkBuilder {
