@@ -89,6 +89,9 @@ std::vector<LonLat> greatCircle(LonLat a, LonLat b, int n) {
 }
 
 double wrapLongitude(double degrees) {
+    if (degrees >= -180 && degrees < 180) { // nearly always, and remainder is slow
+        return degrees;
+    }
     const double wrapped = std::remainder(degrees, 360.0);
     return wrapped >= 180 ? wrapped - 360 : wrapped;
 }
