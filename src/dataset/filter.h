@@ -16,11 +16,26 @@ namespace portolan::dataset {
 
 enum class UndatedRule : std::uint8_t { Include, Exclude, Only };
 
-/// Which ties of the chosen places: all of them, those that start or end there, or only those with
-/// both ends in chosen places. An undirected tie is outbound and inbound alike.
+/// Which ties of the chosen places count. An undirected tie is outbound and inbound alike.
+///   All       the record names a chosen place, or a leg of it has an end in one (a guest whose
+///             organisation is at home there);
+///   Outbound  a leg of it starts in one;
+///   Inbound   a leg of it ends in one;
+///   Between   a leg of it has both ends in chosen places, in one or in two of them.
+/// "In" a place is in it or in a part of it, so a tie between two parts of a region is between the
+/// region and itself. A record without legs (a forum whose guests are not located, an agreement
+/// within one city) has the places it names: origins are outbound, stops and venues inbound,
+/// partners both, and it is between when all its places are chosen.
 enum class PlaceTies : std::uint8_t { All, Outbound, Inbound, Between };
 
+/// Places and economies are one facet to the user, a tree of places whose roots are economies: any
+/// of the chosen, be it a place or an economy. The flags --place and --economy are two facets, and
+/// ask for both: a record that names a chosen place and a place of a chosen economy. Narrow is for
+/// them; where either list is empty it means what Either means.
+enum class EconomyRule : std::uint8_t { Either, Narrow };
+
 /// In a facet's list of ids or keys: the records that state none (no sector, no organisation…).
+/// Among places: no place at all; among economies: a place whose economy is not stated.
 inline constexpr std::string_view kUnstated = "";
 
 /// Empty lists choose everything. Ids and keys, not indices: a filter outlives the dataset it was
@@ -29,9 +44,10 @@ struct Filter {
     std::vector<EngagementKind> kinds;
     std::vector<std::string> sectors;
     std::vector<std::string> places; ///< ids; includes what is part of them
-    PlaceTies ties = PlaceTies::All; ///< of `places`
+    PlaceTies ties = PlaceTies::All; ///< of `places` and, with Either, `economies`
     std::vector<std::string> organisations;
-    std::vector<std::string> economies;
+    std::vector<std::string> economies; ///< those that the places themselves state
+    EconomyRule economyRule = EconomyRule::Either;
     std::vector<Status> statuses;
     std::vector<std::string> sources;
     std::vector<DateCertainty> certainties;
@@ -45,11 +61,19 @@ struct Filter {
     bool isEmpty() const { return *this == Filter{}; }
 };
 
+/// Whether places and economies are two facets in this filter.
+bool isEconomyOwnFacet(const Filter& filter);
+
 /// For every value of a facet, how many engagements would pass if that value (alone in its facet)
-/// were chosen, all other facets staying as they are; and how many there are in all.
+/// were chosen, all other facets and the ties staying as they are; and how many state it in all.
 struct FacetCount {
     std::uint32_t passing = 0;
     std::uint32_t total = 0;
+};
+
+struct EconomyCount {
+    std::string code; ///< "" where places do not state theirs
+    FacetCount count;
 };
 
 /// What a filter asks about; for counts, chips and to say what hides a record.
@@ -75,8 +99,9 @@ struct Selection {
     std::uint32_t datedCount = 0, undatedCount = 0; ///< of those; hidden = all − count
     std::array<FacetCount, kEngagementKindCount> kinds{};
     std::array<FacetCount, kStatusCount> statuses{};
-    std::vector<FacetCount> sectors; ///< per Dataset::sectors
-    std::vector<FacetCount> places;  ///< per place, what is part of it included
+    std::vector<FacetCount> sectors;     ///< per Dataset::sectors
+    std::vector<FacetCount> places;      ///< per place, what is part of it included
+    std::vector<EconomyCount> economies; ///< per economy that some place states, by code
     std::vector<FacetCount> organisations;
     std::vector<FacetCount> sources;
     std::array<FacetCount, kDateCertaintyCount> certainties{};
@@ -95,9 +120,13 @@ std::shared_ptr<const SearchIndex> buildSearchIndex(const Dataset&,
 /// nothing.
 Selection select(const Dataset& dataset, const SearchIndex& index, const Filter& filter);
 
-/// The facets that refuse the record, in the order of Facet; empty when it passes.
+/// The facets that refuse the record, in the order of Facet; empty when it passes. Economy stands
+/// there only where isEconomyOwnFacet(); else places and economies refuse as Place.
 std::vector<Facet> hidingFacets(const Dataset& dataset, const SearchIndex& index,
                                 const Filter& filter, EngagementIndex engagement);
+
+/// How well the record's date is known.
+DateCertainty certaintyOf(const Engagement& engagement);
 
 /// ICU: case, width, traditional/simplified and accents folded, for search (高雄 = 髙雄, ＡＢＣ =
 /// abc, 国 = 國).

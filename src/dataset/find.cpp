@@ -191,7 +191,7 @@ private:
 
     /// Of how many records it is: what has more goes first.
     std::uint32_t weightOf(FoundKind kind, std::uint32_t row) const {
-        const Selection& all = index_.everything;
+        const Selection& all = index_.totals;
         switch (kind) {
         case FoundKind::Place:
             return all.places[row].total;

@@ -1,6 +1,7 @@
 #include "dataset/search_index.h"
 
 #include "dataset/histogram.h"
+#include "dataset/list_writer.h"
 
 #include <algorithm>
 #include <array>
@@ -11,27 +12,6 @@
 namespace portolan::dataset {
 
 namespace {
-
-// Lists are a handful of values long, so a linear look is the fastest.
-class ListWriter {
-public:
-    ListWriter(Lists& lists, std::size_t rows, std::size_t values) : lists_(lists) {
-        lists_.offsets.reserve(rows + 1);
-        lists_.values.reserve(values);
-    }
-    bool add(std::uint32_t value) {
-        const auto begin = lists_.values.begin() + lists_.offsets.back();
-        if (std::find(begin, lists_.values.end(), value) != lists_.values.end()) {
-            return false;
-        }
-        lists_.values.push_back(value);
-        return true;
-    }
-    void endRow() { lists_.offsets.push_back(static_cast<std::uint32_t>(lists_.values.size())); }
-
-private:
-    Lists& lists_;
-};
 
 /// Each person once, by name; with every title and in each script that the name is written in.
 class PeoplePool {
@@ -88,24 +68,9 @@ void addNames(SearchIndex& index, TextTable table, const Translations& translati
     index.texts.addRow(table, names);
 }
 
-void addPlaces(const Dataset& data, SearchIndex& index) {
-    ListWriter places(index.places, data.engagements.size(), 2 * data.engagementPlaces.size());
-    ListWriter own(index.ownPlaces, data.engagements.size(), data.engagementPlaces.size());
-    for (EngagementIndex i = 0; i < data.engagements.size(); ++i) {
-        for (const EngagementPlace& stop : data.placesOf(i)) {
-            own.add(stop.place);
-            // Once a place is listed, so is all that it is part of.
-            for (PlaceIndex place = stop.place; place != kNone && places.add(place);) {
-                place = data.places[place].partOf;
-            }
-        }
-        places.endRow();
-        own.endRow();
-    }
-}
-
 void addParties(const Dataset& data, SearchIndex& index) {
-    ListWriter organisations(index.organisations, data.engagements.size(), data.parties.size());
+    index.organisations.size = static_cast<std::uint32_t>(data.organisations.size());
+    FacetWriter organisations(index.organisations, data.engagements.size(), data.parties.size());
     ListWriter persons(index.persons, data.engagements.size(), data.parties.size());
     PeoplePool pool;
     for (EngagementIndex i = 0; i < data.engagements.size(); ++i) {
@@ -124,8 +89,10 @@ void addParties(const Dataset& data, SearchIndex& index) {
 }
 
 void addSectorsAndSources(const Dataset& data, SearchIndex& index) {
-    ListWriter sectors(index.sectors, data.engagements.size(), data.engagementSectors.size());
-    ListWriter sources(index.sources, data.engagements.size(), data.citations.size());
+    index.sectors.size = static_cast<std::uint32_t>(data.sectors.size());
+    index.sources.size = static_cast<std::uint32_t>(data.sources.size());
+    FacetWriter sectors(index.sectors, data.engagements.size(), data.engagementSectors.size());
+    FacetWriter sources(index.sources, data.engagements.size(), data.citations.size());
     for (EngagementIndex i = 0; i < data.engagements.size(); ++i) {
         for (const SectorIndex sector : data.sectorsOf(i)) {
             sectors.add(sector);
@@ -144,6 +111,9 @@ void addColumns(const Dataset& data, SearchIndex& index) {
         const Engagement& engagement = data.engagements[i];
         index.kinds.push_back(static_cast<std::uint8_t>(engagement.kind));
         index.statuses.push_back(static_cast<std::uint8_t>(engagement.status));
+        index.certainties.push_back(static_cast<std::uint8_t>(certaintyOf(engagement)));
+        index.codes.push_back(
+            codeOf(index.kinds.back(), index.statuses.back(), index.certainties.back()));
         index.undated.push_back(engagement.isUndated ? 1 : 0);
         index.active.push_back(data.activeInterval(i));
         index.legs.push_back(engagement.legs);
@@ -240,33 +210,75 @@ void listTitled(SearchIndex& index) {
     }
 }
 
-void countAll(const Lists& lists, std::vector<FacetCount>& counts, std::size_t size) {
-    counts.resize(size);
-    for (const std::uint32_t value : lists.values) {
+std::vector<FacetCount> countAll(const FacetLists& facet) {
+    std::vector<FacetCount> counts(facet.size + 1);
+    for (const std::uint32_t value : facet.lists.values) {
         ++counts[value].total;
     }
+    return counts;
+}
+
+FacetCount takeLast(std::vector<FacetCount>& counts) {
+    const FacetCount last = counts.back();
+    counts.pop_back();
+    return last;
 }
 
 void countTotals(const Dataset& data, SearchIndex& index) {
-    Selection& all = index.everything;
+    Selection& all = index.totals;
     for (EngagementIndex i = 0; i < data.engagements.size(); ++i) {
         ++all.kinds[index.kinds[i]].total;
         ++all.statuses[index.statuses[i]].total;
+        ++all.certainties[index.certainties[i]].total;
     }
-    countAll(index.places, all.places, data.places.size());
-    countAll(index.organisations, all.organisations, data.organisations.size());
-    countAll(index.sectors, all.sectors, data.sectors.size());
-    countAll(index.sources, all.sources, data.sources.size());
+    all.places = countAll(index.areas[0]);
+    all.withoutPlace = takeLast(all.places);
+    for (std::size_t i = 0; i < index.economies.size(); ++i) {
+        all.economies.push_back({index.economies[i], all.places[data.places.size() + i]});
+    }
+    all.places.resize(data.places.size());
+    all.organisations = countAll(index.organisations);
+    all.withoutOrganisation = takeLast(all.organisations);
+    all.sectors = countAll(index.sectors);
+    all.withoutSector = takeLast(all.sectors);
+    all.sources = countAll(index.sources);
+    all.withoutSource = takeLast(all.sources);
 }
 
 } // namespace
+
+DateCertainty certaintyOf(const Engagement& engagement) {
+    if (engagement.isUndated) {
+        return DateCertainty::Undated;
+    }
+    if (engagement.isApproximate) {
+        return DateCertainty::Approximate;
+    }
+    const base::DayInterval days = engagement.interval;
+    const auto isWhole = [days](BinUnit unit) {
+        return days.first == binFirst(days.first, unit) &&
+               days.last == binAfter(days.first, unit) - 1;
+    };
+    switch (engagement.precision) {
+    case base::DatePrecision::Day:
+        return days.first == days.last ? DateCertainty::Day : DateCertainty::Span;
+    case base::DatePrecision::Month:
+        return isWhole(BinUnit::Month) ? DateCertainty::Month : DateCertainty::Span;
+    case base::DatePrecision::Year:
+        return isWhole(BinUnit::Year) ? DateCertainty::Year : DateCertainty::Span;
+    case base::DatePrecision::Open:
+    case base::DatePrecision::Undated:
+        break;
+    }
+    return DateCertainty::Span;
+}
 
 std::shared_ptr<const SearchIndex> buildSearchIndex(const Dataset& data,
                                                     std::span<const Translations> sectorNames) {
     auto index = std::make_shared<SearchIndex>();
     addColumns(data, *index);
     addStarts(data, *index);
-    addPlaces(data, *index);
+    indexAreas(data, *index);
     addParties(data, *index);
     addSectorsAndSources(data, *index);
     addTexts(data, sectorNames, *index);

@@ -5,6 +5,7 @@
 #include "dataset/filter.h"
 #include "dataset/search_texts.h"
 
+#include <array>
 #include <span>
 #include <string>
 #include <vector>
@@ -21,6 +22,13 @@ struct Lists {
     }
 };
 
+/// What engagements state of one facet. A row that states none holds the one value `size`, so that
+/// "none" is chosen and counted like any other.
+struct FacetLists {
+    Lists lists;
+    std::uint32_t size = 0; ///< values: 0 … size − 1, and `size` for none
+};
+
 /// The dated engagements in the order in which they begin (open starts first, else by row), so that
 /// those that begin within some days are a run. Columns are per position in that order.
 struct Starts {
@@ -32,11 +40,17 @@ struct Starts {
 /// Immutable; made by buildSearchIndex(). Columns are per engagement, without repeats in a list.
 class SearchIndex {
 public:
-    std::vector<std::uint8_t> kinds, statuses, undated;
+    std::vector<std::uint8_t> kinds, statuses, certainties, undated;
+    /// Kind, status and certainty in one number, so that one pass counts all three.
+    std::vector<std::uint16_t> codes;
     std::vector<base::DayInterval> active;
-    Lists places; ///< with all that they are part of
-    Lists ownPlaces;
-    Lists organisations, sectors, sources;
+    /// By PlaceTies, what each engagement counts for when an area alone is chosen. Areas are the
+    /// places, then the economies; a place brings with it all that it is part of.
+    std::array<FacetLists, 4> areas;
+    std::array<std::vector<std::uint32_t>, 4> areaTotals; ///< how often each area stands in them
+    std::vector<std::string> economies;                   ///< the codes, ascending
+    Lists areasOfPlace; ///< per place: itself, what it is part of, its economy
+    FacetLists organisations, sectors, sources;
     Lists persons;                     ///< rows of the people
     std::vector<std::uint32_t> titles; ///< rows of the titles
     std::vector<Range> legs;
@@ -52,8 +66,16 @@ public:
     /// Per row of the titles, its engagements: dated ones first, the newest before the older.
     Lists titled;
 
-    /// Every FacetCount's `total`; passes and legs are those of the empty filter.
-    Selection everything;
+    Selection totals; ///< every FacetCount's `total`; nothing else
 };
+
+/// Of a SearchIndex: `areas`, `economies` and `areasOfPlace`.
+void indexAreas(const Dataset& data, SearchIndex& index);
+
+inline std::uint16_t codeOf(std::uint8_t kind, std::uint8_t status, std::uint8_t certainty) {
+    return static_cast<std::uint16_t>((kind * kStatusCount + status) * kDateCertaintyCount +
+                                      certainty);
+}
+inline constexpr std::size_t kCodeCount = kEngagementKindCount * kStatusCount * kDateCertaintyCount;
 
 } // namespace portolan::dataset

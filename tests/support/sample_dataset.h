@@ -60,6 +60,7 @@ public:
         engagement.id = addId(std::move(id));
         const base::EdtfDate parsed = base::EdtfDate::parse(date).value();
         engagement.isUndated = parsed.isUndated();
+        engagement.isApproximate = parsed.isApproximate();
         engagement.interval = parsed.interval();
         engagement.precision = parsed.precision();
         engagement.date = date.empty() ? 0 : addId(std::string(date));

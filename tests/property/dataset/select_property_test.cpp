@@ -1,5 +1,5 @@
 // select() against the definition of a filter, read off the records one by one.
-#include "dataset/filter.h"
+#include "dataset/selector.h"
 #include "support/sample_dataset.h"
 
 #include <gtest/gtest.h>
@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <random>
+#include <utility>
 
 namespace portolan::dataset {
 
@@ -22,6 +23,7 @@ private:
     std::mt19937 engine_;
 };
 
+constexpr const char* kEconomies[] = {"JP", "TW", ""};
 constexpr const char* kDates[] = {"",        "2017",       "2019-10-03", "2024-02",   "2018/2020",
                                   "2021/..", "../2019-06", "2020~",      "2023-06-24"};
 
@@ -30,7 +32,7 @@ Dataset randomDataset(Chance& chance) {
     const std::uint32_t places = 2 + chance.below(8);
     for (std::uint32_t i = 0; i < places; ++i) {
         const PlaceIndex partOf = i > 0 && chance.oneIn(2) ? chance.below(i) : kNone;
-        sample.place("place" + std::to_string(i), partOf, chance.oneIn(2) ? "JP" : "TW");
+        sample.place("place" + std::to_string(i), partOf, kEconomies[chance.below(3)]);
     }
     for (int i = 0; i < 3; ++i) {
         sample.organisation("org" + std::to_string(i), chance.below(places));
@@ -59,7 +61,8 @@ Dataset randomDataset(Chance& chance) {
 std::vector<std::string> someOf(Chance& chance, std::string_view prefix) {
     std::vector<std::string> ids;
     for (std::uint32_t n = chance.oneIn(2) ? 1 + chance.below(2) : 0; n > 0; --n) {
-        ids.push_back(std::string(prefix) + std::to_string(chance.below(5)));
+        ids.push_back(chance.oneIn(4) ? std::string(kUnstated)
+                                      : std::string(prefix) + std::to_string(chance.below(5)));
     }
     return ids;
 }
@@ -75,7 +78,12 @@ Filter randomFilter(Chance& chance) {
     filter.organisations = chance.oneIn(3) ? someOf(chance, "org") : std::vector<std::string>{};
     filter.sources = chance.oneIn(3) ? someOf(chance, "source") : std::vector<std::string>{};
     if (chance.oneIn(4)) {
-        filter.economies = {chance.oneIn(2) ? "JP" : "TW"};
+        filter.economies = {kEconomies[chance.below(3)]};
+    }
+    filter.ties = static_cast<PlaceTies>(chance.below(4));
+    filter.economyRule = static_cast<EconomyRule>(chance.below(2));
+    for (std::uint32_t n = chance.oneIn(3) ? 1 + chance.below(3) : 0; n > 0; --n) {
+        filter.certainties.push_back(static_cast<DateCertainty>(chance.below(kDateCertaintyCount)));
     }
     if (chance.oneIn(3)) {
         filter.dates = base::EdtfDate::parse(kDates[chance.below(std::size(kDates))])->interval();
@@ -87,21 +95,90 @@ Filter randomFilter(Chance& chance) {
     return filter;
 }
 
-template<class Rows, class Predicate>
-bool passesFacet(bool isUnused, const Rows& rows, Predicate predicate) {
-    return isUnused || std::any_of(rows.begin(), rows.end(), predicate);
+template<class Values, class Is>
+bool anyOf(const Values& values, Is is) {
+    return std::any_of(values.begin(), values.end(), is);
 }
 
-bool contains(const std::vector<std::string>& ids, const std::string& id) {
+bool contains(const std::vector<std::string>& ids, std::string_view id) {
     return std::find(ids.begin(), ids.end(), id) != ids.end();
+}
+
+/// Any of the chosen, or none where none is stated.
+template<class Stated, class IdOf>
+bool passesIds(const std::vector<std::string>& ids, const Stated& stated, IdOf idOf) {
+    return ids.empty() || (stated.empty() && contains(ids, kUnstated)) ||
+           anyOf(stated, [&](const auto& value) { return contains(ids, idOf(value)); });
+}
+
+template<class Value>
+bool passesKeys(const std::vector<Value>& keys, Value value) {
+    return keys.empty() || std::find(keys.begin(), keys.end(), value) != keys.end();
+}
+
+bool isChosen(const Dataset& data, PlaceIndex place, const Filter& filter) {
+    if (contains(filter.economies, data.places[place].economy)) {
+        return true;
+    }
+    for (PlaceIndex p = 0; p < data.places.size(); ++p) {
+        if (contains(filter.places, data.places[p].id) && data.isWithin(place, p)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool passesTies(const Dataset& data, EngagementIndex i, const Filter& filter) {
+    const auto is = [&](PlaceIndex place) { return isChosen(data, place, filter); };
+    const auto isAt = [&](const EngagementPlace& stop) { return is(stop.place); };
+    const auto legs = data.legsOf(i);
+    const auto places = data.placesOf(i);
+    const auto goes = [&](bool out) {
+        return anyOf(legs, [&](const Leg& l) {
+            return is(out ? l.from : l.to) || (!l.isDirected && is(out ? l.to : l.from));
+        });
+    };
+    const auto hasRole = [&](PlaceRole only, PlaceRole never) {
+        return legs.empty() && anyOf(places, [&](const EngagementPlace& stop) {
+                   return isAt(stop) && stop.role != never &&
+                          (stop.role == only || stop.role == PlaceRole::Partner ||
+                           never == PlaceRole::Origin);
+               });
+    };
+    switch (filter.ties) {
+    case PlaceTies::Outbound:
+        return goes(true) || hasRole(PlaceRole::Origin, PlaceRole::Venue);
+    case PlaceTies::Inbound:
+        return goes(false) || hasRole(PlaceRole::Venue, PlaceRole::Origin);
+    case PlaceTies::Between:
+        return legs.empty()
+                   ? !places.empty() && std::all_of(places.begin(), places.end(), isAt)
+                   : anyOf(legs, [&](const Leg& leg) { return is(leg.from) && is(leg.to); });
+    case PlaceTies::All:
+        break;
+    }
+    return anyOf(places, isAt) || goes(true) || goes(false);
+}
+
+bool passesPlaces(const Dataset& data, EngagementIndex i, const Filter& filter) {
+    if (isEconomyOwnFacet(filter)) {
+        Filter places = filter;
+        places.economies.clear();
+        Filter economies;
+        economies.economies = filter.economies;
+        return passesPlaces(data, i, places) && passesPlaces(data, i, economies);
+    }
+    return (filter.places.empty() && filter.economies.empty()) ||
+           (data.placesOf(i).empty() && contains(filter.places, kUnstated)) ||
+           passesTies(data, i, filter);
 }
 
 bool mentions(const Dataset& data, EngagementIndex i, const std::string& word) {
     std::string all = data.text(data.engagements[i].title, base::Language::En);
-    for (const EngagementPlace& stop : data.placesOf(i)) {
-        for (PlaceIndex p = 0; p < data.places.size(); ++p) {
-            all += data.isWithin(stop.place, p) ? "\n" + data.places[p].id : "";
-        }
+    for (PlaceIndex p = 0; p < data.places.size(); ++p) {
+        Filter filter;
+        filter.places = {data.places[p].id};
+        all += passesTies(data, i, filter) ? "\n" + data.places[p].id : "";
     }
     for (const Party& party : data.partiesOf(i)) {
         all += "\n" + data.organisations[party.organisation].id + "\n" + party.person;
@@ -112,13 +189,6 @@ bool mentions(const Dataset& data, EngagementIndex i, const std::string& word) {
     return foldForSearch(all).find(foldForSearch(word)) != std::string::npos;
 }
 
-bool passesDate(const Dataset& data, EngagementIndex i, const Filter& filter) {
-    if (data.engagements[i].isUndated) {
-        return filter.undated != UndatedRule::Exclude;
-    }
-    return filter.undated != UndatedRule::Only && filter.dates.overlaps(data.activeInterval(i));
-}
-
 bool passesText(const Dataset& data, EngagementIndex i, const Filter& filter) {
     if (filter.text == "PLACE1 sector") {
         return mentions(data, i, "PLACE1") && mentions(data, i, "sector");
@@ -126,37 +196,65 @@ bool passesText(const Dataset& data, EngagementIndex i, const Filter& filter) {
     return filter.text.empty() || mentions(data, i, filter.text);
 }
 
-bool passes(const Dataset& data, EngagementIndex i, const Filter& filter) {
-    const Engagement& engagement = data.engagements[i];
-    const auto isKind = [&](EngagementKind kind) { return kind == engagement.kind; };
-    const auto isStatus = [&](Status status) { return status == engagement.status; };
-    const auto isWithinChosen = [&](const EngagementPlace& stop) {
-        for (PlaceIndex p = 0; p < data.places.size(); ++p) {
-            if (contains(filter.places, data.places[p].id) && data.isWithin(stop.place, p)) {
-                return true;
-            }
+std::vector<std::string> organisationsOf(const Dataset& data, EngagementIndex i) {
+    std::vector<std::string> ids;
+    for (const Party& party : data.partiesOf(i)) {
+        ids.push_back(data.organisations[party.organisation].id);
+    }
+    return ids;
+}
+
+DateCertainty certaintyFromText(const std::string& date) {
+    constexpr std::pair<const char*, DateCertainty> kForms[] = {
+        {"", DateCertainty::Undated},          {"2017", DateCertainty::Year},
+        {"2019-10-03", DateCertainty::Day},    {"2024-02", DateCertainty::Month},
+        {"2020~", DateCertainty::Approximate}, {"2023-06-24", DateCertainty::Day}};
+    for (const auto& [form, certainty] : kForms) {
+        if (date == form) {
+            return certainty;
         }
-        return false;
-    };
-    return passesFacet(filter.kinds.empty(), filter.kinds, isKind) &&
-           passesFacet(filter.statuses.empty(), filter.statuses, isStatus) &&
-           passesFacet(filter.places.empty(), data.placesOf(i), isWithinChosen) &&
-           passesFacet(filter.sectors.empty(), data.sectorsOf(i),
-                       [&](SectorIndex s) { return contains(filter.sectors, data.sectors[s]); }) &&
-           passesFacet(filter.organisations.empty(), data.partiesOf(i),
-                       [&](const Party& party) {
-                           return contains(filter.organisations,
-                                           data.organisations[party.organisation].id);
-                       }) &&
-           passesFacet(filter.sources.empty(), data.citationsOf({EntityId::Table::Engagement, i}),
-                       [&](const Citation& citation) {
-                           return contains(filter.sources, data.sources[citation.source].id);
-                       }) &&
-           passesFacet(filter.economies.empty(), data.placesOf(i),
-                       [&](const EngagementPlace& stop) {
-                           return contains(filter.economies, data.places[stop.place].economy);
-                       }) &&
-           passesDate(data, i, filter) && passesText(data, i, filter);
+    }
+    return DateCertainty::Span;
+}
+
+std::vector<Facet> refusing(const Dataset& data, EngagementIndex i, const Filter& filter) {
+    const Engagement& engagement = data.engagements[i];
+    const auto itself = [](const std::string& id) { return id; };
+    const bool hasOwnEconomy = isEconomyOwnFacet(filter);
+    Filter places = filter;
+    Filter economies;
+    economies.economies = filter.economies;
+    if (hasOwnEconomy) {
+        places.economies.clear();
+    }
+    const DateCertainty certainty = certaintyFromText(data.ids[engagement.date]);
+    const std::pair<Facet, bool> passing[] = {
+        {Facet::Kind, passesKeys(filter.kinds, engagement.kind)},
+        {Facet::Sector, passesIds(filter.sectors, data.sectorsOf(i),
+                                  [&](SectorIndex s) { return data.sectors[s]; })},
+        {Facet::Place, passesPlaces(data, i, places)},
+        {Facet::Organisation, passesIds(filter.organisations, organisationsOf(data, i), itself)},
+        {Facet::Economy, !hasOwnEconomy || passesPlaces(data, i, economies)},
+        {Facet::Status, passesKeys(filter.statuses, engagement.status)},
+        {Facet::Source,
+         passesIds(filter.sources, data.citationsOf({EntityId::Table::Engagement, i}),
+                   [&](const Citation& c) { return data.sources[c.source].id; })},
+        {Facet::Certainty, passesKeys(filter.certainties, certainty)},
+        {Facet::Dates, engagement.isUndated || filter.dates.overlaps(data.activeInterval(i))},
+        {Facet::Undated, filter.undated == UndatedRule::Include ||
+                             (filter.undated == UndatedRule::Only) == engagement.isUndated},
+        {Facet::Text, passesText(data, i, filter)}};
+    std::vector<Facet> facets;
+    for (const auto& [facet, isPassing] : passing) {
+        if (!isPassing) {
+            facets.push_back(facet);
+        }
+    }
+    return facets;
+}
+
+bool passes(const Dataset& data, EngagementIndex i, const Filter& filter) {
+    return refusing(data, i, filter).empty();
 }
 
 std::uint32_t countPassing(const Dataset& data, const Filter& filter) {
@@ -192,39 +290,101 @@ TEST(SelectProperty, AgreesWithTheDefinition) {
         }
         RC_ASSERT(selection.legs == legs);
         RC_ASSERT(selection.count == countPassing(data, filter));
-        RC_ASSERT(selection.datedCount + selection.undatedCount == selection.count);
+        const auto hidden = std::count(selection.passes.begin(), selection.passes.end(), 0);
+        RC_ASSERT(selection.datedCount + selection.undatedCount + hidden ==
+                  data.engagements.size());
     });
+}
+
+/// Chooses one value alone in its facet; places and economies may be one.
+template<class Values, class Value>
+Filter choosing(Filter filter, Values Filter::*facet, const Value& value) {
+    if constexpr (std::is_same_v<Values, std::vector<std::string>>) {
+        const bool isArea = facet == &Filter::places || facet == &Filter::economies;
+        if (isArea && !isEconomyOwnFacet(filter)) {
+            filter.places.clear();
+            filter.economies.clear();
+        }
+    }
+    filter.*facet = {value};
+    return filter;
 }
 
 TEST(SelectProperty, AFacetCountIsWhatChoosingThatValueAloneWouldGive) {
     checkRandomly("facet counts", [](const Dataset& data, const SearchIndex& index,
                                      const Filter& filter, Chance&) {
         const Selection selection = select(data, index, filter);
-        const auto check = [&](auto Filter::*facet, auto values, const auto& counts) {
-            for (std::size_t i = 0; i < counts.size(); ++i) {
-                Filter alone = filter;
-                alone.*facet = {values(i)};
-                Filter only;
-                only.*facet = {values(i)};
-                RC_ASSERT(counts[i].passing == countPassing(data, alone));
-                RC_ASSERT(counts[i].total == countPassing(data, only));
+        const auto check = [&](auto Filter::*facet, const auto& value, FacetCount count) {
+            RC_ASSERT(count.passing == countPassing(data, choosing(filter, facet, value)));
+            RC_ASSERT(count.total == countPassing(data, choosing(Filter(), facet, value)));
+        };
+        const auto checkRows = [&](auto Filter::*facet, const auto& rows, const auto& counts,
+                                   auto idOf) {
+            RC_ASSERT(rows.size() == counts.size());
+            for (std::size_t i = 0; i < rows.size(); ++i) {
+                check(facet, idOf(rows[i]), counts[i]);
             }
         };
-        check(
-            &Filter::kinds, [](std::size_t i) { return static_cast<EngagementKind>(i); },
-            selection.kinds);
-        check(
-            &Filter::statuses, [](std::size_t i) { return static_cast<Status>(i); },
-            selection.statuses);
-        check(
-            &Filter::places, [&](std::size_t i) { return data.places[i].id; }, selection.places);
-        check(
-            &Filter::sectors, [&](std::size_t i) { return data.sectors[i]; }, selection.sectors);
-        check(
-            &Filter::sources, [&](std::size_t i) { return data.sources[i].id; }, selection.sources);
-        check(
-            &Filter::organisations, [&](std::size_t i) { return data.organisations[i].id; },
-            selection.organisations);
+        const auto idOf = [](const auto& row) { return row.id; };
+        for (std::size_t i = 0; i < kEngagementKindCount; ++i) {
+            check(&Filter::kinds, static_cast<EngagementKind>(i), selection.kinds[i]);
+        }
+        for (std::size_t i = 0; i < kStatusCount; ++i) {
+            check(&Filter::statuses, static_cast<Status>(i), selection.statuses[i]);
+        }
+        for (std::size_t i = 0; i < kDateCertaintyCount; ++i) {
+            check(&Filter::certainties, static_cast<DateCertainty>(i), selection.certainties[i]);
+        }
+        checkRows(&Filter::places, data.places, selection.places, idOf);
+        checkRows(&Filter::organisations, data.organisations, selection.organisations, idOf);
+        checkRows(&Filter::sources, data.sources, selection.sources, idOf);
+        checkRows(&Filter::sectors, data.sectors, selection.sectors,
+                  [](const std::string& key) { return key; });
+        for (const EconomyCount& economy : selection.economies) {
+            check(&Filter::economies, economy.code, economy.count);
+        }
+        const std::string none(kUnstated);
+        check(&Filter::sectors, none, selection.withoutSector);
+        check(&Filter::places, none, selection.withoutPlace);
+        check(&Filter::organisations, none, selection.withoutOrganisation);
+        check(&Filter::sources, none, selection.withoutSource);
+    });
+}
+
+TEST(SelectProperty, WhatHidesARecordIsWhatRefusesIt) {
+    checkRandomly("hiding facets",
+                  [](const Dataset& data, const SearchIndex& index, const Filter& filter, Chance&) {
+                      const Selection selection = select(data, index, filter);
+                      for (EngagementIndex i = 0; i < data.engagements.size(); ++i) {
+                          const std::vector<Facet> hiding = hidingFacets(data, index, filter, i);
+                          RC_ASSERT(hiding == refusing(data, i, filter));
+                          RC_ASSERT(hiding.empty() == (selection.passes[i] != 0));
+                      }
+                  });
+}
+
+bool areSame(const std::vector<FacetCount>& a, const std::vector<FacetCount>& b) {
+    return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](FacetCount x, FacetCount y) {
+        return x.passing == y.passing && x.total == y.total;
+    });
+}
+
+TEST(SelectProperty, WhatWasAskedBeforeChangesNothing) {
+    checkRandomly("memory", [](const Dataset& data, const SearchIndex& index, const Filter& first,
+                               Chance& chance) {
+        const auto keep = [](const auto& value) {
+            return std::shared_ptr<const std::decay_t<decltype(value)>>(&value, [](auto*) {});
+        };
+        Selector selector(keep(data), keep(index));
+        for (const Filter& filter : {first, randomFilter(chance), randomFilter(chance), first}) {
+            const Selection fresh = select(data, index, filter);
+            const Selection again = selector.select(filter);
+            RC_ASSERT(again.passes == fresh.passes);
+            RC_ASSERT(again.legs == fresh.legs);
+            RC_ASSERT(areSame(again.places, fresh.places));
+            RC_ASSERT(areSame(again.sectors, fresh.sectors));
+            RC_ASSERT(selector.selectWithoutCounts(filter).passes == fresh.passes);
+        }
     });
 }
 
