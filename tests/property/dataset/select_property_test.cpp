@@ -395,6 +395,7 @@ TEST(SelectProperty, AnotherFacetNeverAddsRows) {
         switch (chance.below(4)) {
         case 0:
             wider.places.clear();
+            wider.economies.clear();
             break;
         case 1:
             wider.text.clear();
