@@ -19,7 +19,7 @@ namespace {
 // Japanese forms that are neither the traditional nor the simplified one, and the variants that
 // names keep: each pair is (form, simplified form).
 constexpr std::u16string_view kHanVariants =
-    u"髙高﨑崎亜亚圧压囲围医医為为壱壹隠隐栄荣営营衛卫駅驿円圆塩盐縁缘応应欧欧殴殴桜樱奥奥価价画画"
+    u"髙高亜亚圧压囲围医医為为壱壹隠隐栄荣営营衛卫駅驿円圆塩盐縁缘応应欧欧殴殴桜樱奥奥価价画画"
     u"壊坏"
     u"懐怀絵绘拡扩覚觉楽乐渇渴巻卷陥陷歓欢関关観观漢汉顔颜帰归気气亀龟偽伪戯戏犠牺拠据挙举虚虚峡峡"
     u"挟挟郷乡勤勤駆驱勲勋薫薰径径恵惠渓溪経经継继茎茎蛍萤軽轻鶏鸡芸艺撃击県县倹俭剣剑険险圏圈検检"
@@ -98,12 +98,15 @@ icu::UnicodeString stripAccents(const icu::UnicodeString& text) {
 /// One way to write each Han character and each kana: simplified, and hiragana.
 icu::UnicodeString unifyForms(icu::UnicodeString text) {
     static const std::vector<char16_t> kForms = simplifiedForms();
+    constexpr char16_t kSaki = 0xFA11; // 﨑, which alone stands far from the others
     constexpr char16_t kFirstKatakana = 0x30A1;
     constexpr char16_t kLastKatakana = 0x30F6;
     constexpr char16_t kToHiragana = 0x60;
     for (std::int32_t i = 0; i < text.length(); ++i) {
         const char16_t c = text.charAt(i);
-        if (c >= kFirstHan && c <= kLastHan) {
+        if (c == kSaki) {
+            text.setCharAt(i, u'崎');
+        } else if (c >= kFirstHan && c <= kLastHan) {
             text.setCharAt(i, kForms[c - kFirstHan]);
         } else if (c >= kFirstKatakana && c <= kLastKatakana) {
             text.setCharAt(i, static_cast<char16_t>(c - kToHiragana));
