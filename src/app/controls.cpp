@@ -236,6 +236,9 @@ void Controls::key(const InputEvent& event, const ControlContext& context, Contr
     if (event.key == Key::F6) {
         return command(Command::NextPanel);
     }
+    if (event.key == Key::Menu || (event.key == Key::F10 && event.modifiers.shift)) {
+        return command(Command::OpenMenu);
+    }
     if (event.key == Key::F11) {
         return command(Command::FullScreen);
     }

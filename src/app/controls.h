@@ -30,6 +30,7 @@ struct ControlContext {
 enum class Command : std::uint8_t {
     FocusSearch,
     NextPanel,
+    OpenMenu, ///< of what has the keyboard's focus
     LeavePanels,
     FullScreen,
     ToggleFilters,
@@ -46,7 +47,8 @@ struct ControlResult {
 /// Keys on the map: arrows move, with Shift turn and tilt; + − Page Up Page Down zoom; Home fits;
 /// space plays; , . step a month, with Shift a year; P N go to what happened before and next; End
 /// the window's end; F the filters of a small window; Esc lets go.
-/// Keys anywhere: F6 (on the map Tab too) next panel, F11 full screen, Ctrl+F search, Ctrl+Z
+/// Keys anywhere: F6 (on the map Tab too) next panel, the menu key or Shift+F10 the
+/// focused row's menu, F11 full screen, Ctrl+F search, Ctrl+Z
 /// Ctrl+Shift+Z, Ctrl+Q.
 class Controls {
 public:

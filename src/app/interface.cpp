@@ -83,7 +83,9 @@ struct Interface::Key {
     };
     std::optional<FontKey> fonts;
     std::optional<std::pair<state::Theme, float>> style;
-    std::shared_ptr<const dataset::Selection> facets, time;
+    std::shared_ptr<const dataset::Selection> hiding, time;
+    std::shared_ptr<const std::vector<ui::Card>> hidingCards;
+    std::shared_ptr<const dataset::Dataset> facets;
     std::optional<base::Language> facetLanguage, timeLanguage, cardLanguage;
     std::vector<std::string> cardIds;
     std::shared_ptr<const dataset::Dataset> cardDataset;
@@ -153,9 +155,9 @@ void Interface::updateModels(const Moment& moment) {
     if (moment.dataset == nullptr || moment.selection == nullptr) {
         return;
     }
-    if (key_->facets != moment.selection || key_->facetLanguage != state.language) {
-        facets_ = ui::buildFacets(*moment.dataset, *moment.selection, speech);
-        key_->facets = moment.selection;
+    if (key_->facets != moment.dataset || key_->facetLanguage != state.language) {
+        facets_ = ui::buildFacets(*moment.dataset, *moment.index, speech);
+        key_->facets = moment.dataset;
         key_->facetLanguage = state.language;
     }
     if (key_->time != moment.filterSelection || key_->timeLanguage != state.language) {
@@ -171,6 +173,12 @@ void Interface::updateModels(const Moment& moment) {
         key_->cardIds = state.selected;
         key_->cardLanguage = state.language;
         key_->cardDataset = moment.dataset;
+    }
+    if (key_->hiding != moment.selection || key_->hidingCards != cards_) {
+        hiding_ = std::make_shared<ui::Hiding>(ui::buildHiding(
+            *cards_, *moment.dataset, *moment.index, *moment.selection, *moment.windowedFilter));
+        key_->hiding = moment.selection;
+        key_->hidingCards = cards_;
     }
 }
 
@@ -195,7 +203,9 @@ state::Intents Interface::draw(const Moment& moment) {
     view.speech = {&words_, state.language};
     view.facets = facets_;
     view.time = time_;
+    view.index = moment.index.get();
     view.cards = cards_;
+    view.hiding = hiding_;
     view.problems = moment.problems;
     view.projectionError = moment.projectionError;
     view.canUndo = moment.store->canUndo();
@@ -240,6 +250,10 @@ void Interface::focusSearch() {
 
 void Interface::focusNextPanel() {
     memory_.wantsFocus = (memory_.lastFocus + 1) % 4;
+}
+
+void Interface::openMenu() {
+    memory_.wantsMenu = true;
 }
 
 bool Interface::hasPopup() const {

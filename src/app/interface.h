@@ -20,6 +20,8 @@ struct Moment {
     std::shared_ptr<const dataset::Dataset> dataset;           ///< null while it is being read
     std::shared_ptr<const dataset::Selection> selection;       ///< of the filter and the window
     std::shared_ptr<const dataset::Selection> filterSelection; ///< of the filter alone
+    std::shared_ptr<const dataset::SearchIndex> index;         ///< null with the dataset
+    const dataset::Filter* windowedFilter = nullptr; ///< what `selection` is of; null with it
     const base::Diagnostics* problems = nullptr;
     const std::vector<dataset::Viewpoint>* viewpoints = nullptr;
     std::vector<dataset::EntityId> underPointer;
@@ -48,6 +50,7 @@ public:
     bool wantsText() const;
     void focusSearch();
     void focusNextPanel();
+    void openMenu();
     void leavePanels();
     void toggleFilters();
     /// The months in which something that passes begins: what play and steps go by.
@@ -70,6 +73,7 @@ private:
     std::shared_ptr<const ui::FacetModel> facets_;
     std::shared_ptr<const ui::TimeModel> time_;
     std::shared_ptr<const std::vector<ui::Card>> cards_;
+    std::shared_ptr<const ui::Hiding> hiding_;
     std::unique_ptr<Key> key_; ///< what all of the above was made for
 };
 

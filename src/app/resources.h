@@ -38,6 +38,10 @@ public:
     }
     /// Null until the records have arrived.
     const std::shared_ptr<const dataset::SearchIndex>& index() const { return index_; }
+    /// The filter with the time window in it: what materials().selection is of; null with it.
+    const dataset::Filter* windowedFilter() const {
+        return selectedFor_ ? &*selectedFor_ : nullptr;
+    }
     /// Its pointers are null until it has been made.
     const ReadyProjection& projection() const { return projection_; }
     const std::vector<dataset::Viewpoint>& viewpoints() const { return viewpoints_; }

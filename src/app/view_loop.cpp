@@ -121,6 +121,9 @@ void ViewLoop::obey(const std::vector<Command>& commands) {
         case Command::NextPanel:
             interface_.focusNextPanel();
             break;
+        case Command::OpenMenu:
+            interface_.openMenu();
+            break;
         case Command::LeavePanels:
             interface_.leavePanels();
             break;
@@ -206,6 +209,8 @@ void ViewLoop::drawInterface(double now, state::Intents& intents) {
     moment.dataset = resources_.materials().dataset;
     moment.selection = resources_.materials().selection;
     moment.filterSelection = resources_.filterSelection();
+    moment.index = resources_.index();
+    moment.windowedFilter = resources_.windowedFilter();
     moment.problems = &resources_.problems();
     moment.viewpoints = &resources_.viewpoints();
     moment.underPointer = underPointer_.named();

@@ -31,7 +31,9 @@ enum class Key : std::uint16_t {
     Delete,
     F1,
     F6,
+    F10,
     F11,
+    Menu,
 };
 
 constexpr Key letterKey(char upperCase) {

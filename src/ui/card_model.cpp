@@ -157,6 +157,7 @@ Card engagementCard(const Dataset& dataset, EngagementIndex index, const Speech&
     const dataset::Engagement& engagement = dataset.engagements[index];
     Card card;
     card.id = dataset.engagementId(index);
+    card.engagement = index;
     card.kind = engagement.kind;
     card.family = dataset::familyOf(engagement.kind);
     card.kindName = nameOf(speech, engagement.kind);

@@ -1,5 +1,6 @@
 // The card: a selected record in full, its places, parties, figures and sources.
 #include "ui/card_parts.h"
+#include "ui/hidden_by.h"
 #include "ui/widgets.h"
 
 #include <algorithm>
@@ -127,6 +128,11 @@ void drawCardPanel(Panel& panel) {
         panel.emit(state::intent::Select{});
     }
     drawTags(panel, column, card);
+    if (panel.view.hiding != nullptr && panel.memory.card < panel.view.hiding->size()) {
+        const float taken = drawHiddenBy(panel, {column.left, column.y}, column.width(),
+                                         (*panel.view.hiding)[panel.memory.card]);
+        column.y += taken > 0 ? taken + panel.px(10) : 0;
+    }
     ImGui::SetCursorScreenPos({box.first.x, column.y});
     // A card scrolls to its top when another record is shown.
     ImGui::PushID(card.id.c_str());

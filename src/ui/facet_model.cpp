@@ -1,99 +1,260 @@
-#include "ui/view_model.h"
+#include "ui/facet_model.h"
 
 #include <algorithm>
-#include <functional>
+#include <optional>
 
 namespace portolan::ui {
 
 namespace {
 
-FacetRow placeRow(const dataset::Dataset& dataset, const dataset::Selection& selection,
-                  const Speech& speech, dataset::PlaceIndex place) {
+using dataset::Dataset;
+using dataset::Facet;
+using dataset::FacetCount;
+using dataset::Selection;
+
+constexpr const char* kNotStated = "Not stated";
+
+/// A count per value of the facet, by the rows' `index`.
+std::span<const FacetCount> countsOf(const Selection& selection, Facet facet) {
+    switch (facet) {
+    case Facet::Kind:
+        return selection.kinds;
+    case Facet::Status:
+        return selection.statuses;
+    case Facet::Certainty:
+        return selection.certainties;
+    case Facet::Sector:
+        return selection.sectors;
+    case Facet::Organisation:
+        return selection.organisations;
+    case Facet::Source:
+        return selection.sources;
+    default:
+        return selection.places;
+    }
+}
+
+FacetCount unstatedOf(const Selection& selection, Facet facet) {
+    switch (facet) {
+    case Facet::Sector:
+        return selection.withoutSector;
+    case Facet::Place:
+        return selection.withoutPlace;
+    case Facet::Organisation:
+        return selection.withoutOrganisation;
+    case Facet::Source:
+        return selection.withoutSource;
+    default:
+        return {};
+    }
+}
+
+FacetRow valueRow(std::string key, std::string label, std::size_t index) {
     FacetRow row;
-    row.key = dataset.places[place].id;
-    row.label = placeName(speech, dataset, place);
-    row.count = selection.places[place];
+    row.label = label.empty() ? key : std::move(label);
+    row.key = std::move(key);
+    row.index = static_cast<std::uint32_t>(index);
     return row;
 }
 
-using Children = std::vector<std::vector<dataset::PlaceIndex>>;
-
-/// The children of each place; the roots stand last. Most frequent first, then by name.
-Children childrenOf(const dataset::Dataset& dataset, const dataset::Selection& selection,
-                    const Speech& speech) {
-    const std::size_t count = dataset.places.size();
-    Children children(count + 1);
-    for (dataset::PlaceIndex i = 0; i < count; ++i) {
-        const dataset::PlaceIndex parent = dataset.places[i].partOf;
-        children[parent == dataset::kNone ? count : parent].push_back(i);
-    }
-    for (auto& siblings : children) {
-        std::sort(siblings.begin(), siblings.end(), [&](auto a, auto b) {
-            const auto totalA = selection.places[a].total;
-            const auto totalB = selection.places[b].total;
-            return totalA != totalB ? totalA > totalB
-                                    : placeName(speech, dataset, a) < placeName(speech, dataset, b);
-        });
-    }
-    return children;
-}
-
-std::vector<FacetRow> placeRows(const dataset::Dataset& dataset,
-                                const dataset::Selection& selection, const Speech& speech) {
-    const Children children = childrenOf(dataset, selection, speech);
+/// A row for each kind that a record has, under its family.
+std::vector<FacetRow> kindRows(const Selection& selection, const Speech& speech) {
     std::vector<FacetRow> rows;
-    const std::function<void(std::size_t, int, const std::string&)> descend =
-        [&](std::size_t parent, int depth, const std::string& parentKey) {
-            for (const dataset::PlaceIndex place : children[parent]) {
-                if (selection.places[place].total == 0) {
-                    continue;
-                }
-                rows.push_back(placeRow(dataset, selection, speech, place));
-                const std::size_t at = rows.size() - 1;
-                rows[at].depth = depth;
-                rows[at].parent = parentKey;
-                const std::string key = rows[at].key;
-                descend(place, depth + 1, key);
-                rows[at].hasChildren = rows.size() > at + 1;
-            }
-        };
-    descend(children.size() - 1, 0, "");
+    std::uint32_t family = dataset::kNone;
+    for (std::size_t i = 0; i < dataset::kEngagementKindCount; ++i) {
+        if (selection.kinds[i].total == 0) {
+            continue;
+        }
+        const auto kind = static_cast<dataset::EngagementKind>(i);
+        const std::string key(dataset::keyOf(dataset::familyOf(kind)));
+        if (family == dataset::kNone || rows[family].key != key) {
+            family = static_cast<std::uint32_t>(rows.size());
+            rows.push_back(valueRow(key, nameOf(speech, dataset::familyOf(kind)), 0));
+            rows.back().is = FacetRow::Is::Family;
+        }
+        rows.push_back(valueRow(std::string(dataset::keyOf(kind)), nameOf(speech, kind), i));
+        rows.back().depth = 1;
+        rows.back().parent = family;
+        rows.back().total = selection.kinds[i].total;
+        rows[family].total += rows.back().total;
+    }
     return rows;
 }
 
-std::vector<FacetRow> sectorRows(const dataset::Dataset& dataset,
-                                 const dataset::Selection& selection, const Speech& speech) {
+template<class Value, class NameOf>
+std::vector<FacetRow> vocabularyRows(std::span<const FacetCount> counts, NameOf nameOfValue) {
     std::vector<FacetRow> rows;
-    for (std::size_t i = 0; i < dataset.sectors.size(); ++i) {
-        FacetRow row;
-        row.key = dataset.sectors[i];
-        row.label = sectorName(speech, row.key);
-        row.count = selection.sectors[i];
-        rows.push_back(std::move(row));
+    for (std::size_t i = 0; i < counts.size(); ++i) {
+        if (counts[i].total > 0) {
+            const auto value = static_cast<Value>(i);
+            rows.push_back(valueRow(std::string(dataset::keyOf(value)), nameOfValue(value), i));
+        }
+    }
+    return rows;
+}
+
+/// The most frequent first; among equals by name.
+template<class Values, class RowOf>
+std::vector<FacetRow> frequentFirst(const Values& values, std::span<const FacetCount> counts,
+                                    RowOf rowOf) {
+    std::vector<FacetRow> rows;
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        if (counts[i].total > 0) {
+            rows.push_back(rowOf(values[i], i));
+            rows.back().total = counts[i].total;
+        }
     }
     std::sort(rows.begin(), rows.end(), [](const FacetRow& a, const FacetRow& b) {
-        return a.count.total != b.count.total ? a.count.total > b.count.total : a.label < b.label;
+        return a.total != b.total ? a.total > b.total : a.label < b.label;
     });
     return rows;
 }
 
-} // namespace
+std::vector<FacetRow> rowsOf(const Dataset& dataset, const Selection& selection,
+                             const Speech& speech, Facet facet) {
+    const auto counts = countsOf(selection, facet);
+    switch (facet) {
+    case Facet::Kind:
+        return kindRows(selection, speech);
+    case Facet::Status:
+        return vocabularyRows<dataset::Status>(counts, [&](dataset::Status status) {
+            return status == dataset::Status::Unstated ? std::string(speech(kNotStated))
+                                                       : nameOf(speech, status);
+        });
+    case Facet::Certainty:
+        return vocabularyRows<dataset::DateCertainty>(
+            counts, [&](dataset::DateCertainty certainty) { return nameOf(speech, certainty); });
+    case Facet::Sector:
+        return frequentFirst(dataset.sectors, counts, [&](const std::string& key, std::size_t i) {
+            return valueRow(key, sectorName(speech, key), i);
+        });
+    case Facet::Organisation:
+        return frequentFirst(dataset.organisations, counts,
+                             [&](const dataset::Organisation& organisation, std::size_t i) {
+                                 return valueRow(organisation.id,
+                                                 dataset.text(organisation.name, speech.language),
+                                                 i);
+                             });
+    case Facet::Source:
+        return frequentFirst(dataset.sources, counts,
+                             [&](const dataset::Source& source, std::size_t i) {
+                                 return valueRow(source.id, source.title, i);
+                             });
+    default:
+        return buildPlaceRows(dataset, selection, speech);
+    }
+}
 
-std::shared_ptr<const FacetModel> buildFacets(const dataset::Dataset& dataset,
-                                              const dataset::Selection& selection,
-                                              const Speech& speech) {
-    auto model = std::make_shared<FacetModel>();
-    for (std::size_t kind = 0; kind < dataset::kEngagementKindCount; ++kind) {
-        if (selection.kinds[kind].total > 0) {
-            model->kinds.push_back(static_cast<dataset::EngagementKind>(kind));
+void addUnstated(std::vector<FacetRow>& rows, const Selection& selection, const Speech& speech,
+                 Facet facet) {
+    const FacetCount count = unstatedOf(selection, facet);
+    if (count.total > 0) {
+        rows.push_back(valueRow(std::string(dataset::kUnstated), speech(kNotStated), 0));
+        rows.back().is = FacetRow::Is::Unstated;
+        rows.back().total = count.total;
+    }
+}
+
+std::optional<dataset::TextTable> tableOf(Facet facet) {
+    switch (facet) {
+    case Facet::Place:
+        return dataset::TextTable::Places;
+    case Facet::Organisation:
+        return dataset::TextTable::Organisations;
+    case Facet::Sector:
+        return dataset::TextTable::Sectors;
+    case Facet::Source:
+        return dataset::TextTable::Sources;
+    default:
+        return std::nullopt;
+    }
+}
+
+bool isIn(std::string_view word, const FacetRow& row) {
+    return dataset::foldForSearch(row.label).find(word) != std::string::npos;
+}
+
+/// Where each row's part of the tree ends.
+void closeTree(std::vector<FacetRow>& rows) {
+    for (std::size_t i = rows.size(); i-- > 0;) {
+        rows[i].end = std::max(rows[i].end, static_cast<std::uint32_t>(i + 1));
+        if (rows[i].parent != dataset::kNone) {
+            std::uint32_t& end = rows[rows[i].parent].end;
+            end = std::max(end, rows[i].end);
         }
     }
-    model->sectors = sectorRows(dataset, selection, speech);
-    model->places = placeRows(dataset, selection, speech);
+}
+
+} // namespace
+
+const FacetList& FacetModel::of(Facet facet) const {
+    const Facet own = facet == Facet::Economy ? Facet::Place : facet;
+    const auto found = std::find(kFacets.begin(), kFacets.end(), own);
+    PORTOLAN_EXPECTS(found != kFacets.end());
+    return lists[static_cast<std::size_t>(found - kFacets.begin())];
+}
+
+FacetCount countOf(const Selection& selection, const FacetList& list, const FacetRow& row) {
+    switch (row.is) {
+    case FacetRow::Is::Unstated:
+        return unstatedOf(selection, list.facet);
+    case FacetRow::Is::Economy:
+        return selection.economies[row.index].count;
+    case FacetRow::Is::Family: {
+        FacetCount sum; // a record has one kind
+        for (const FacetRow& kind : list.rows) {
+            if (kind.parent != dataset::kNone && list.rows[kind.parent].key == row.key) {
+                sum.passing += selection.kinds[kind.index].passing;
+                sum.total += selection.kinds[kind.index].total;
+            }
+        }
+        return sum;
+    }
+    default:
+        return countsOf(selection, list.facet)[row.index];
+    }
+}
+
+std::vector<std::uint32_t> findRows(const FacetList& list, const dataset::SearchIndex& index,
+                                    std::string_view query) {
+    std::vector<std::uint8_t> has(list.rows.size(), 1);
+    const auto table = tableOf(list.facet);
+    for (const std::string& word : dataset::searchWords(query)) {
+        const auto found = table ? index.texts.rowsWith(*table, word) : std::vector<std::uint8_t>();
+        for (std::size_t i = 0; i < has.size(); ++i) {
+            const FacetRow& row = list.rows[i];
+            const bool isIndexed = table && row.is == FacetRow::Is::Value;
+            has[i] &= isIndexed ? found[row.index] : static_cast<std::uint8_t>(isIn(word, row));
+        }
+    }
+    std::vector<std::uint32_t> rows;
+    for (std::uint32_t i = 0; i < has.size(); ++i) {
+        if (has[i] != 0) {
+            rows.push_back(i);
+        }
+    }
+    return rows;
+}
+
+std::shared_ptr<const FacetModel>
+buildFacets(const Dataset& dataset, const dataset::SearchIndex& index, const Speech& speech) {
+    const Selection& selection = index.totals;
+    auto model = std::make_shared<FacetModel>();
     model->total = static_cast<std::uint32_t>(dataset.engagements.size());
-    for (dataset::EngagementIndex i = 0; i < dataset.engagements.size(); ++i) {
-        const bool isStated = dataset.engagements[i].sectors.count > 0;
-        model->statedSectors += isStated && selection.passes[i] != 0 ? 1 : 0;
+    for (std::size_t i = 0; i < kFacets.size(); ++i) {
+        FacetList& list = model->lists[i];
+        list.facet = kFacets[i];
+        list.rows = rowsOf(dataset, selection, speech, list.facet);
+        addUnstated(list.rows, selection, speech, list.facet);
+        closeTree(list.rows);
+        for (FacetRow& row : list.rows) {
+            if (row.total == 0) {
+                row.total = countOf(selection, list, row).total;
+            }
+            if (row.is != FacetRow::Is::Family) {
+                list.most = std::max(list.most, row.total);
+            }
+        }
     }
     return model;
 }

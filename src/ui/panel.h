@@ -2,6 +2,8 @@
 #pragma once
 
 #include "state/intent.h"
+#include "ui/facet_memory.h"
+#include "ui/filter_chips.h"
 #include "ui/layout.h"
 #include "ui/theme.h"
 #include "ui/view_model.h"
@@ -17,8 +19,12 @@ struct PanelMemory {
     std::array<char, 512> search{};
     bool isSearching = false; ///< the search box has the keyboard
     std::array<char, 1024> projection{};
-    std::set<std::string> openPlaces;
-    bool showsAllSectors = false;
+    std::array<FacetMemory, kFacets.size()> facets = facetsAtFirst();
+    FilterHeadMemory filterHead;
+    dataset::Facet menuFacet = dataset::Facet::Kind; ///< of the row whose menu is open
+    std::string menuRow;                             ///< its key
+    bool opensMenu = false;
+    bool wantsMenu = false;    ///< a menu for what has the keyboard's focus
     bool isFilterOpen = false; ///< the overlay of a small window
     enum class Grip : std::uint8_t { None, First, Last, Cursor } grip = Grip::None;
     double gripOffset = 0;    ///< days from the pointer to what it holds

@@ -6,6 +6,7 @@
 #include "dataset/dataset.h"
 #include "dataset/filter.h"
 #include "state/app_state.h"
+#include "ui/facet_model.h"
 #include "ui/words.h"
 
 #include <memory>
@@ -13,17 +14,6 @@
 #include <vector>
 
 namespace portolan::ui {
-
-/// One value of a facet.
-struct FacetRow {
-    std::string key; ///< what the filter holds: an id, a sector's key
-    std::string label;
-    dataset::FacetCount count;
-    int depth = 0;          ///< in the tree of places
-    bool isEconomy = false; ///< a place row that stands for an economy
-    bool hasChildren = false;
-    std::string parent; ///< key of the row above it in the tree
-};
 
 /// A record in the histogram.
 struct Block {
@@ -59,15 +49,6 @@ struct TimeModel {
     std::size_t tallest = 0;
 };
 
-struct FacetModel {
-    /// By family, in the order of the vocabulary; kinds that no record has are left out.
-    std::vector<dataset::EngagementKind> kinds;
-    std::vector<FacetRow> sectors; ///< most frequent first
-    std::vector<FacetRow> places;  ///< the tree in depth-first order
-    std::uint32_t statedSectors = 0;
-    std::uint32_t total = 0;
-};
-
 struct CardLink {
     std::string id, title;
     dataset::EngagementKind kind = dataset::EngagementKind::Mission;
@@ -91,6 +72,7 @@ struct CardSource {
 /// A record in full.
 struct Card {
     std::string id;
+    dataset::EngagementIndex engagement = dataset::kNone; ///< kNone: it is a place
     bool isPlace = false;
     dataset::EngagementKind kind = dataset::EngagementKind::Mission;
     dataset::Family family = dataset::Family::Journey;
@@ -116,15 +98,20 @@ struct Choice {
     std::string key, label;
 };
 
+/// Per card the facets that hide its record; empty where it passes.
+using Hiding = std::vector<std::vector<dataset::Facet>>;
+
 /// Borrowed pointers live as long as the frame; models are shared with the memo that made them.
 struct ViewModel {
     const state::AppState* state = nullptr;
     const dataset::Dataset* dataset = nullptr;     ///< null while it is being read
     const dataset::Selection* selection = nullptr; ///< of state->filter; null with the dataset
+    const dataset::SearchIndex* index = nullptr;   ///< of the dataset; null with it
     Speech speech;
     std::shared_ptr<const FacetModel> facets;
     std::shared_ptr<const TimeModel> time;
     std::shared_ptr<const std::vector<Card>> cards; ///< of what is selected
+    std::shared_ptr<const Hiding> hiding;           ///< what hides them; null: nothing
     std::vector<HoverItem> hover;
     const base::Diagnostics* problems = nullptr;
     std::vector<Choice> viewpoints; ///< boundaries: codes and names
@@ -133,13 +120,14 @@ struct ViewModel {
     bool canUndo = false, canRedo = false;
 };
 
-std::shared_ptr<const FacetModel> buildFacets(const dataset::Dataset&, const dataset::Selection&,
-                                              const Speech&);
 std::shared_ptr<const TimeModel> buildTime(const dataset::Dataset&, const dataset::Selection&,
                                            const Speech&);
 /// Empty where the id names nothing that has a card.
 std::vector<Card> buildCards(const dataset::Dataset&, const std::vector<std::string>& ids,
                              const Speech&);
+/// `filter` is what `selection` was made for, the time window in it.
+Hiding buildHiding(const std::vector<Card>&, const dataset::Dataset&, const dataset::SearchIndex&,
+                   const dataset::Selection& selection, const dataset::Filter& filter);
 HoverItem describe(const dataset::Dataset&, dataset::EntityId, const Speech&);
 
 } // namespace portolan::ui

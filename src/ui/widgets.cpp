@@ -157,18 +157,25 @@ void drawCheck(Panel& panel, ImVec2 at, bool isOn) {
     list->AddPolyline(points.data(), 3, packed(panel.theme.onAccent), 0, panel.px(1.8F));
 }
 
-Chip drawChip(Panel& panel, ImVec2 at, const std::string& label) {
+Chip drawChip(Panel& panel, ImVec2 at, const std::string& label, float most) {
     const float height = panel.px(26);
     const float textWide = textWidth(panel, Type::Small, label);
-    const Box box{at, {at.x + textWide + panel.px(36), at.y + height}};
-    Chip chip{box.width(), pressArea(panel, label.c_str(), box, height / 2).isPressed};
-    ImGui::GetWindowDrawList()->AddRectFilled(box.first, box.last, packed(panel.theme.accentFill),
-                                              height / 2);
+    const float whole = textWide + panel.px(36);
+    const bool isCut = most > 0 && whole > most;
+    const Box box{at, {at.x + (isCut ? most : whole), at.y + height}};
+    const Press press = pressArea(panel, label.c_str(), box, height / 2);
+    if (isCut && press.isHovered) {
+        drawTip(panel, label.c_str());
+    }
+    ImGui::GetWindowDrawList()->AddRectFilled(
+        box.first, box.last, packed(press.isHovered ? panel.theme.raise2 : panel.theme.accentFill),
+        height / 2);
     drawText(panel, Type::Small, panel.theme.text,
-             centredY(panel, Type::Small, at.x + panel.px(11), at.y, height), label);
+             centredY(panel, Type::Small, at.x + panel.px(11), at.y, height), label,
+             isCut ? most - panel.px(36) : 0);
     iconClose(ImGui::GetWindowDrawList(), {box.last.x - panel.px(14), at.y + height / 2},
               panel.px(4.5F), packed(panel.theme.text2));
-    return chip;
+    return {box.width(), press.isPressed};
 }
 
 void drawBar(Panel& panel, const Box& box, float part, base::Colour colour) {

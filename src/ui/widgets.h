@@ -57,7 +57,8 @@ struct Chip {
     float width = 0;
     bool isPressed = false;
 };
-Chip drawChip(Panel&, ImVec2 at, const std::string& label);
+/// No wider than `most`, if that is given: a longer label is shortened, and whole in a tip.
+Chip drawChip(Panel&, ImVec2 at, const std::string& label, float most = 0);
 /// A bar of `part` in a track.
 void drawBar(Panel&, const Box&, float part, base::Colour);
 /// The line of a kind's arcs, with its texture.

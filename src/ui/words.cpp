@@ -125,6 +125,60 @@ std::string nameOf(const Speech& speech, dataset::PartyRole role) {
 std::string nameOf(const Speech& speech, dataset::Basis basis) {
     return open(speech, "basis", dataset::keyOf(basis));
 }
+std::string nameOf(const Speech& speech, dataset::DateCertainty certainty) {
+    switch (certainty) {
+    case dataset::DateCertainty::Day:
+        return speech("Day known");
+    case dataset::DateCertainty::Month:
+        return speech("Month known");
+    case dataset::DateCertainty::Year:
+        return speech("Year known");
+    case dataset::DateCertainty::Span:
+        return speech("Over a period");
+    case dataset::DateCertainty::Approximate:
+        return speech("Approximate date");
+    default:
+        return speech("Undated");
+    }
+}
+std::string nameOf(const Speech& speech, dataset::Facet facet) {
+    switch (facet) {
+    case dataset::Facet::Kind:
+        return speech("Kind");
+    case dataset::Facet::Sector:
+        return speech("Sector");
+    case dataset::Facet::Place:
+        return speech("Place");
+    case dataset::Facet::Economy:
+        return speech("Economy");
+    case dataset::Facet::Organisation:
+        return speech("Organisation");
+    case dataset::Facet::Status:
+        return speech("Status");
+    case dataset::Facet::Source:
+        return speech("Source");
+    case dataset::Facet::Certainty:
+        return speech("Date certainty");
+    case dataset::Facet::Dates:
+        return speech("Time window");
+    case dataset::Facet::Undated:
+        return speech("Undated records");
+    default:
+        return speech("Words");
+    }
+}
+std::string nameOf(const Speech& speech, dataset::PlaceTies ties) {
+    switch (ties) {
+    case dataset::PlaceTies::Outbound:
+        return speech("Outbound");
+    case dataset::PlaceTies::Inbound:
+        return speech("Inbound");
+    case dataset::PlaceTies::Between:
+        return speech("Only between the chosen");
+    default:
+        return speech("All ties");
+    }
+}
 std::string sectorName(const Speech& speech, std::string_view key) {
     return open(speech, "sector", key);
 }
@@ -152,6 +206,28 @@ std::string dayName(const Speech& speech, base::Day day) {
 
 std::string monthName(const Speech& speech, base::Day day) {
     return written(speech, "{month} {year}", base::civilFromDay(day));
+}
+
+std::string intervalName(const Speech& speech, const base::DayInterval& days) {
+    const base::DayInterval open;
+    const bool isOpenFirst = days.first == open.first;
+    const bool isOpenLast = days.last == open.last;
+    const base::CivilDate first = base::civilFromDay(isOpenFirst ? 0 : days.first);
+    const base::CivilDate last = base::civilFromDay(isOpenLast ? 0 : days.last);
+    const bool isYears = (isOpenFirst || (first.month == 1 && first.day == 1)) &&
+                         (isOpenLast || (last.month == 12 && last.day == 31));
+    const auto end = [&](base::CivilDate date) {
+        return written(speech, isYears ? "{year}" : "{day} {month} {year}", date);
+    };
+    if (isOpenFirst) {
+        return filled(speech("By {date}"), {{"date", end(last)}});
+    }
+    if (isOpenLast) {
+        return filled(speech("Since {date}"), {{"date", end(first)}});
+    }
+    return isYears && first.year == last.year
+               ? end(first)
+               : filled(speech("{first} to {last}"), {{"first", end(first)}, {"last", end(last)}});
 }
 
 std::string dateName(const Speech& speech, std::string_view edtf) {

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "base/date.h"
-#include "dataset/dataset.h"
+#include "dataset/filter.h"
 #include "ui/catalogue.h"
 
 #include <string>
@@ -25,6 +25,9 @@ std::string nameOf(const Speech&, dataset::PlaceKind);
 std::string nameOf(const Speech&, dataset::PlaceRole);
 std::string nameOf(const Speech&, dataset::PartyRole);
 std::string nameOf(const Speech&, dataset::Basis);
+std::string nameOf(const Speech&, dataset::DateCertainty);
+std::string nameOf(const Speech&, dataset::Facet);
+std::string nameOf(const Speech&, dataset::PlaceTies);
 /// Open vocabularies: "investment_promotion" → "Investment promotion"; unknown keys too.
 std::string sectorName(const Speech&, std::string_view key);
 std::string measureName(const Speech&, std::string_view key);
@@ -37,6 +40,8 @@ std::string economyName(const Speech&, std::string_view code);
 /// "1 June 2023", "2023年6月1日".
 std::string dayName(const Speech&, base::Day);
 std::string monthName(const Speech&, base::Day);
+/// "2017 to 2019" where the ends are whole years, else by their days; open ends are said.
+std::string intervalName(const Speech&, const base::DayInterval&);
 /// What an EDTF date says, no finer than it is: "June 2023", "About June 2023", "2017 to February
 /// 2024", "By 3 October 2019", "Undated".
 std::string dateName(const Speech&, std::string_view edtf);

@@ -231,6 +231,9 @@ TEST(Keyboard, ReachesAndPressesEveryKindOfWidget) {
     for (int i = 0; i < 6 && ui.state().filter.kinds.empty(); ++i) {
         ui.key(ImGuiKey_DownArrow);
         ui.key(ImGuiKey_Enter);
+        if (!ui.has("filter/kind visit")) {
+            ui.key(ImGuiKey_Enter); // that was the heading
+        }
     }
     EXPECT_FALSE(ui.state().filter.kinds.empty());
     ui.focusPanel(0);

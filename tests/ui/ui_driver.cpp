@@ -91,7 +91,9 @@ ui::Catalogue readCatalogue(base::Language language) {
 }
 
 UiDriver::UiDriver(const Setup& setup)
-    : setup_(setup), dataset_(setup.isEmpty ? emptyDataset() : bundledDataset()),
+    : setup_(setup), dataset_(setup.dataset   ? setup.dataset
+                              : setup.isEmpty ? emptyDataset()
+                                              : bundledDataset()),
       index_(dataset::buildSearchIndex(*dataset_)), words_(readCatalogue(setup.language)),
       store_([this] {
           state::AppState state;
@@ -114,6 +116,7 @@ UiDriver::UiDriver(const Setup& setup)
     ImGui::GetStyle() = ui::styleFor(ui::themeOf(state::Theme::Dark), setup.scale);
     io.MousePos = {setup.window.x / 2, setup.window.y / 2};
     refresh();
+    facets_ = ui::buildFacets(*dataset_, *index_, {&words_, setup.language});
     frames(2);
 }
 
@@ -132,10 +135,13 @@ void UiDriver::frame() {
     view.dataset = dataset_.get();
     view.selection = &selection_;
     view.speech = speech;
-    view.facets = ui::buildFacets(*dataset_, selection_, speech);
+    view.facets = facets_;
+    view.index = index_.get();
     view.time = ui::buildTime(*dataset_, selection_, speech);
     view.cards = std::make_shared<std::vector<ui::Card>>(
         ui::buildCards(*dataset_, store_.current().selected, speech));
+    view.hiding = std::make_shared<ui::Hiding>(
+        ui::buildHiding(*view.cards, *dataset_, *index_, selection_, store_.current().filter));
     view.viewpoints = {{"none", "No boundaries"}, {"neutral", "Neutral"}};
     view.projectionError = projectionError_;
     view.hover = hover_;
@@ -185,11 +191,24 @@ void UiDriver::moveTo(ImVec2 at) {
 }
 
 void UiDriver::click(const std::string& name) {
+    press(name, 0);
+}
+
+void UiDriver::rightClick(const std::string& name) {
+    press(name, 1);
+}
+
+void UiDriver::press(const std::string& name, int button) {
     moveTo(middleOf(find(name)));
-    ImGui::GetIO().MouseDown[0] = true;
+    ImGui::GetIO().MouseDown[button] = true;
     frame();
-    ImGui::GetIO().MouseDown[0] = false;
+    ImGui::GetIO().MouseDown[button] = false;
     frames(2);
+}
+
+void UiDriver::openMenu() {
+    memory_.wantsMenu = true;
+    frames(3);
 }
 
 void UiDriver::drag(const std::string& name, ImVec2 by) {

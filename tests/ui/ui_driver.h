@@ -20,7 +20,8 @@ public:
         base::Language language = base::Language::En;
         ImVec2 window{1920, 1080}; ///< physical px
         float scale = 1;
-        bool isEmpty = false; ///< a dataset without records
+        bool isEmpty = false;                                      ///< a dataset without records
+        std::shared_ptr<const dataset::Dataset> dataset = nullptr; ///< null: the bundled one
     };
 
     explicit UiDriver(const Setup&);
@@ -36,11 +37,14 @@ public:
     ui::Box find(const std::string& name) const;
     bool has(const std::string& name) const;
     void click(const std::string& name);
+    void rightClick(const std::string& name);
     void moveTo(ImVec2);
     /// Presses in the middle of a widget, moves by so much and lets go.
     void drag(const std::string& name, ImVec2 by);
     void type(const std::string& text);
     void key(ImGuiKey);
+    /// As the menu key.
+    void openMenu();
     /// As F6: 0 top bar, 1 filter, 2 timeline, 3 card.
     void focusPanel(int panel);
     /// Changes the state as the loop does, from outside of the panels.
@@ -58,13 +62,17 @@ public:
     void showProjectionError(std::string error) { projectionError_ = std::move(error); }
     void showHover(std::vector<ui::HoverItem> items) { hover_ = std::move(items); }
 
+    const ui::PanelMemory& memory() const { return memory_; }
+
 private:
     void refresh();
+    void press(const std::string& name, int button);
 
     Setup setup_;
     std::shared_ptr<const dataset::Dataset> dataset_;
     std::shared_ptr<const dataset::SearchIndex> index_;
     dataset::Selection selection_;
+    std::shared_ptr<const ui::FacetModel> facets_;
     ui::Catalogue words_;
     ui::Fonts fonts_{};
     ui::PanelMemory memory_;
