@@ -74,6 +74,7 @@ private:
     std::shared_ptr<const ui::TimeModel> time_;
     std::shared_ptr<const std::vector<ui::Card>> cards_;
     std::shared_ptr<const ui::Hiding> hiding_;
+    std::shared_ptr<const std::vector<ui::WouldShow>> wouldShow_;
     std::unique_ptr<Key> key_; ///< what all of the above was made for
 };
 

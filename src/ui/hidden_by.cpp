@@ -1,6 +1,9 @@
 #include "ui/hidden_by.h"
 
+#include "dataset/selector.h"
 #include "ui/widgets.h"
+
+#include <utility>
 
 namespace portolan::ui {
 
@@ -15,6 +18,26 @@ Hiding buildHiding(const std::vector<Card>& cards, const dataset::Dataset& datas
                                   : std::vector<dataset::Facet>());
     }
     return hiding;
+}
+
+std::vector<WouldShow> buildWouldShow(std::shared_ptr<const dataset::Dataset> dataset,
+                                      std::shared_ptr<const dataset::SearchIndex> index,
+                                      const dataset::Filter& filter) {
+    std::vector<WouldShow> ways;
+    dataset::Selector selector(std::move(dataset), std::move(index));
+    for (std::size_t i = 0; i < dataset::kFacetCount; ++i) {
+        const auto facet = static_cast<dataset::Facet>(i);
+        const bool isOwn = facet != dataset::Facet::Economy || dataset::isEconomyOwnFacet(filter);
+        if (!isOwn || agreesOn(filter, {}, facet)) {
+            continue;
+        }
+        const std::uint32_t count =
+            selector.selectWithoutCounts(withoutFacet(filter, facet)).count;
+        if (count > 0) {
+            ways.push_back({facet, count});
+        }
+    }
+    return ways;
 }
 
 float drawHiddenBy(Panel& panel, ImVec2 at, float width,

@@ -178,43 +178,6 @@ void drawProblems(Panel& panel) {
     ImGui::EndChild();
 }
 
-void drawEmptyNotice(Panel& panel) {
-    const ViewModel& view = panel.view;
-    const char* title = nullptr;
-    const char* advice = nullptr;
-    const bool hasRecords = view.dataset != nullptr && !view.dataset->engagements.empty();
-    if (view.dataset == nullptr) {
-        title = panel.tr("Reading the records…");
-        advice = panel.tr("The map appears as soon as they are in.");
-    } else if (!hasRecords) {
-        title = panel.tr("This dataset has no records");
-        advice = panel.tr("Open another: portolan FOLDER");
-    } else if (view.selection != nullptr && view.selection->count == 0) {
-        title = panel.tr("No record passes the filter");
-        advice = panel.tr("Take a chip away, widen the time window, or start again.");
-    } else {
-        return;
-    }
-    const float width = std::min(panel.px(380), panel.layout.map.width() - panel.px(24));
-    const float height = panel.px(hasRecords ? 138 : 92);
-    const float x = (panel.layout.map.first.x + panel.layout.map.last.x - width) / 2;
-    const float y = (panel.layout.map.first.y + panel.layout.map.last.y - height) / 2;
-    const Box box{{x, y}, {x + width, y + height}};
-    const PanelWindow window(panel, "notice", box);
-    const float left = x + panel.px(20);
-    drawText(panel, Type::Stop, panel.theme.text, {left, y + panel.px(16)}, title,
-             width - panel.px(40));
-    drawParagraph(panel, Type::Body, panel.theme.text2, {left, y + panel.px(42)}, advice,
-                  width - panel.px(40));
-    const float top = y + height - panel.px(48);
-    if (hasRecords && drawButton(panel, panel.tr("Reset filters"),
-                                 {{left, top}, {left, top + panel.px(34)}}, true)) {
-        panel.emit(state::intent::ResetFilter{});
-        panel.emit(state::intent::SetWindow{static_cast<double>(view.time->extent.first),
-                                            static_cast<double>(view.time->extent.last)});
-    }
-}
-
 void drawPanels(Panel panel) {
     focusWantedPanel(panel);
     drawTopBar(panel);

@@ -100,6 +100,11 @@ struct Choice {
 
 /// Per card the facets that hide its record; empty where it passes.
 using Hiding = std::vector<std::vector<dataset::Facet>>;
+/// A facet, and how many records would pass without it.
+struct WouldShow {
+    dataset::Facet facet = dataset::Facet::Kind;
+    std::uint32_t count = 0;
+};
 
 /// Borrowed pointers live as long as the frame; models are shared with the memo that made them.
 struct ViewModel {
@@ -112,6 +117,8 @@ struct ViewModel {
     std::shared_ptr<const TimeModel> time;
     std::shared_ptr<const std::vector<Card>> cards; ///< of what is selected
     std::shared_ptr<const Hiding> hiding;           ///< what hides them; null: nothing
+    /// Where nothing passes: what brings records back by itself. Null: something passes.
+    std::shared_ptr<const std::vector<WouldShow>> wouldShow;
     std::vector<HoverItem> hover;
     const base::Diagnostics* problems = nullptr;
     std::vector<Choice> viewpoints; ///< boundaries: codes and names
@@ -128,6 +135,10 @@ std::vector<Card> buildCards(const dataset::Dataset&, const std::vector<std::str
 /// `filter` is what `selection` was made for, the time window in it.
 Hiding buildHiding(const std::vector<Card>&, const dataset::Dataset&, const dataset::SearchIndex&,
                    const dataset::Selection& selection, const dataset::Filter& filter);
+/// The facets of the filter that alone hide something. A pass over columns for each.
+std::vector<WouldShow> buildWouldShow(std::shared_ptr<const dataset::Dataset>,
+                                      std::shared_ptr<const dataset::SearchIndex>,
+                                      const dataset::Filter&);
 HoverItem describe(const dataset::Dataset&, dataset::EntityId, const Speech&);
 
 } // namespace portolan::ui

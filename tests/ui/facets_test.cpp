@@ -268,6 +268,21 @@ TEST(Total, DatedUndatedAndHiddenAreAll) {
     }
 }
 
+TEST(Notice, NamesTheFacetsThatBringRecordsBack) {
+    UiDriver ui({});
+    dataset::Filter filter;
+    filter.kinds = {EngagementKind::Expo};
+    filter.text = "no such thing anywhere";
+    ui.apply(state::intent::SetFilter{filter});
+    ui.frames(2);
+    EXPECT_FALSE(ui.has("notice/Without Kind: 39")) << "without the kind the words still hide all";
+    const auto expos = ui.selection().kinds[static_cast<std::size_t>(EngagementKind::Expo)].total;
+    ui.click("notice/Without Words: " + std::to_string(expos));
+    EXPECT_TRUE(ui.state().filter.text.empty());
+    EXPECT_EQ(ui.selection().count, expos);
+    EXPECT_TRUE(ui.texts("notice").empty());
+}
+
 TEST(Hidden, TheCardSaysWhatHidesItsRecordAndShowsIt) {
     UiDriver ui({});
     dataset::Filter filter;

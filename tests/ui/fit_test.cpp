@@ -57,6 +57,28 @@ TEST_P(FitTest, FiltersInUse) {
     expectAllFits(ui, "filtered");
 }
 
+TEST_P(FitTest, TiesChosenAndARecordThatIsHidden) {
+    UiDriver ui(setup());
+    if (ui.layout().filter.isEmpty()) {
+        ui.click("rail/" + std::string(ui.words()("Filters")));
+    }
+    dataset::Filter filter;
+    filter.kinds = {dataset::EngagementKind::Mou, dataset::EngagementKind::Visit,
+                    dataset::EngagementKind::Office, dataset::EngagementKind::Expo};
+    filter.places = {"japan"};
+    filter.ties = dataset::PlaceTies::Outbound;
+    filter.statuses = {dataset::Status::Intended};
+    filter.certainties = {dataset::DateCertainty::Approximate};
+    ui.apply(state::intent::SetFilter{filter});
+    ui.apply(state::intent::Select{{"kumamoto-expo-2024"}});
+    ui.frames(3);
+    expectAllFits(ui, "with ties");
+    filter.text = "no such thing";
+    ui.apply(state::intent::SetFilter{filter});
+    ui.frames(3);
+    expectAllFits(ui, "when nothing passes");
+}
+
 std::string nameOf(const testing::TestParamInfo<FitTest::ParamType>& info) {
     const auto& [language, place] = info.param;
     std::string name(base::tagOf(language));

@@ -142,6 +142,10 @@ void UiDriver::frame() {
         ui::buildCards(*dataset_, store_.current().selected, speech));
     view.hiding = std::make_shared<ui::Hiding>(
         ui::buildHiding(*view.cards, *dataset_, *index_, selection_, store_.current().filter));
+    if (selection_.count == 0) {
+        view.wouldShow = std::make_shared<std::vector<ui::WouldShow>>(
+            ui::buildWouldShow(dataset_, index_, store_.current().filter));
+    }
     view.viewpoints = {{"none", "No boundaries"}, {"neutral", "Neutral"}};
     view.projectionError = projectionError_;
     view.hover = hover_;
