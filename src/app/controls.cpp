@@ -1,6 +1,7 @@
 #include "app/controls.h"
 
 #include "geo/geodesic.h"
+#include "state/timeline.h"
 
 #include <algorithm>
 #include <cmath>
@@ -212,23 +213,48 @@ bool Controls::cameraKey(const InputEvent& event, const ControlContext& context,
     }
 }
 
-void Controls::timeKey(const InputEvent& event, ControlResult& result) const {
+bool Controls::timeKey(const InputEvent& event, ControlResult& result) {
     const auto emit = [&result](state::Intent intent) {
         result.intents.push_back(std::move(intent));
+        return true;
     };
     if (event.key == Key::Space) {
-        emit(state::intent::TogglePlay{});
-    } else if (event.key == Key::Comma) {
-        emit(state::intent::StepMonths{event.modifiers.shift ? -12 : -1});
-    } else if (event.key == Key::Period) {
-        emit(state::intent::StepMonths{event.modifiers.shift ? 12 : 1});
-    } else if (event.key == letterKey('N')) {
-        emit(state::intent::StepEvent{1});
-    } else if (event.key == letterKey('P')) {
-        emit(state::intent::StepEvent{-1});
-    } else if (event.key == Key::End) {
-        emit(state::intent::JumpToEnd{true});
+        return emit(state::intent::TogglePlay{});
     }
+    if (event.key == Key::Comma) {
+        return emit(state::intent::StepMonths{event.modifiers.shift ? -12 : -1});
+    }
+    if (event.key == Key::Period) {
+        return emit(state::intent::StepMonths{event.modifiers.shift ? 12 : 1});
+    }
+    if (event.key == letterKey('N') || event.key == letterKey('P')) {
+        return emit(state::intent::StepEvent{event.key == letterKey('N') ? 1 : -1});
+    }
+    return event.key == Key::End && emit(state::intent::JumpToEnd{!event.modifiers.shift});
+}
+
+bool Controls::modeKey(const InputEvent& event, const state::AppState& state,
+                       ControlResult& result) {
+    const auto emit = [&result](state::Intent intent) {
+        result.intents.push_back(std::move(intent));
+        return true;
+    };
+    if (event.key == letterKey('M')) {
+        return emit(state::intent::SetTimeMode{state::nextMode(state.timeline.mode)});
+    }
+    if (event.key == letterKey('L')) {
+        return emit(state::intent::SetLooping{!state.timeline.loops});
+    }
+    if (event.key == letterKey('U')) {
+        dataset::Filter filter = state.filter;
+        filter.undated = dataset::nextRule(filter.undated);
+        return emit(state::intent::SetFilter{std::move(filter)});
+    }
+    if (event.key == letterKey('D')) {
+        result.commands.push_back(Command::TypeDates);
+        return true;
+    }
+    return false;
 }
 
 void Controls::key(const InputEvent& event, const ControlContext& context, ControlResult& result) {
@@ -270,8 +296,8 @@ void Controls::key(const InputEvent& event, const ControlContext& context, Contr
     if (event.key == letterKey('F')) {
         return command(Command::ToggleFilters);
     }
-    if (!cameraKey(event, context, result)) {
-        timeKey(event, result);
+    if (!cameraKey(event, context, result) && !timeKey(event, result)) {
+        modeKey(event, *context.state, result);
     }
 }
 

@@ -34,6 +34,7 @@ enum class Command : std::uint8_t {
     LeavePanels,
     FullScreen,
     ToggleFilters,
+    TypeDates,
     Quit
 };
 
@@ -46,7 +47,9 @@ struct ControlResult {
 /// double click comes nearer (Shift: goes back), a click selects.
 /// Keys on the map: arrows move, with Shift turn and tilt; + − Page Up Page Down zoom; Home fits;
 /// space plays; , . step a month, with Shift a year; P N go to what happened before and next; End
-/// the window's end; F the filters of a small window; Esc lets go.
+/// and Shift+End go to the window's end and start; M changes the mode of time, L loops, D types the
+/// window's dates, U shows, hides and singles out what has no date; F the filters of a small
+/// window; Esc lets go.
 /// Keys anywhere: F6 (on the map Tab too) next panel, the menu key or Shift+F10 the
 /// focused row's menu, F11 full screen, Ctrl+F search, Ctrl+Z
 /// Ctrl+Shift+Z, Ctrl+Q.
@@ -74,7 +77,8 @@ private:
     void scroll(const platform::InputEvent&, const ControlContext&);
     void key(const platform::InputEvent&, const ControlContext&, ControlResult&);
     bool cameraKey(const platform::InputEvent&, const ControlContext&, ControlResult&);
-    void timeKey(const platform::InputEvent&, ControlResult&) const;
+    static bool timeKey(const platform::InputEvent&, ControlResult&);
+    static bool modeKey(const platform::InputEvent&, const state::AppState&, ControlResult&);
     void setCamera(const state::Camera&, state::Phase, ControlResult&);
 
     Grip grip_ = Grip::None;

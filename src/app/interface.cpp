@@ -1,6 +1,7 @@
 #include "app/interface.h"
 
 #include "app/catalogues.h"
+#include "state/timeline.h"
 
 #include <imgui.h>
 #include <imgui_internal.h> // ImTextCharFromUtf8
@@ -15,7 +16,7 @@ namespace {
 
 /// Marks that no text has but numbers and the program's own drawing do.
 constexpr const char* kSigns =
-    "≈≥×·–—…“”‘’½°日本語繁體簡体中文한국어简中ÀÉéèêôū，。、：；？！（）「」";
+    "≈≥×»·–—…“”‘’½°日本語繁體簡体中文한국어简中ÀÉéèêôū，。、：；？！（）「」";
 
 text::Weight weightOf(int css) {
     switch (css) {
@@ -86,7 +87,15 @@ struct Interface::Key {
     std::shared_ptr<const dataset::Selection> hiding, time;
     std::shared_ptr<const std::vector<ui::Card>> hidingCards;
     std::shared_ptr<const dataset::Dataset> facets;
-    std::optional<base::Language> facetLanguage, timeLanguage, cardLanguage;
+    std::optional<base::Language> facetLanguage, cardLanguage;
+    struct PlotKey {
+        std::shared_ptr<const ui::TimeModel> time;
+        state::DayRange days;
+        float widthPx = 0;
+        base::Language language = base::Language::En;
+        bool operator==(const PlotKey&) const = default;
+    };
+    PlotKey plot;
     std::vector<std::string> cardIds;
     std::shared_ptr<const dataset::Dataset> cardDataset;
 };
@@ -160,10 +169,9 @@ void Interface::updateModels(const Moment& moment) {
         key_->facets = moment.dataset;
         key_->facetLanguage = state.language;
     }
-    if (key_->time != moment.filterSelection || key_->timeLanguage != state.language) {
-        time_ = ui::buildTime(*moment.dataset, *moment.filterSelection, speech);
+    if (key_->time != moment.filterSelection) {
+        time_ = ui::buildTime(*moment.dataset, *moment.index, *moment.filterSelection, time_.get());
         key_->time = moment.filterSelection;
-        key_->timeLanguage = state.language;
     }
     if (key_->cardIds != state.selected || key_->cardLanguage != state.language ||
         key_->cardDataset != moment.dataset) {
@@ -194,6 +202,22 @@ void Interface::beginFrame() {
     const ImGuiWindow* const now = ImGui::GetCurrentContext()->NavWindow;
     if (now != before && now != nullptr && memory_.lastFocus < 0 && !hasPopup()) {
         ImGui::SetWindowFocus(nullptr);
+    }
+}
+
+/// The bins, at the zoom and as wide as the plot is.
+void Interface::updatePlot(const Moment& moment) {
+    if (time_ == nullptr) {
+        return;
+    }
+    const state::AppState& state = moment.store->current();
+    const float widthPx = ui::timePlotBox(layout_).width() / layout_.scale;
+    const Key::PlotKey key{time_, state::plotDays(state.timeline, moment.dataset->extent), widthPx,
+                           state.language};
+    if (key_->plot != key) {
+        plot_ = ui::buildTimePlot(*moment.dataset, *moment.index, *moment.filterSelection, *time_,
+                                  {&words_, state.language}, key.days, widthPx);
+        key_->plot = key;
     }
 }
 
@@ -230,6 +254,8 @@ state::Intents Interface::draw(const Moment& moment) {
     request.hasCard = cards_ != nullptr && !cards_->empty();
     request.isFilterOpen = memory_.isFilterOpen;
     layout_ = ui::layoutFor(request);
+    updatePlot(moment);
+    view.plot = plot_;
     state::Intents intents;
     beginFrame();
     ui::drawPanels({view, intents, memory_, ui::themeOf(state.theme), fonts_, layout_});
@@ -259,6 +285,10 @@ void Interface::focusNextPanel() {
 
 void Interface::openMenu() {
     memory_.wantsMenu = true;
+}
+
+void Interface::typeDates() {
+    memory_.wantsDates = true;
 }
 
 bool Interface::hasPopup() const {

@@ -53,7 +53,9 @@ public:
     void openMenu();
     void leavePanels();
     void toggleFilters();
-    /// The months in which something that passes begins: what play and steps go by.
+    /// Opens the fields in which the window's dates are typed.
+    void typeDates();
+    /// The days on which something that passes begins: what play and steps go by.
     const std::shared_ptr<const ui::TimeModel>& time() const { return time_; }
 
 private:
@@ -62,6 +64,7 @@ private:
     base::Result<void> buildFonts(const state::AppState&, const dataset::Dataset*);
     void updateModels(const Moment&);
     void beginFrame();
+    void updatePlot(const Moment&);
 
     platform::Window& window_;
     platform::ImguiHost host_;
@@ -72,6 +75,7 @@ private:
     ui::Layout layout_;
     std::shared_ptr<const ui::FacetModel> facets_;
     std::shared_ptr<const ui::TimeModel> time_;
+    std::shared_ptr<const ui::TimePlot> plot_;
     std::shared_ptr<const std::vector<ui::Card>> cards_;
     std::shared_ptr<const ui::Hiding> hiding_;
     std::shared_ptr<const std::vector<ui::WouldShow>> wouldShow_;

@@ -44,7 +44,8 @@ state::Lens ViewLoop::lens() const {
 
 state::Context ViewLoop::context() const {
     const auto& dataset = resources_.materials().dataset;
-    return {{dataset != nullptr ? dataset->extent : base::DayInterval{}, eventMonths_, rests_}};
+    return {{dataset != nullptr ? dataset->extent : base::DayInterval{}, eventMonths_, rests_,
+             eventDays_}};
 }
 
 std::vector<geo::LonLat> ViewLoop::homePlaces() const {
@@ -93,6 +94,7 @@ void ViewLoop::refreshRests() {
     }
     restsFor_ = interface_.time();
     eventMonths_ = restsFor_->eventMonths;
+    eventDays_ = restsFor_->eventDays;
     rests_ = restsIn(eventMonths_, *resources_.materials().dataset, *resources_.filterSelection());
 }
 
@@ -132,6 +134,9 @@ void ViewLoop::obey(const std::vector<Command>& commands) {
             break;
         case Command::ToggleFilters:
             interface_.toggleFilters();
+            break;
+        case Command::TypeDates:
+            interface_.typeDates();
             break;
         case Command::Quit:
             window_.close();

@@ -61,7 +61,7 @@ private:
     Movement movement_;
     ArcBudget arcBudget_;
     const scene::Scene* scene_ = nullptr; ///< the maker's: what the user sees now
-    std::vector<base::Day> eventMonths_;
+    std::vector<base::Day> eventMonths_, eventDays_;
     std::vector<double> rests_; ///< in each of them
     std::shared_ptr<const ui::TimeModel> restsFor_;
     double last_ = 0;

@@ -16,6 +16,13 @@ namespace portolan::dataset {
 
 enum class UndatedRule : std::uint8_t { Include, Exclude, Only };
 
+/// With the rest, hidden, alone, and round again.
+constexpr UndatedRule nextRule(UndatedRule rule) {
+    return rule == UndatedRule::Include   ? UndatedRule::Exclude
+           : rule == UndatedRule::Exclude ? UndatedRule::Only
+                                          : UndatedRule::Include;
+}
+
 /// Which ties of the chosen places count. An undirected tie is outbound and inbound alike.
 ///   All       the record names a chosen place, or a leg of it has an end in one (a guest whose
 ///             organisation is at home there);

@@ -57,6 +57,19 @@ void clampPlot(Timeline& timeline, base::DayInterval extent) {
     timeline.plotLast = plot.last;
 }
 
+/// A plot that is zoomed goes with the moment, when that leaves it: it comes in at the edge that it
+/// goes away from.
+void followMoment(Timeline& timeline, double was) {
+    constexpr double kComesInAt = 0.1;
+    const double width = timeline.plotLast - timeline.plotFirst;
+    const double at = timeline.cursor;
+    if (width <= 0 || (at >= timeline.plotFirst && at < timeline.plotLast)) {
+        return;
+    }
+    timeline.plotFirst = at - width * (at > was ? kComesInAt : 1 - kComesInAt);
+    timeline.plotLast = timeline.plotFirst + width;
+}
+
 } // namespace
 
 base::Day monthStart(base::Day day, int months) {
@@ -132,6 +145,17 @@ Timeline clamped(Timeline timeline, const TimeContext& context) {
     return timeline;
 }
 
+TimeMode nextMode(TimeMode mode) {
+    switch (mode) {
+    case TimeMode::Window:
+        return TimeMode::Cumulative;
+    case TimeMode::Cumulative:
+        return TimeMode::Moment;
+    default:
+        return TimeMode::Window;
+    }
+}
+
 DayRange momentRange(const Timeline& timeline, const TimeContext& context) {
     if (timeline.mode != TimeMode::Window) {
         return {timeline.first, timeline.last};
@@ -145,11 +169,13 @@ Timeline movedTo(Timeline timeline, double day, const TimeContext& context) {
     const DayRange range = momentRange(timeline, context);
     // Whole days: a window that slides for long must not grow or shrink by rounding.
     const double width = std::round(timeline.last - timeline.first);
+    const double was = timeline.cursor;
     timeline.cursor = std::clamp(finiteOr(day, timeline.cursor), range.first, range.last);
     if (timeline.mode == TimeMode::Window) {
         timeline.last = timeline.cursor;
         timeline.first = timeline.last - width;
     }
+    followMoment(timeline, was);
     return clamped(timeline, context);
 }
 

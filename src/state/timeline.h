@@ -52,6 +52,7 @@ Timeline shownTimeline(Timeline);
 Timeline clamped(Timeline, const TimeContext&);
 
 /// The moment put on a day of its range; in window mode the window goes with it, as wide as it was.
+/// A plot that is zoomed is panned so that it shows the moment.
 Timeline movedTo(Timeline, double day, const TimeContext&);
 
 /// The moment after `seconds` of play. The moment passes evenly through each month, fast through
@@ -67,6 +68,9 @@ Timeline started(Timeline, const TimeContext&);
 /// The next (direction > 0) or previous day on which something begins; the end or the start of the
 /// moment's range where there is none.
 double nextEvent(const Timeline&, int direction, const TimeContext&);
+
+/// Window, cumulative, moment, and round again.
+TimeMode nextMode(TimeMode);
 
 /// Where the moment can go: the window or, in window mode, as far as the window can be slid.
 struct DayRange {

@@ -91,6 +91,22 @@ void iconPrevious(ImDrawList* list, ImVec2 m, float r, ImU32 colour) {
     list->AddRectFilled(at(m, r, -0.85F, -0.8F), at(m, r, -0.62F, 0.8F), colour);
 }
 
+void iconLoop(ImDrawList* list, ImVec2 m, float r, ImU32 colour) {
+    // Two half turns, an arrow head at the end of each.
+    constexpr float kPi = std::numbers::pi_v<float>;
+    for (const float turn : {0.0F, kPi}) {
+        const float end = turn + 0.86F * kPi;
+        list->PathArcTo(m, r * 0.75F, turn + 0.06F * kPi, end, 14);
+        list->PathStroke(colour, 0, stroke(r) * 0.9F);
+        const float s = std::sin(end);
+        const float c = std::cos(end);
+        const auto point = [&](float along, float across) {
+            return at(m, r, c * (0.75F + across) - s * along, s * (0.75F + across) + c * along);
+        };
+        list->AddTriangleFilled(point(0.42F, 0), point(-0.1F, 0.36F), point(-0.1F, -0.36F), colour);
+    }
+}
+
 void iconUndo(ImDrawList* list, ImVec2 m, float r, ImU32 colour) {
     bentArrow(list, m, r, colour, 1);
 }

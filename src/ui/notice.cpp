@@ -16,6 +16,11 @@ struct Notice {
     bool isFiltered = false; ///< there are records, and the filter takes them all
 };
 
+/// The moment is on its way: the timeline says why there is nothing yet.
+bool isBetween(const state::Timeline& time) {
+    return time.mode != state::TimeMode::Window && time.cursor < time.last;
+}
+
 Notice noticeFor(const Panel& panel) {
     const ViewModel& view = panel.view;
     if (view.dataset == nullptr) {
@@ -26,7 +31,8 @@ Notice noticeFor(const Panel& panel) {
         return {panel.tr("This dataset has no records"), panel.tr("Open another: portolan FOLDER"),
                 false};
     }
-    if (view.selection == nullptr || view.selection->count > 0) {
+    const bool hasSome = view.selection == nullptr || view.selection->count > 0;
+    if (hasSome || isBetween(view.state->timeline)) {
         return {};
     }
     const bool hasWays = view.wouldShow != nullptr && !view.wouldShow->empty();

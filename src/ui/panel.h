@@ -26,8 +26,17 @@ struct PanelMemory {
     bool opensMenu = false;
     bool wantsMenu = false;    ///< a menu for what has the keyboard's focus
     bool isFilterOpen = false; ///< the overlay of a small window
-    enum class Grip : std::uint8_t { None, First, Last, Cursor } grip = Grip::None;
-    double gripOffset = 0;    ///< days from the pointer to what it holds
+    /// What is dragged on the timeline: the window's ends, the moment, the window, the plot.
+    enum class Grip : std::uint8_t { None, First, Last, Cursor, Slide, Pan } grip = Grip::None;
+    bool isPressed = false, hasDragged = false; ///< on the timeline
+    ImVec2 pressedAt{0, 0};
+    state::DayRange grabbed; ///< the plot, or the window that slides, as it was then
+    double grabbedDay = 0;
+    int framesAfterWheel = 0; ///< until what the wheel did is one step of history
+    std::array<char, 64> dateFirst{}, dateLast{}; ///< as typed
+    std::string dateProblem;                      ///< what is wrong with them; "" when nothing is
+    bool wantsDates = false;                      ///< open the fields in the next frame
+    bool wantsDateFocus = false;
     std::size_t card = 0;     ///< which of the selected records is shown
     bool wantsSearch = false; ///< focus the search box in the next frame
     int wantsFocus = -1;      ///< a panel to focus: 0 top bar, 1 filter, 2 timeline, 3 card
@@ -67,6 +76,8 @@ void drawTopBar(Panel&);
 void drawFilterPanel(Panel&);
 void drawFilterRail(Panel&);
 void drawTimelinePanel(Panel&);
+/// Where the timeline's plot stands in a layout: its width says how fine its bins can be.
+Box timePlotBox(const Layout&);
 void drawCardPanel(Panel&);
 void drawLegendPanel(Panel&);
 void drawHoverList(Panel&);

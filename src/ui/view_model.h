@@ -7,6 +7,7 @@
 #include "dataset/filter.h"
 #include "state/app_state.h"
 #include "ui/facet_model.h"
+#include "ui/time_model.h"
 #include "ui/words.h"
 
 #include <memory>
@@ -14,40 +15,6 @@
 #include <vector>
 
 namespace portolan::ui {
-
-/// A record in the histogram.
-struct Block {
-    dataset::EngagementIndex engagement = 0;
-    dataset::EngagementKind kind = dataset::EngagementKind::Mission;
-    bool isApproximate = false;
-    bool passes = true;
-};
-
-struct Month {
-    base::Day first = 0; ///< its first day
-    std::vector<Block> blocks;
-};
-
-/// Records that may have been at any time of a longer interval.
-struct FuzzyBar {
-    base::DayInterval interval; ///< open ends cut at the extent
-    bool isOpenFirst = false;
-    dataset::EngagementKind kind = dataset::EngagementKind::Mission;
-    std::string label;
-    std::uint32_t count = 0;
-    bool passes = true;
-    dataset::EngagementIndex engagement = 0; ///< the first of them
-    int lane = 0;
-};
-
-struct TimeModel {
-    base::DayInterval extent; ///< whole years
-    std::vector<Month> months;
-    std::vector<FuzzyBar> fuzzy;
-    std::vector<base::Day> eventMonths; ///< months in which something that passes begins
-    std::vector<Block> undated;
-    std::size_t tallest = 0;
-};
 
 struct CardLink {
     std::string id, title;
@@ -115,6 +82,7 @@ struct ViewModel {
     Speech speech;
     std::shared_ptr<const FacetModel> facets;
     std::shared_ptr<const TimeModel> time;
+    std::shared_ptr<const TimePlot> plot;           ///< of `time` at the zoom; null with it
     std::shared_ptr<const std::vector<Card>> cards; ///< of what is selected
     std::shared_ptr<const Hiding> hiding;           ///< what hides them; null: nothing
     /// Where nothing passes: what brings records back by itself. Null: something passes.
@@ -127,8 +95,6 @@ struct ViewModel {
     bool canUndo = false, canRedo = false;
 };
 
-std::shared_ptr<const TimeModel> buildTime(const dataset::Dataset&, const dataset::Selection&,
-                                           const Speech&);
 /// Empty where the id names nothing that has a card.
 std::vector<Card> buildCards(const dataset::Dataset&, const std::vector<std::string>& ids,
                              const Speech&);

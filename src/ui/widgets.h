@@ -73,6 +73,7 @@ void iconMoon(ImDrawList*, ImVec2, float, ImU32);
 void iconPage(ImDrawList*, ImVec2, float, ImU32);
 void iconPlay(ImDrawList*, ImVec2, float, ImU32);
 void iconPause(ImDrawList*, ImVec2, float, ImU32);
+void iconLoop(ImDrawList*, ImVec2, float, ImU32);
 void iconNext(ImDrawList*, ImVec2, float, ImU32);
 void iconPrevious(ImDrawList*, ImVec2, float, ImU32);
 void iconUndo(ImDrawList*, ImVec2, float, ImU32);

@@ -26,6 +26,13 @@ constexpr std::array<const char*, 12> kMonths = {"January",   "February", "March
                                                  "May",       "June",     "July",     "August",
                                                  "September", "October",  "November", "December"};
 
+constexpr std::array<const char*, 12> kShortMonths = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                                      "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+
+std::string shortMonthWord(const Speech& speech, int month) {
+    return speech.catalogue->word("short month", kShortMonths[static_cast<std::size_t>(month - 1)]);
+}
+
 std::string monthWord(const Speech& speech, int month) {
     return speech.catalogue->word("month", kMonths[static_cast<std::size_t>(month - 1)]);
 }
@@ -33,6 +40,7 @@ std::string monthWord(const Speech& speech, int month) {
 std::string written(const Speech& speech, const char* pattern, base::CivilDate date) {
     return filled(speech(pattern), {{"day", std::to_string(date.day)},
                                     {"m", std::to_string(date.month)},
+                                    {"mon", shortMonthWord(speech, date.month)},
                                     {"month", monthWord(speech, date.month)},
                                     {"year", std::to_string(date.year)}});
 }
@@ -228,6 +236,45 @@ std::string intervalName(const Speech& speech, const base::DayInterval& days) {
     return isYears && first.year == last.year
                ? end(first)
                : filled(speech("{first} to {last}"), {{"first", end(first)}, {"last", end(last)}});
+}
+
+std::string shortDayName(const Speech& speech, base::Day day) {
+    return written(speech, "{day} {mon} {year}", base::civilFromDay(day));
+}
+
+std::string yearName(const Speech& speech, base::Day day) {
+    return written(speech, "{year}", base::civilFromDay(day));
+}
+
+std::string shortMonthName(const Speech& speech, base::Day day) {
+    return shortMonthWord(speech, base::civilFromDay(day).month);
+}
+
+std::string shortMonthAndYear(const Speech& speech, base::Day day) {
+    return written(speech, "{mon} {year}", base::civilFromDay(day));
+}
+
+std::string dayOfMonth(const Speech& speech, base::Day day) {
+    return written(speech, "{day}", base::civilFromDay(day));
+}
+
+std::string dayAndMonth(const Speech& speech, base::Day day) {
+    return written(speech, "{day} {mon}", base::civilFromDay(day));
+}
+
+std::string spanName(const Speech& speech, base::DayInterval days) {
+    const base::CivilDate first = base::civilFromDay(days.first);
+    const base::CivilDate after = base::civilFromDay(days.last + 1);
+    const bool isMonths = first.day == 1 && after.day == 1;
+    const bool isYears = isMonths && first.month == 1 && after.month == 1;
+    const auto name = [&](base::Day day) {
+        return isYears    ? yearName(speech, day)
+               : isMonths ? shortMonthAndYear(speech, day)
+                          : shortDayName(speech, day);
+    };
+    const std::string from = name(days.first);
+    const std::string to = name(days.last);
+    return from == to ? from : filled(speech("{first} to {last}"), {{"first", from}, {"last", to}});
 }
 
 std::string dateName(const Speech& speech, std::string_view edtf) {

@@ -42,6 +42,16 @@ std::string dayName(const Speech&, base::Day);
 std::string monthName(const Speech&, base::Day);
 /// "2017 to 2019" where the ends are whole years, else by their days; open ends are said.
 std::string intervalName(const Speech&, const base::DayInterval&);
+/// "1 Jun 2023", "2023年6月1日".
+std::string shortDayName(const Speech&, base::Day);
+/// The parts of an axis: "2023", "2023年"; "Jun", "6月"; "Jun 2023"; "1", "1日"; "1 Jun".
+std::string yearName(const Speech&, base::Day);
+std::string shortMonthName(const Speech&, base::Day);
+std::string shortMonthAndYear(const Speech&, base::Day);
+std::string dayOfMonth(const Speech&, base::Day);
+std::string dayAndMonth(const Speech&, base::Day);
+/// A span as coarsely as its ends allow: "2017 to 2025", "Mar 2018 to 3 Oct 2019".
+std::string spanName(const Speech&, base::DayInterval);
 /// What an EDTF date says, no finer than it is: "June 2023", "About June 2023", "2017 to February
 /// 2024", "By 3 October 2019", "Undated".
 std::string dateName(const Speech&, std::string_view edtf);

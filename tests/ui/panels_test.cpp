@@ -64,51 +64,6 @@ TEST(FilterPanel, ShowsHowManyPassOfHowMany) {
         << texts;
 }
 
-TEST(Timeline, PlayTogglesAndSpeedGoesRound) {
-    UiDriver ui({});
-    ui.click("timeline/play");
-    EXPECT_TRUE(ui.state().timeline.isPlaying);
-    ui.click("timeline/play");
-    EXPECT_FALSE(ui.state().timeline.isPlaying);
-    std::vector<double> seen;
-    for (int i = 0; i < 4; ++i) {
-        ui.click("timeline/speed");
-        seen.push_back(ui.state().timeline.speed);
-    }
-    EXPECT_EQ(seen, (std::vector<double>{2, 4, 0.5, 1}));
-}
-
-TEST(Timeline, AHandleMovesTheWindowByWholeMonthsAsOneStep) {
-    UiDriver ui({});
-    const state::Timeline before = ui.state().timeline;
-    ui.drag("timeline/window start", {300, 0});
-    const state::Timeline after = ui.state().timeline;
-    EXPECT_GT(after.first, before.first + 300);
-    EXPECT_EQ(after.last, before.last);
-    EXPECT_EQ(base::civilFromDay(static_cast<base::Day>(after.first)).day, 1);
-    ui.apply(state::intent::Undo{});
-    EXPECT_EQ(ui.state().timeline.first, before.first);
-}
-
-TEST(Timeline, ThePlayheadIsDragged) {
-    UiDriver ui({});
-    const double before = ui.state().timeline.cursor;
-    ui.drag("timeline/playhead", {-400, 0});
-    EXPECT_LT(ui.state().timeline.cursor, before - 300);
-    EXPECT_EQ(ui.state().timeline.last, before);
-}
-
-TEST(Timeline, TheUndatedChipHidesAndShowsThem) {
-    UiDriver ui({});
-    const std::uint32_t all = ui.selection().count;
-    const std::uint32_t undated = ui.selection().undatedCount;
-    ASSERT_GT(undated, 0U);
-    ui.click("timeline/undated");
-    EXPECT_EQ(ui.selection().count, all - undated);
-    ui.click("timeline/undated");
-    EXPECT_EQ(ui.selection().count, all);
-}
-
 TEST(TopBar, SwitchesLanguageProjectionBoundariesAndTheme) {
     UiDriver ui({});
     ui.click("top/日本語");

@@ -48,7 +48,8 @@ std::multiset<std::string> placesToFill(const std::string& text) {
 }
 
 bool isDate(const std::string& text) {
-    return text.find("{year}") != std::string::npos || text.find("{first}") != std::string::npos;
+    return text.find("{year}") != std::string::npos || text.find("{first}") != std::string::npos ||
+           text.find("{mon}") != std::string::npos;
 }
 
 TEST(Translation, EveryTextOfTheSourcesIsInEveryLanguage) {

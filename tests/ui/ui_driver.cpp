@@ -61,7 +61,7 @@ ui::Fonts buildFonts(const UiDriver::Setup& setup, const dataset::Dataset& datas
     }
     platform::InterfaceText text;
     text.language = setup.language;
-    text.characters = "≈≥×·–—…“”½日本語繁體简体中文한국어" + words.characters() +
+    text.characters = "≈≥×»·–—…“”½日本語繁體简体中文한국어" + words.characters() +
                       allTexts(dataset, setup.language);
     const auto source = platform::makeSystemFonts();
     const auto built = platform::buildInterfaceFonts(*ImGui::GetIO().Fonts, *source, wanted, text);
@@ -137,7 +137,8 @@ void UiDriver::frame() {
     view.speech = speech;
     view.facets = facets_;
     view.index = index_.get();
-    view.time = ui::buildTime(*dataset_, selection_, speech);
+    const auto time = ui::buildTime(*dataset_, *index_, selection_);
+    view.time = time;
     view.cards = std::make_shared<std::vector<ui::Card>>(
         ui::buildCards(*dataset_, store_.current().selected, speech));
     view.hiding = std::make_shared<ui::Hiding>(
@@ -151,6 +152,11 @@ void UiDriver::frame() {
     view.hover = hover_;
     layout_ =
         ui::layoutFor({setup_.window, setup_.scale, !view.cards->empty(), memory_.isFilterOpen});
+    view.plot = ui::buildTimePlot(*dataset_, *index_, selection_, *time, speech,
+                                  state::plotDays(store_.current().timeline, dataset_->extent),
+                                  ui::timePlotBox(layout_).width() / layout_.scale);
+    eventDays_ = time->eventDays;
+    eventMonths_ = time->eventMonths;
     log_.clear();
     intents_.clear();
     ImGui::NewFrame();
@@ -163,7 +169,7 @@ void UiDriver::frame() {
 }
 
 void UiDriver::apply(const state::Intent& wanted) {
-    store_.apply({wanted}, {{dataset_->extent, {}, {}}});
+    store_.apply({wanted}, {{dataset_->extent, eventMonths_, {}, eventDays_}});
     refresh();
 }
 
@@ -216,7 +222,16 @@ void UiDriver::openMenu() {
 }
 
 void UiDriver::drag(const std::string& name, ImVec2 by) {
-    const ImVec2 from = middleOf(find(name));
+    dragFrom(middleOf(find(name)), by);
+}
+
+void UiDriver::wheel(float notches) {
+    ImGui::GetIO().MouseWheel = notches;
+    frame();
+    ImGui::GetIO().MouseWheel = 0;
+}
+
+void UiDriver::dragFrom(ImVec2 from, ImVec2 by) {
     moveTo(from);
     ImGui::GetIO().MouseDown[0] = true;
     frame();

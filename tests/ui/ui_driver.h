@@ -41,6 +41,10 @@ public:
     void moveTo(ImVec2);
     /// Presses in the middle of a widget, moves by so much and lets go.
     void drag(const std::string& name, ImVec2 by);
+    /// As drag, from a place of the window; without a way it is a click.
+    void dragFrom(ImVec2 from, ImVec2 by);
+    /// Notches of the wheel, away from the user.
+    void wheel(float notches);
     void type(const std::string& text);
     void key(ImGuiKey);
     /// As the menu key.
@@ -73,6 +77,7 @@ private:
     std::shared_ptr<const dataset::SearchIndex> index_;
     dataset::Selection selection_;
     std::shared_ptr<const ui::FacetModel> facets_;
+    std::vector<base::Day> eventDays_, eventMonths_;
     ui::Catalogue words_;
     ui::Fonts fonts_{};
     ui::PanelMemory memory_;

@@ -95,10 +95,9 @@ TEST_F(JourneyTest, PlayMovesTheMissionsHead) {
     const dataset::Dataset& data = *stage.data;
     const auto index = dataset::buildSearchIndex(data);
     const dataset::Selection all = dataset::select(data, *index, {});
-    const ui::Catalogue english;
-    const auto time = ui::buildTime(data, all, {&english, base::Language::En});
+    const auto time = ui::buildTime(data, *index, all);
     const std::vector<double> rests = restsIn(time->eventMonths, data, all);
-    const state::Context context{{data.extent, time->eventMonths, rests}};
+    const state::Context context{{data.extent, time->eventMonths, rests, time->eventDays}};
     state::AppState initial = stage.state;
     initial.timeline = state::timelineFor(data.extent);
     state::Store played(initial);
