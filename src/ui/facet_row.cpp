@@ -106,8 +106,12 @@ Room barRoom(const Panel& panel, const Box& row, std::uint32_t most) {
 void drawLabel(Panel& panel, const Box& row, const FacetRowLook& look, float left, float right) {
     const Type type = look.isCaption ? Type::Small : Type::Body;
     const base::Colour ink = look.isCaption || look.isDimmed ? panel.theme.text3 : panel.theme.text;
+    const float width = std::max(right - left, panel.px(12));
     drawText(panel, type, ink, centredY(panel, type, left, row.first.y, row.height()), look.label,
-             std::max(right - left, panel.px(12)));
+             width);
+    if (ImGui::IsItemHovered() && textWidth(panel, type, look.label) > width) {
+        drawTip(panel, look.label);
+    }
 }
 
 /// Left of the label: fold, box and line; returns where the label begins.

@@ -241,7 +241,7 @@ Filter withOnly(Filter filter, const FacetList& list, std::uint32_t row) {
     return settled(std::move(filter), list);
 }
 
-Filter withAllBut(Filter filter, const FacetList& list, std::uint32_t row) {
+Filter withAllBut(const Filter& filter, const FacetList& list, std::uint32_t row) {
     Filter next = withoutFacet(filter, list.facet);
     next.ties = filter.ties;
     chooseBeside(next, list, row, dataset::kNone);

@@ -23,7 +23,7 @@ dataset::Filter withToggled(dataset::Filter, const FacetList&, std::uint32_t row
 /// Nothing else of the facet.
 dataset::Filter withOnly(dataset::Filter, const FacetList&, std::uint32_t row);
 /// Everything else of the facet; unchanged where there is nothing else.
-dataset::Filter withAllBut(dataset::Filter, const FacetList&, std::uint32_t row);
+dataset::Filter withAllBut(const dataset::Filter&, const FacetList&, std::uint32_t row);
 /// Without the facet; `ties` go with the places, Dates are the filter's own.
 dataset::Filter withoutFacet(dataset::Filter, dataset::Facet);
 dataset::Filter withoutFacets(dataset::Filter, const std::vector<dataset::Facet>&);

@@ -31,8 +31,7 @@ std::vector<WouldShow> buildWouldShow(std::shared_ptr<const dataset::Dataset> da
         if (!isOwn || agreesOn(filter, {}, facet)) {
             continue;
         }
-        const std::uint32_t count =
-            selector.selectWithoutCounts(withoutFacet(filter, facet)).count;
+        const std::uint32_t count = selector.selectWithoutCounts(withoutFacet(filter, facet)).count;
         if (count > 0) {
             ways.push_back({facet, count});
         }

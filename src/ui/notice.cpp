@@ -76,9 +76,10 @@ void drawEmptyNotice(Panel& panel) {
     const auto lines = brokenLines(panel.font(Type::Body), notice.advice, inner);
     const float adviceHigh =
         static_cast<float>(lines.size()) * lineHeight(panel, Type::Body) * 1.18F;
-    const float waysHigh = notice.isFiltered ? panel.px(26) * static_cast<float>(wayCount(panel)) : 0;
-    const float height = panel.px(42) + adviceHigh + panel.px(8) + waysHigh +
-                         panel.px(notice.isFiltered ? 58 : 12);
+    const float waysHigh =
+        notice.isFiltered ? panel.px(26) * static_cast<float>(wayCount(panel)) : 0;
+    const float height =
+        panel.px(42) + adviceHigh + panel.px(8) + waysHigh + panel.px(notice.isFiltered ? 58 : 12);
     const float x = (panel.layout.map.first.x + panel.layout.map.last.x - width) / 2;
     const float y = (panel.layout.map.first.y + panel.layout.map.last.y - height) / 2;
     const PanelWindow window(panel, "notice", {{x, y}, {x + width, y + height}});
