@@ -1,5 +1,6 @@
 #include "app/bench_command.h"
 
+#include "app/bench_explore.h"
 #include "app/headless_session.h"
 #include "app/movement.h"
 #include "app/report.h"
@@ -70,7 +71,7 @@ public:
             .and_then([&] { return measurePans(); })
             .and_then([&] { return measureSwitches(); })
             .map([&] {
-                measureFilter();
+                benchExplore(session_.materials.dataset, session_.index, report_);
                 return report_;
             });
     }
@@ -213,21 +214,6 @@ private:
         report_["projection_switch_over_frame_ms"] = quantile(over, 0.5);
         report_["projection_switch_each_ms"] = each;
         return {};
-    }
-
-    void measureFilter() {
-        const dataset::Dataset& dataset = *session_.materials.dataset;
-        std::vector<double> times;
-        for (int step = 0; step < 15; ++step) {
-            dataset::Filter filter;
-            filter.kinds = {static_cast<dataset::EngagementKind>(static_cast<std::size_t>(step) %
-                                                                 dataset::kEngagementKindCount)};
-            filter.statuses = {dataset::Status::Signed, dataset::Status::Reported};
-            const auto begin = Clock::now();
-            const dataset::Selection selection = dataset::select(dataset, *session_.index, filter);
-            times.push_back(selection.count + 1 > 0 ? millisecondsSince(begin) : 0);
-        }
-        report_["filter_ms"] = quantile(times, 0.5);
     }
 
     const BenchOptions& options_;

@@ -36,18 +36,23 @@ base::Result<std::vector<Value>> readWords(std::string_view flag, const Words& w
     return values;
 }
 
+constexpr std::string_view kNone = "none";
+
 base::Result<Words> readKeys(std::string_view flag, const Words& words, Words known) {
     std::sort(known.begin(), known.end());
     known.erase(std::unique(known.begin(), known.end()), known.end());
+    Words keys;
     for (const std::string& word : words) {
-        if (!std::binary_search(known.begin(), known.end(), word)) {
+        const bool isKnown = std::binary_search(known.begin(), known.end(), word);
+        if (!isKnown && word != kNone) {
             const std::vector<std::string_view> views(known.begin(), known.end());
             return tl::unexpected(
                 usage(fmt::format("{}: the dataset has no '{}'", flag, word),
                       known.empty() ? "leave the flag out" : formats::suggestWord(word, views)));
         }
+        keys.push_back(isKnown ? word : std::string(dataset::kUnstated));
     }
-    return words;
+    return keys;
 }
 
 template<class Row>
@@ -83,7 +88,9 @@ base::Result<Words> readNames(std::string_view flag, const Words& words,
                 ids.push_back(row.id);
             }
         }
-        if (ids.size() == before) {
+        if (ids.size() == before && word == kNone) {
+            ids.emplace_back(dataset::kUnstated);
+        } else if (ids.size() == before) {
             Words known;
             std::transform(rows.begin(), rows.end(), std::back_inserter(known),
                            [](const Row& row) { return row.id; });
@@ -114,14 +121,23 @@ base::Result<base::DayInterval> readDates(const FilterArguments& arguments) {
     return dates;
 }
 
-base::Result<dataset::UndatedRule> readUndated(const std::string& word) {
-    constexpr std::array<std::string_view, 3> kRules = {"include", "exclude", "only"};
-    const auto* const found = std::find(kRules.begin(), kRules.end(), word);
-    if (found == kRules.end()) {
-        return tl::unexpected(usage(fmt::format("--undated: there is no '{}'", word),
-                                    formats::suggestWord(word, kRules)));
+/// One of the words, in the order of Value.
+template<class Value, std::size_t Count>
+base::Result<Value> readChoice(std::string_view flag, const std::string& word,
+                               const std::array<std::string_view, Count>& words) {
+    const auto* const found = std::find(words.begin(), words.end(), word);
+    if (found == words.end()) {
+        return tl::unexpected(usage(fmt::format("{}: there is no '{}'", flag, word),
+                                    formats::suggestWord(word, words)));
     }
-    return static_cast<dataset::UndatedRule>(found - kRules.begin());
+    return static_cast<Value>(found - words.begin());
+}
+
+constexpr std::array<std::string_view, 3> kUndatedRules = {"include", "exclude", "only"};
+constexpr std::array<std::string_view, 4> kTies = {"all", "outbound", "inbound", "between"};
+
+std::optional<dataset::Status> statusOrNone(std::string_view word) {
+    return word == kNone ? dataset::Status::Unstated : dataset::statusFromKey(word);
 }
 
 // Takes each value into its place, and stops at the first error.
@@ -162,12 +178,18 @@ void addFilterOptions(CLI::App& app, FilterArguments& arguments) {
         app.add_option(flag, words, help)->delimiter(',')->group("Filter")->type_name("A,B");
     };
     add("--kind", arguments.kinds, "Kinds: mission, visit, mou, agreement, sister_city …");
-    add("--sector", arguments.sectors, "Sectors");
-    add("--place", arguments.places, "Places, with all that is part of them");
-    add("--organisation", arguments.organisations, "Organisations");
+    add("--sector", arguments.sectors, "Sectors; none: those that state none");
+    add("--place", arguments.places, "Places, with all that is part of them; or none");
+    app.add_option("--ties", arguments.ties,
+                   "Which ties of the places: all, outbound, inbound, between (both ends in them)")
+        ->group("Filter")
+        ->type_name("WHICH");
+    add("--organisation", arguments.organisations, "Organisations; or none");
     add("--economy", arguments.economies, "Economies, as TW or JP");
-    add("--status", arguments.statuses, "Statuses: reported, intended, agreed, signed …");
-    add("--source", arguments.sources, "Sources");
+    add("--status", arguments.statuses, "Statuses: reported, intended, agreed, signed …; or none");
+    add("--source", arguments.sources, "Sources; or none");
+    add("--certainty", arguments.certainties,
+        "How dates are known: day, month, year, span, approximate, undated");
     app.add_option("--from", arguments.from, "Active on or after the date (2019, 2019-10-03)")
         ->group("Filter")
         ->type_name("DATE");
@@ -192,9 +214,12 @@ base::Result<dataset::Filter> toFilter(const FilterArguments& arguments,
         .take(filter.kinds, readWords<dataset::EngagementKind>("--kind", arguments.kinds,
                                                                dataset::kEngagementKindCount,
                                                                dataset::engagementKindFromKey))
-        .take(filter.statuses,
-              readWords<dataset::Status>("--status", arguments.statuses, dataset::kStatusCount,
-                                         dataset::statusFromKey))
+        .take(filter.statuses, readWords<dataset::Status>("--status", arguments.statuses,
+                                                          dataset::kStatusCount, statusOrNone))
+        .take(filter.certainties, readWords<dataset::DateCertainty>(
+                                      "--certainty", arguments.certainties,
+                                      dataset::kDateCertaintyCount, dataset::dateCertaintyFromKey))
+        .take(filter.ties, readChoice<dataset::PlaceTies>("--ties", arguments.ties, kTies))
         .take(filter.sectors, readKeys("--sector", arguments.sectors, data.sectors))
         .take(filter.places, readNames("--place", arguments.places, data, data.places))
         .take(filter.organisations,
@@ -202,7 +227,11 @@ base::Result<dataset::Filter> toFilter(const FilterArguments& arguments,
         .take(filter.economies, readKeys("--economy", arguments.economies, economiesOf(data)))
         .take(filter.sources, readNames("--source", arguments.sources, data, data.sources))
         .take(filter.dates, readDates(arguments))
-        .take(filter.undated, readUndated(arguments.undated));
+        .take(filter.undated,
+              readChoice<dataset::UndatedRule>("--undated", arguments.undated, kUndatedRules));
+    if (!filter.places.empty() && !filter.economies.empty()) {
+        filter.economyRule = dataset::EconomyRule::Narrow;
+    }
     return reader.finish(std::move(filter));
 }
 

@@ -13,6 +13,8 @@ namespace portolan::app {
 namespace {
 
 constexpr double kMorphSeconds = 0.8;
+/// Selecting among so many takes a millisecond or two.
+constexpr std::size_t kMostRowsAtOnce = 100'000;
 
 template<class T>
 bool isReady(const std::future<T>& future) {
@@ -27,7 +29,7 @@ std::string wantedDefinition(const state::AppState& state) {
 }
 
 Resources::Resources(Startup startup, std::function<void()> wake)
-    : startup_(std::move(startup)), jobs_(1, std::move(wake)) {}
+    : startup_(std::move(startup)), jobs_(1, wake), selections_(1, std::move(wake)) {}
 
 void Resources::addProblems(const base::Diagnostics& problems) {
     problems_.insert(problems_.begin(), problems.begin(), problems.end());
@@ -40,7 +42,10 @@ bool Resources::isLoading() const {
 base::Result<Installed> Resources::install(const state::AppState& state, double seconds) {
     metresPerPixel_ = state.camera.metresPerPixel;
     seconds_ = seconds;
-    const std::vector<base::Delivery> deliveries = jobs_.finished();
+    std::vector<base::Delivery> deliveries = jobs_.finished();
+    for (base::Delivery& deliver : selections_.finished()) {
+        deliveries.push_back(std::move(deliver));
+    }
     for (const base::Delivery& deliver : deliveries) {
         deliver();
     }
@@ -86,6 +91,7 @@ base::Result<Installed> Resources::installStartup() {
         problems_ = std::move(records->diagnostics);
         index_ = std::move(records->index);
         materials_.dataset = std::move(records->dataset);
+        selector_ = std::make_shared<dataset::Selector>(materials_.dataset, index_);
         installed.isAny = installed.hasRecords = true;
     }
     return installed;
@@ -125,14 +131,6 @@ void Resources::select(const state::AppState& state) {
     if (materials_.dataset == nullptr) {
         return;
     }
-    const auto selectionOf = [this](const dataset::Filter& filter) {
-        return std::make_shared<dataset::Selection>(
-            dataset::select(*materials_.dataset, *index_, filter));
-    };
-    if (filteredFor_ != state.filter) {
-        filteredFor_ = state.filter;
-        filterSelection_ = selectionOf(state.filter);
-    }
     dataset::Filter windowed = state.filter;
     const base::DayInterval extent = materials_.dataset->extent;
     const base::DayInterval listed = state::listedDays(state.timeline, {extent, {}, {}});
@@ -142,10 +140,48 @@ void Resources::select(const state::AppState& state) {
         dates.first = std::max(dates.first, listed.first);
         dates.last = std::min(dates.last, listed.last);
     }
-    if (selectedFor_ != windowed) {
-        selectedFor_ = windowed;
-        materials_.selection = windowed == state.filter ? filterSelection_ : selectionOf(windowed);
+    const Choice choice{state.filter, windowed};
+    if (isSelecting_ || selectedFor_ == choice) {
+        return; // what is wanted by then is asked for when the selection has come
     }
+    if (selected_.windowed == nullptr ||
+        materials_.dataset->engagements.size() <= kMostRowsAtOnce) {
+        take(choice, choose(*selector_, choice, selectedFor_, selected_));
+        return;
+    }
+    isSelecting_ = true;
+    selections_.request(
+        "selection",
+        [selector = selector_, choice, before = selectedFor_, selected = selected_](
+            const std::stop_token&) { return choose(*selector, choice, before, selected); },
+        [this, choice](const Selected& selected) {
+            isSelecting_ = false;
+            take(choice, selected);
+        });
+}
+
+Resources::Selected Resources::choose(dataset::Selector& selector, const Choice& choice,
+                                      const std::optional<Choice>& before, Selected selected) {
+    using dataset::Selection;
+    const bool isFilterNew = !before || before->filter != choice.filter;
+    if (choice.windowed == choice.filter) {
+        // The window hides nothing: one selection, with its counts, is both.
+        selected.windowed = std::make_shared<const Selection>(selector.select(choice.filter));
+        selected.filter = isFilterNew ? selected.windowed : selected.filter;
+        return selected;
+    }
+    if (isFilterNew) {
+        selected.filter =
+            std::make_shared<const Selection>(selector.selectWithoutCounts(choice.filter));
+    }
+    selected.windowed = std::make_shared<const Selection>(selector.select(choice.windowed));
+    return selected;
+}
+
+void Resources::take(const Choice& choice, const Selected& selected) {
+    selectedFor_ = choice;
+    selected_ = selected;
+    materials_.selection = selected.windowed;
 }
 
 void Resources::chooseViewpoint(const state::AppState& state) {

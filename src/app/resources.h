@@ -4,6 +4,7 @@
 #include "app/picture.h"
 #include "app/startup.h"
 #include "base/job_pool.h"
+#include "dataset/selector.h"
 
 #include <functional>
 #include <optional>
@@ -26,21 +27,23 @@ public:
     /// Takes in what has been read or made since the last call. Error: something that the program
     /// cannot do without cannot be read.
     base::Result<Installed> install(const state::AppState&, double seconds);
-    /// Selects for the state, and asks for what it wants and is not there: a theme's relief, a
+    /// Selects for the state (of very many records beside the main thread: what was selected stays
+    /// until then), and asks for what it wants and is not there: a theme's relief, a
     /// projection's grid, a point of view.
     void refresh(const state::AppState&);
 
     bool isLoading() const;
     const Materials& materials() const { return materials_; }
-    /// Of the filter without the time window: the histogram shows what lies outside too.
+    /// Of the filter without the time window: the histogram shows what lies outside too. Its facets
+    /// are not counted.
     const std::shared_ptr<const dataset::Selection>& filterSelection() const {
-        return filterSelection_;
+        return selected_.filter;
     }
     /// Null until the records have arrived.
     const std::shared_ptr<const dataset::SearchIndex>& index() const { return index_; }
     /// The filter with the time window in it: what materials().selection is of; null with it.
     const dataset::Filter* windowedFilter() const {
-        return selectedFor_ ? &*selectedFor_ : nullptr;
+        return selectedFor_ ? &selectedFor_->windowed : nullptr;
     }
     /// Its pointers are null until it has been made.
     const ReadyProjection& projection() const { return projection_; }
@@ -63,9 +66,22 @@ private:
         double start = 0;
     };
 
+    /// What a selection is made for, and what is made.
+    struct Choice {
+        dataset::Filter filter, windowed;
+        bool operator==(const Choice&) const = default;
+    };
+    struct Selected {
+        std::shared_ptr<const dataset::Selection> filter, windowed;
+    };
+
     base::Result<Installed> installStartup();
     void installProjection(const std::string& definition, const ReadyProjection& ready);
     void select(const state::AppState&);
+    /// Leaves what is the same as before.
+    static Selected choose(dataset::Selector&, const Choice&, const std::optional<Choice>& before,
+                           Selected selected);
+    void take(const Choice&, const Selected&);
     void chooseViewpoint(const state::AppState&);
     void requestRelief(state::Theme);
     void requestProjection(const state::AppState&);
@@ -75,15 +91,18 @@ private:
     std::vector<dataset::Viewpoint> viewpoints_;
     std::shared_ptr<const dataset::SearchIndex> index_;
     base::Diagnostics problems_;
-    std::shared_ptr<const dataset::Selection> filterSelection_;
-    std::optional<dataset::Filter> selectedFor_, filteredFor_;
+    Selected selected_;
+    std::optional<Choice> selectedFor_;
+    std::shared_ptr<dataset::Selector> selector_; ///< a job's while isSelecting_
+    bool isSelecting_ = false;
     ReadyProjection projection_;
     std::string definition_, pending_, projectionError_;
     std::optional<state::Theme> reliefTheme_;
     std::string viewpointCode_;
     std::optional<MorphState> morph_;
     double metresPerPixel_ = 4400, seconds_ = 0; ///< of the last install()
-    base::JobPool jobs_;                         ///< last: its jobs end before what they deliver to
+    // Last: their jobs end before what they deliver to. Selections wait for no relief.
+    base::JobPool jobs_, selections_;
 };
 
 /// The PROJ definition that a state asks for.

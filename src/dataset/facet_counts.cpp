@@ -1,6 +1,3 @@
-// A value of a facet counts the rows that no other facet refuses: those that pass, and those that
-// its own facet alone refuses. The first are the same for all facets; where they are more than half
-// of all, what does not pass is counted instead and taken off the totals.
 #include "dataset/facet_counts.h"
 
 #include <algorithm>
@@ -11,155 +8,203 @@ namespace portolan::dataset {
 namespace {
 
 using Rows = std::vector<std::uint32_t>;
-using Counts = std::vector<std::uint32_t>;
 
-// Without a branch: which rows pass is as good as random to the processor.
-template<class Column, class Value>
-Rows rowsWith(const Column& column, Value value, std::size_t atMost) {
-    Rows rows(atMost + 1);
-    std::size_t count = 0;
-    for (std::size_t row = 0; row < column.size() && count <= atMost; ++row) {
-        rows[count] = static_cast<std::uint32_t>(row);
-        count += column[row] == value ? 1U : 0U;
+// Without a branch: which rows are wanted is as good as random to the processor.
+// `count` of `size` rows are.
+template<class IsWanted>
+Rows rowsWhere(std::size_t size, std::size_t count, IsWanted isWanted) {
+    Rows rows(count);
+    std::size_t found = 0;
+    for (std::size_t row = 0; row < size && found < count; ++row) {
+        rows[found] = static_cast<std::uint32_t>(row);
+        found += isWanted(row) ? 1U : 0U;
     }
-    rows.resize(std::min(count, atMost));
     return rows;
 }
 
-Counts countLists(const Lists& lists, std::size_t size, const Rows& rows) {
-    Counts counts(size);
+struct Sizes {
+    std::uint32_t now = 0, plus = 0, minus = 0;
+};
+
+Sizes sizesOf(const Refusals& before, const Refusals& now, std::uint16_t others) {
+    Sizes sizes;
+    for (std::size_t row = 0; row < now.size(); ++row) {
+        const std::uint32_t was = (before[row] & others) == 0 ? 1 : 0;
+        const std::uint32_t is = (now[row] & others) == 0 ? 1 : 0;
+        sizes.now += is;
+        sizes.plus += is & ~was;
+        sizes.minus += was & ~is;
+    }
+    return sizes;
+}
+
+template<class Counts>
+void addRows(const Lists& lists, const Rows& rows, Counts& counts, std::uint32_t step) {
     for (const std::uint32_t row : rows) {
         const std::uint32_t* value = lists.values.data() + lists.offsets[row];
         const std::uint32_t* const end = lists.values.data() + lists.offsets[row + 1];
         for (; value != end; ++value) {
-            ++counts[*value];
+            counts[*value] += step;
         }
     }
-    return counts;
 }
 
-class FacetCounter {
-public:
-    FacetCounter(const Refusals& refusals, const SearchIndex& index, const Filter& filter,
-                 Selection& selection)
-        : refusals_(refusals), index_(index), filter_(filter), selection_(selection),
-          isRest_(selection.count > refusals.size() / 2) {
-        const std::size_t size = isRest_ ? refusals.size() - selection.count : selection.count;
-        base_ = rowsWith(selection.passes, isRest_ ? 0 : 1, size);
+constexpr std::uint32_t kMinusOne = ~std::uint32_t{0}; // unsigned numbers wrap
+
+template<std::size_t Size>
+std::vector<std::uint32_t> totalsOf(const std::array<FacetCount, Size>& counts) {
+    std::vector<std::uint32_t> totals;
+    totals.reserve(Size);
+    for (const FacetCount& count : counts) {
+        totals.push_back(count.total);
     }
+    return totals;
+}
 
-    void countAll() {
-        countCodes();
-        const Selection& totals = index_.totals;
-        countList(Facet::Sector, index_.sectors, totals.sectors, selection_.sectors,
-                  selection_.withoutSector);
-        countList(Facet::Organisation, index_.organisations, totals.organisations,
-                  selection_.organisations, selection_.withoutOrganisation);
-        countList(Facet::Source, index_.sources, totals.sources, selection_.sources,
-                  selection_.withoutSource);
-        countAreas();
+std::vector<std::uint32_t> totalsOf(const std::vector<FacetCount>& counts, FacetCount without) {
+    std::vector<std::uint32_t> totals;
+    totals.reserve(counts.size() + 1);
+    for (const FacetCount& count : counts) {
+        totals.push_back(count.total);
     }
+    totals.push_back(without.total);
+    return totals;
+}
 
-private:
-    bool isUsed(Facet facet) const { return isInUse(facet, filter_); }
-
-    Rows onlyRefusedBy(Facet facet) const {
-        return rowsWith(refusals_, bitOf(facet), refusals_.size());
+void writeCounts(const std::vector<std::uint32_t>& from, std::span<FacetCount> counts) {
+    for (std::size_t i = 0; i < counts.size(); ++i) {
+        counts[i].passing = from[i];
     }
-
-    /// `all` is what every row together would count.
-    void finish(std::uint32_t& passing, std::uint32_t all, std::uint32_t base,
-                std::uint32_t own) const {
-        passing = (isRest_ ? all - base : base) + own;
-    }
-
-    template<std::size_t Count>
-    void countColumn(Facet facet, const std::vector<std::uint8_t>& column,
-                     const std::array<std::uint32_t, Count>& base,
-                     std::array<FacetCount, Count>& counts) const {
-        std::array<std::uint32_t, Count> own{};
-        if (isUsed(facet)) {
-            for (const std::uint32_t row : onlyRefusedBy(facet)) {
-                ++own[column[row]];
-            }
-        }
-        for (std::size_t i = 0; i < Count; ++i) {
-            finish(counts[i].passing, counts[i].total, base[i], own[i]);
-        }
-    }
-
-    void countCodes() {
-        std::array<std::uint32_t, kCodeCount> codes{};
-        for (const std::uint32_t row : base_) {
-            ++codes[index_.codes[row]];
-        }
-        std::array<std::uint32_t, kEngagementKindCount> kinds{};
-        std::array<std::uint32_t, kStatusCount> statuses{};
-        std::array<std::uint32_t, kDateCertaintyCount> certainties{};
-        for (std::size_t code = 0; code < codes.size(); ++code) {
-            kinds[code / kDateCertaintyCount / kStatusCount] += codes[code];
-            statuses[code / kDateCertaintyCount % kStatusCount] += codes[code];
-            certainties[code % kDateCertaintyCount] += codes[code];
-        }
-        countColumn(Facet::Kind, index_.kinds, kinds, selection_.kinds);
-        countColumn(Facet::Status, index_.statuses, statuses, selection_.statuses);
-        countColumn(Facet::Certainty, index_.certainties, certainties, selection_.certainties);
-    }
-
-    Counts ownCounts(Facet facet, const FacetLists& lists) const {
-        return isUsed(facet) ? countLists(lists.lists, lists.size + 1, onlyRefusedBy(facet))
-                             : Counts(lists.size + 1);
-    }
-
-    void countList(Facet facet, const FacetLists& lists, const std::vector<FacetCount>& totals,
-                   std::vector<FacetCount>& counts, FacetCount& without) const {
-        const Counts base = countLists(lists.lists, lists.size + 1, base_);
-        const Counts own = ownCounts(facet, lists);
-        for (std::size_t i = 0; i < counts.size(); ++i) {
-            finish(counts[i].passing, totals[i].total, base[i], own[i]);
-        }
-        finish(without.passing, without.total, base.back(), own.back());
-    }
-
-    void countAreas() {
-        const auto ties = static_cast<std::size_t>(filter_.ties);
-        const Counts places = countAreas(Facet::Place, ties);
-        const bool isOwnFacet = isEconomyOwnFacet(filter_);
-        const Counts economies = isOwnFacet ? countAreas(Facet::Economy, 0) : places;
-        const std::size_t placeCount = selection_.places.size();
-        for (std::size_t i = 0; i < placeCount; ++i) {
-            selection_.places[i].passing = places[i];
-        }
-        for (std::size_t i = 0; i < selection_.economies.size(); ++i) {
-            selection_.economies[i].count.passing = economies[placeCount + i];
-        }
-        selection_.withoutPlace.passing = places.back();
-    }
-
-    Counts countAreas(Facet facet, std::size_t ties) const {
-        const FacetLists& lists = index_.areas[ties];
-        const Counts& all = index_.areaTotals[ties];
-        const Counts base = countLists(lists.lists, lists.size + 1, base_);
-        Counts counts = ownCounts(facet, lists);
-        for (std::size_t i = 0; i < counts.size(); ++i) {
-            finish(counts[i], all[i], base[i], counts[i]);
-        }
-        return counts;
-    }
-
-    const Refusals& refusals_;
-    const SearchIndex& index_;
-    const Filter& filter_;
-    Selection& selection_;
-    bool isRest_; ///< base_ is what does not pass
-    Rows base_;
-};
+}
 
 } // namespace
 
-void countFacets(const Refusals& refusals, const SearchIndex& index, const Filter& filter,
-                 Selection& selection) {
-    FacetCounter(refusals, index, filter, selection).countAll();
+FacetCounter::FacetCounter(const SearchIndex& index) : counted_(index.kinds.size()) {
+    const Selection& all = index.totals;
+    keptFor(Facet::Kind).totals = totalsOf(all.kinds);
+    keptFor(Facet::Status).totals = totalsOf(all.statuses);
+    keptFor(Facet::Certainty).totals = totalsOf(all.certainties);
+    keptFor(Facet::Sector).totals = totalsOf(all.sectors, all.withoutSector);
+    keptFor(Facet::Organisation).totals = totalsOf(all.organisations, all.withoutOrganisation);
+    keptFor(Facet::Source).totals = totalsOf(all.sources, all.withoutSource);
+    keptFor(Facet::Place).totals = index.areaTotals[0];
+    keptFor(Facet::Economy).totals = index.areaTotals[0];
+    for (Kept& kept : kept_) {
+        kept.counts = kept.totals;
+    }
+}
+
+const FacetCounter::Change& FacetCounter::changeFor(Facet facet, const Refusals& refusals,
+                                                    bool isKept) {
+    const auto own = static_cast<std::uint16_t>(bitOf(facet) & (used_ | usedNow_));
+    const auto known = std::find_if(changes_.begin(), changes_.end(), [&](const Change& change) {
+        return change.own == own && (isKept || change.from != Change::From::Before);
+    });
+    if (known != changes_.end()) {
+        return *known;
+    }
+    const auto others = static_cast<std::uint16_t>(~own);
+    const std::size_t size = refusals.size();
+    const auto was = [&](std::size_t row) { return (counted_[row] & others) == 0; };
+    const auto is = [&](std::size_t row) { return (refusals[row] & others) == 0; };
+    const Sizes sizes = sizesOf(counted_, refusals, others);
+    const std::size_t rest = size - sizes.now;
+    Change& change = changes_.emplace_back();
+    change.own = own;
+    if (isKept && sizes.plus + sizes.minus <= std::min<std::size_t>(sizes.now, rest)) {
+        change.plus = rowsWhere(size, sizes.plus, [&](auto row) { return is(row) && !was(row); });
+        change.minus = rowsWhere(size, sizes.minus, [&](auto row) { return was(row) && !is(row); });
+    } else if (sizes.now <= rest) {
+        change.from = Change::From::Nothing;
+        change.plus = rowsWhere(size, sizes.now, is);
+    } else {
+        change.from = Change::From::Totals;
+        change.minus = rowsWhere(size, rest, [&](auto row) { return !is(row); });
+    }
+    return change;
+}
+
+void FacetCounter::count(Facet facet, const Refusals& refusals,
+                         const std::vector<std::uint8_t>& column) {
+    const Change& change = changeFor(facet, refusals, true);
+    Counts& counts = start(keptFor(facet), change);
+    for (const std::uint32_t row : change.plus) {
+        ++counts[column[row]];
+    }
+    for (const std::uint32_t row : change.minus) {
+        --counts[column[row]];
+    }
+}
+
+void FacetCounter::count(Facet facet, const Refusals& refusals, const FacetLists& lists,
+                         bool isKept) {
+    const Change& change = changeFor(facet, refusals, isKept);
+    Counts& counts = start(keptFor(facet), change);
+    addRows(lists.lists, change.plus, counts, 1);
+    addRows(lists.lists, change.minus, counts, kMinusOne);
+}
+
+FacetCounter::Counts& FacetCounter::start(Kept& kept, const Change& change) {
+    if (change.from == Change::From::Nothing) {
+        kept.counts.assign(kept.totals.size(), 0);
+    } else if (change.from == Change::From::Totals) {
+        kept.counts = kept.totals;
+    }
+    return kept.counts;
+}
+
+void FacetCounter::countAreas(const SearchIndex& index, const Refusals& refusals,
+                              const Filter& filter) {
+    const auto ties = static_cast<std::size_t>(filter.ties);
+    keptFor(Facet::Place).totals = index.areaTotals[ties];
+    count(Facet::Place, refusals, index.areas[ties], filter.ties == ties_);
+    const bool isEconomyOwn = isEconomyOwnFacet(filter);
+    if (isEconomyOwn) {
+        // Was not counted while it was no facet of its own.
+        count(Facet::Economy, refusals, index.areas[0], isEconomyOwn_);
+    }
+    ties_ = filter.ties;
+    isEconomyOwn_ = isEconomyOwn;
+}
+
+void FacetCounter::update(const SearchIndex& index, const Refusals& refusals,
+                          const Filter& filter) {
+    usedNow_ = 0;
+    for (std::size_t i = 0; i < kFacetCount; ++i) {
+        const auto facet = static_cast<Facet>(i);
+        usedNow_ |= isInUse(facet, filter) ? bitOf(facet) : std::uint16_t{0};
+    }
+    count(Facet::Kind, refusals, index.kinds);
+    count(Facet::Status, refusals, index.statuses);
+    count(Facet::Certainty, refusals, index.certainties);
+    count(Facet::Sector, refusals, index.sectors, true);
+    count(Facet::Organisation, refusals, index.organisations, true);
+    count(Facet::Source, refusals, index.sources, true);
+    countAreas(index, refusals, filter);
+    changes_.clear();
+    counted_ = refusals;
+    used_ = usedNow_;
+}
+
+void FacetCounter::write(Selection& selection) const {
+    const auto countsOf = [this](Facet facet) -> const Counts& {
+        return kept_[static_cast<std::size_t>(facet)].counts;
+    };
+    writeCounts(countsOf(Facet::Kind), selection.kinds);
+    writeCounts(countsOf(Facet::Status), selection.statuses);
+    writeCounts(countsOf(Facet::Certainty), selection.certainties);
+    writeCounts(countsOf(Facet::Sector), selection.sectors);
+    writeCounts(countsOf(Facet::Organisation), selection.organisations);
+    writeCounts(countsOf(Facet::Source), selection.sources);
+    writeCounts(countsOf(Facet::Place), selection.places);
+    selection.withoutSector.passing = countsOf(Facet::Sector).back();
+    selection.withoutOrganisation.passing = countsOf(Facet::Organisation).back();
+    selection.withoutSource.passing = countsOf(Facet::Source).back();
+    selection.withoutPlace.passing = countsOf(Facet::Place).back();
+    const Counts& areas = countsOf(isEconomyOwn_ ? Facet::Economy : Facet::Place);
+    for (std::size_t i = 0; i < selection.economies.size(); ++i) {
+        selection.economies[i].count.passing = areas[selection.places.size() + i];
+    }
 }
 
 } // namespace portolan::dataset

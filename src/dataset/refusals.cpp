@@ -67,11 +67,26 @@ public:
         mark([&](std::size_t row) { return refused[column[row]]; });
     }
 
+    /// Lists that may be empty.
     void markLists(const Lists& lists, const Chosen& chosen) const {
         std::size_t value = lists.offsets[rows_.first];
         mark([&](std::size_t row) {
             std::uint8_t found = 0;
             for (const std::size_t end = lists.offsets[row + 1]; value < end; ++value) {
+                found |= chosen[lists.values[value]];
+            }
+            return found == 0;
+        });
+    }
+
+    /// Lists of at least one value, most of one or two: those are looked at without a branch.
+    void markFacet(const FacetLists& facet, const Chosen& chosen) const {
+        const Lists& lists = facet.lists;
+        mark([&](std::size_t row) {
+            const std::size_t first = lists.offsets[row];
+            const std::size_t last = lists.offsets[row + 1] - std::size_t{1};
+            std::uint8_t found = chosen[lists.values[first]] | chosen[lists.values[last]];
+            for (std::size_t value = first + 1; value < last; ++value) {
                 found |= chosen[lists.values[value]];
             }
             return found == 0;
@@ -218,14 +233,12 @@ void refuse(Refusals& refusals, RowRange rows, Facet facet, const Dataset& data,
     case Facet::Certainty:
         return marker.markColumn<kDateCertaintyCount>(index.certainties, filter.certainties);
     case Facet::Sector:
-        return marker.markLists(index.sectors.lists,
-                                chosenRows(data.sectors, filter.sectors, itself));
+        return marker.markFacet(index.sectors, chosenRows(data.sectors, filter.sectors, itself));
     case Facet::Organisation:
-        return marker.markLists(index.organisations.lists,
+        return marker.markFacet(index.organisations,
                                 chosenRows(data.organisations, filter.organisations, idOf));
     case Facet::Source:
-        return marker.markLists(index.sources.lists,
-                                chosenRows(data.sources, filter.sources, idOf));
+        return marker.markFacet(index.sources, chosenRows(data.sources, filter.sources, idOf));
     case Facet::Place:
         return markPlaces(marker, data, index, filter);
     case Facet::Economy:

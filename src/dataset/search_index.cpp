@@ -112,8 +112,6 @@ void addColumns(const Dataset& data, SearchIndex& index) {
         index.kinds.push_back(static_cast<std::uint8_t>(engagement.kind));
         index.statuses.push_back(static_cast<std::uint8_t>(engagement.status));
         index.certainties.push_back(static_cast<std::uint8_t>(certaintyOf(engagement)));
-        index.codes.push_back(
-            codeOf(index.kinds.back(), index.statuses.back(), index.certainties.back()));
         index.undated.push_back(engagement.isUndated ? 1 : 0);
         index.active.push_back(data.activeInterval(i));
         index.legs.push_back(engagement.legs);

@@ -41,8 +41,6 @@ struct Starts {
 class SearchIndex {
 public:
     std::vector<std::uint8_t> kinds, statuses, certainties, undated;
-    /// Kind, status and certainty in one number, so that one pass counts all three.
-    std::vector<std::uint16_t> codes;
     std::vector<base::DayInterval> active;
     /// By PlaceTies, what each engagement counts for when an area alone is chosen. Areas are the
     /// places, then the economies; a place brings with it all that it is part of.
@@ -71,11 +69,5 @@ public:
 
 /// Of a SearchIndex: `areas`, `economies` and `areasOfPlace`.
 void indexAreas(const Dataset& data, SearchIndex& index);
-
-inline std::uint16_t codeOf(std::uint8_t kind, std::uint8_t status, std::uint8_t certainty) {
-    return static_cast<std::uint16_t>((kind * kStatusCount + status) * kDateCertaintyCount +
-                                      certainty);
-}
-inline constexpr std::size_t kCodeCount = kEngagementKindCount * kStatusCount * kDateCertaintyCount;
 
 } // namespace portolan::dataset

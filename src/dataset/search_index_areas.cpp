@@ -19,7 +19,7 @@ void listEconomies(const Dataset& data, SearchIndex& index) {
 void listAreasOfPlaces(const Dataset& data, SearchIndex& index) {
     ListWriter areas(index.areasOfPlace, data.places.size(), 3 * data.places.size());
     for (const Place& place : data.places) {
-        PlaceIndex part = static_cast<PlaceIndex>(&place - data.places.data());
+        auto part = static_cast<PlaceIndex>(&place - data.places.data());
         // No chain is longer than the table, so a ring of parts ends too.
         for (std::size_t steps = 0; part != kNone && steps <= data.places.size(); ++steps) {
             areas.add(part);

@@ -1,4 +1,3 @@
-#include "dataset/facet_counts.h"
 #include "dataset/selector.h"
 
 #include <algorithm>
@@ -25,7 +24,7 @@ void listLegs(const SearchIndex& index, std::size_t legCount, Selection& selecti
 
 Selector::Selector(std::shared_ptr<const Dataset> dataset, std::shared_ptr<const SearchIndex> index)
     : dataset_(std::move(dataset)), index_(std::move(index)),
-      refusals_(dataset_->engagements.size()) {}
+      refusals_(dataset_->engagements.size()), counter_(*index_) {}
 
 void Selector::refuse(const Filter& filter) {
     for (std::size_t i = 0; i < kFacetCount; ++i) {
@@ -59,7 +58,8 @@ Selection Selector::listPassing() const {
 Selection Selector::select(const Filter& filter) {
     refuse(filter);
     Selection selection = listPassing();
-    countFacets(refusals_, *index_, filter, selection);
+    counter_.update(*index_, refusals_, filter);
+    counter_.write(selection);
     return selection;
 }
 

@@ -1,10 +1,9 @@
 // select() with a memory: a change of one facet looks at that facet's columns alone.
 #pragma once
 
-#include "dataset/refusals.h"
+#include "dataset/facet_counts.h"
 
 #include <memory>
-#include <optional>
 
 namespace portolan::dataset {
 
@@ -26,6 +25,7 @@ private:
     std::shared_ptr<const SearchIndex> index_;
     Refusals refusals_;
     Filter filter_; ///< that refusals_ are of
+    FacetCounter counter_;
 };
 
 } // namespace portolan::dataset

@@ -1,5 +1,5 @@
 // Places scatter around real cities, so that a synthetic map is as crowded where the real one is.
-#include "dataset/dataset.h"
+#include "dataset/synthetic.h"
 
 #include <fmt/format.h>
 
@@ -42,41 +42,7 @@ constexpr Seed kSeeds[] = {
     {"Cebu", "", "PH", 123.89, 10.32},           {"Ulaanbaatar", "", "MN", 106.91, 47.89},
 };
 
-constexpr std::string_view kSectors[] = {
-    "biotechnology", "culture",  "energy",         "finance",  "logistics",
-    "manufacturing", "research", "semiconductors", "startups", "tourism"};
-
-// SplitMix64: the standard's distributions differ between libraries, these numbers do not.
-class Random {
-public:
-    explicit Random(std::uint64_t seed) : state_(seed) {}
-
-    std::uint64_t next() {
-        std::uint64_t z = (state_ += 0x9E3779B97F4A7C15ULL);
-        z = (z ^ (z >> 30U)) * 0xBF58476D1CE4E5B9ULL;
-        z = (z ^ (z >> 27U)) * 0x94D049BB133111EBULL;
-        return z ^ (z >> 31U);
-    }
-    std::uint32_t below(std::size_t bound) {
-        return static_cast<std::uint32_t>(((next() >> 32U) * bound) >> 32U);
-    }
-    /// −1…1, denser in the middle.
-    double spread() {
-        const auto unit = [this] { return static_cast<double>(next() >> 11U) * 0x1p-53; };
-        const double a = unit();
-        return a - unit();
-    }
-
-private:
-    std::uint64_t state_;
-};
-
-TextId addText(Dataset& data, Translations texts) {
-    data.texts.push_back(std::move(texts));
-    return static_cast<TextId>(data.texts.size() - 1);
-}
-
-void addPlaces(Dataset& data, std::size_t count, Random& random) {
+void addPlaces(Dataset& data, std::size_t count, SyntheticRandom& random) {
     constexpr std::size_t kCities = std::size(kSeeds);
     data.places.reserve(count);
     for (std::size_t i = 0; i < count; ++i) {
@@ -84,19 +50,25 @@ void addPlaces(Dataset& data, std::size_t count, Random& random) {
         const bool isCity = i < kCities;
         Place place;
         place.id = fmt::format("place-{}", i);
-        place.kind = isCity ? PlaceKind::City : PlaceKind::Park;
-        place.partOf = isCity ? kNone : static_cast<PlaceIndex>(i % kCities);
+        // Cities, their parks, and for every fourth park its campus.
+        const bool isCampus = i >= 2 * kCities && i / kCities % 4 == 2;
+        place.kind = isCity ? PlaceKind::City : isCampus ? PlaceKind::Campus : PlaceKind::Park;
+        place.partOf = isCity     ? kNone
+                       : isCampus ? static_cast<PlaceIndex>(i - kCities)
+                                  : static_cast<PlaceIndex>(i % kCities);
         place.economy = seed.economy;
         place.position = {seed.lon, seed.lat};
         Translations name;
-        name[0] = isCity ? seed.en : fmt::format("{} Park {}", seed.en, i / kCities);
+        name[0] = isCity
+                      ? seed.en
+                      : fmt::format("{} {} {}", seed.en, isCampus ? "Campus" : "Park", i / kCities);
         if (isCity) {
             name[base::indexOf(base::Language::ZhHant)] = seed.han;
         } else {
             place.position.lon += 1.5 * random.spread();
             place.position.lat += 1.2 * random.spread();
         }
-        place.name = addText(data, std::move(name));
+        place.name = addSyntheticText(data, std::move(name));
         data.places.push_back(std::move(place));
     }
 }
@@ -134,7 +106,7 @@ void setDate(Engagement& engagement, const base::EdtfDate& date, TextId text) {
 }
 
 // One in ten knows only its month, one in fifty no date at all.
-void chooseDate(Engagement& engagement, const Calendar& calendar, Random& random) {
+void chooseDate(Engagement& engagement, const Calendar& calendar, SyntheticRandom& random) {
     const std::uint32_t precision = random.below(50);
     if (precision == 0) {
         return;
@@ -145,7 +117,7 @@ void chooseDate(Engagement& engagement, const Calendar& calendar, Random& random
     setDate(engagement, dates[chosen], (isMonth ? calendar.monthIds : calendar.dayIds)[chosen]);
 }
 
-void addPlacePair(Dataset& data, Engagement& engagement, Random& random) {
+void addPlacePair(Dataset& data, Engagement& engagement, SyntheticRandom& random) {
     const Family family = familyOf(engagement.kind);
     const std::size_t count = data.places.size();
     const PlaceIndex from = random.below(count);
@@ -163,29 +135,19 @@ void addPlacePair(Dataset& data, Engagement& engagement, Random& random) {
     target.sequence = 2;
 }
 
-void addEngagements(Dataset& data, std::size_t count, Random& random) {
+void addEngagements(Dataset& data, std::size_t count, SyntheticRandom& random) {
     const Calendar calendar(data);
-    std::array<TextId, kEngagementKindCount> titles{};
-    for (std::size_t kind = 0; kind < titles.size(); ++kind) {
-        const std::string_view key = keyOf(static_cast<EngagementKind>(kind));
-        titles[kind] = addText(data, {fmt::format("Synthetic {}", key)});
-    }
     data.engagements.reserve(count);
     data.engagementPlaces.reserve(2 * count);
-    data.engagementSectors.reserve(count);
     data.ids.reserve(data.ids.size() + count);
     for (std::size_t i = 0; i < count; ++i) {
         Engagement& engagement = data.engagements.emplace_back();
         engagement.kind = static_cast<EngagementKind>(i % kEngagementKindCount);
         engagement.status = static_cast<Status>(random.below(kStatusCount));
-        engagement.title = titles[i % kEngagementKindCount];
         data.ids.push_back(fmt::format("s{}", i));
         engagement.id = static_cast<TextId>(data.ids.size() - 1);
         chooseDate(engagement, calendar, random);
         addPlacePair(data, engagement, random);
-        engagement.sectors = {static_cast<std::uint32_t>(i), 1};
-        data.engagementSectors.push_back(
-            static_cast<SectorIndex>(random.below(std::size(kSectors))));
     }
 }
 
@@ -197,12 +159,14 @@ std::shared_ptr<const Dataset> makeSyntheticDataset(std::size_t legs, std::size_
     data->origin = fmt::format("{} synthetic legs between {} places, seed {}", legs, places, seed);
     data->texts.emplace_back();
     data->ids.emplace_back();
-    data->sectors.assign(std::begin(kSectors), std::end(kSectors));
-    Random random(seed);
+    SyntheticRandom random(seed);
     addPlaces(*data, std::max<std::size_t>(places, 2), random); // a leg needs two
     addEngagements(*data, legs, random);
+    addSyntheticDetails(*data, seed);
     data->placeFigures.resize(data->places.size());
     data->placeCitations.resize(data->places.size());
+    data->organisationFigures.resize(data->organisations.size());
+    data->organisationCitations.resize(data->organisations.size());
     deriveLegs(*data);
     return data;
 }

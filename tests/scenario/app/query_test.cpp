@@ -164,12 +164,54 @@ TEST(BundledRecords, TheAnalystsQuestion) {
               (Ids{"kaohsiung-kyushu-semiconductor-agreement-2024"}));
 }
 
+TEST(BundledRecords, TiesOfAPlaceAreOutboundInboundOrBetween) {
+    const Ids all = ids("--place|kaohsiung");
+    const Ids outbound = ids("--place|kaohsiung|--ties|outbound");
+    const Ids inbound = ids("--place|kaohsiung|--ties|inbound");
+    EXPECT_TRUE(outbound.contains("kaohsiung-kyushu-mission-2024"));
+    EXPECT_FALSE(inbound.contains("kaohsiung-kyushu-mission-2024"));
+    EXPECT_TRUE(inbound.contains("kumamoto-delegations-to-kaohsiung"));
+    for (const Ids& some : {outbound, inbound}) {
+        EXPECT_TRUE(some.contains("kaohsiung-kumamoto-sister-cities-2017")); // undirected
+        EXPECT_TRUE(std::includes(all.begin(), all.end(), some.begin(), some.end()));
+    }
+    const Ids between = ids("--place|kaohsiung,kyushu|--ties|between");
+    EXPECT_TRUE(between.contains("kaohsiung-kyushu-mission-2024"));
+    EXPECT_FALSE(between.contains("tjpo-osaka-mou-2019"));
+    EXPECT_LT(between.size(), ids("--place|kaohsiung,kyushu").size());
+}
+
+TEST(BundledRecords, PlaceAndEconomyAskForBoth) {
+    const Ids both = ids("--place|kyushu|--economy|TW");
+    EXPECT_TRUE(both.contains("kaohsiung-kyushu-mission-2024"));
+    EXPECT_FALSE(both.contains("beijing-zone-thailand-japan-mission-2023"));
+    EXPECT_LT(both.size(), ids("--place|kyushu").size());
+}
+
+TEST(BundledRecords, CertaintySaysHowDatesAreKnown) {
+    EXPECT_EQ(ids("--certainty|undated"), kUndated);
+    EXPECT_TRUE(ids("--certainty|month").contains("kaohsiung-kyushu-mission-2024"));
+    std::size_t sum = 0;
+    for (const char* certainty : {"day", "month", "year", "span", "approximate", "undated"}) {
+        sum += ids(std::string("--certainty|") + certainty).size();
+    }
+    EXPECT_EQ(sum, 39U);
+}
+
+TEST(BundledRecords, NoneIsAValueLikeAnyOtherAndNothingIsLeftOutHere) {
+    for (const char* flag : {"--sector", "--status", "--organisation", "--source", "--place"}) {
+        EXPECT_TRUE(ids(std::string(flag) + "|none").empty()) << flag;
+    }
+    EXPECT_EQ(ids("--sector|none,semiconductors"), ids("--sector|semiconductors"));
+}
+
 TEST(BundledRecords, AnUnknownWordIsWrongUsage) {
     const test::TemporaryFolder folder;
     const std::string output = folder.path() + "/out.json";
-    for (const char* flags : {"--kind|moo", "--place|atlantis", "--status|maybe",
-                              "--undated|perhaps", "--from|2019-02-30", "--from|2020|--to|2019",
-                              "--sector|x", "--economy|Japan", "-f|pdf", "--lang|fr"}) {
+    for (const char* flags :
+         {"--kind|moo", "--place|atlantis", "--status|maybe", "--undated|perhaps",
+          "--from|2019-02-30", "--from|2020|--to|2019", "--sector|x", "--economy|Japan",
+          "--certainty|maybe", "--ties|sideways", "-f|pdf", "--lang|fr"}) {
         EXPECT_EQ(query(flags, output), 2) << flags;
         EXPECT_FALSE(std::filesystem::exists(output)) << flags;
     }

@@ -49,6 +49,21 @@ TEST(SyntheticDataset, SpreadsEveryKindOverFifteenYearsOfEastAsia) {
     }
 }
 
+TEST(SyntheticDataset, StatesAndLeavesOutSomethingOfEveryFacet) {
+    const auto data = makeSyntheticDataset(20000, 400, 3);
+    const Selection all = select(*data, *buildSearchIndex(*data), {});
+    for (const FacetCount& count : all.certainties) {
+        EXPECT_GT(count.total, 100U);
+    }
+    for (const FacetCount& count :
+         {all.withoutSector, all.withoutOrganisation, all.withoutSource}) {
+        EXPECT_GT(count.total, 1000U);
+        EXPECT_LT(count.total, 10000U);
+    }
+    EXPECT_GT(all.organisations.size(), 100U);
+    EXPECT_GT(all.organisations[0].total, 2 * all.organisations[200].total);
+}
+
 TEST(SyntheticDataset, TakesAFewOfEverything) {
     EXPECT_EQ(makeSyntheticDataset(0, 0, 1)->legs.size(), 0U);
     EXPECT_EQ(makeSyntheticDataset(10, 1, 1)->legs.size(), 10U); // a leg needs two places
