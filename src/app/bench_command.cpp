@@ -4,6 +4,7 @@
 #include "app/headless_session.h"
 #include "app/movement.h"
 #include "app/report.h"
+#include "dataset/find.h"
 #include "geo/projection.h"
 #include "platform/process_clock.h"
 
@@ -13,6 +14,7 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <array>
 #include <chrono>
 #include <cmath>
 #include <vector>
@@ -72,6 +74,7 @@ public:
             .and_then([&] { return measureSwitches(); })
             .map([&] {
                 benchExplore(session_.materials.dataset, session_.index, report_);
+                measureSearch();
                 return report_;
             });
     }
@@ -214,6 +217,26 @@ private:
         report_["projection_switch_over_frame_ms"] = quantile(over, 0.5);
         report_["projection_switch_each_ms"] = each;
         return {};
+    }
+
+    /// Each keystroke of words in several scripts, the readings made before.
+    void measureSearch() {
+        constexpr std::array<std::string_view, 24> kQueries = {
+            "k",    "ka",     "kao",  "kaoh",   "kaohs",   "kaohsi",   "kaohsiun", "g",
+            "ga",   "gaox",   "高",   "高雄",   "カ",      "カオシュ", "たかお",   "서",
+            "서울", "서울 p", "台灣", "park 1", "seminar", "o",        "taibe",    "kaohsuing"};
+        const dataset::Dataset& dataset = *session_.materials.dataset;
+        session_.index->texts.makeReadings();
+        std::vector<double> times;
+        for (int round = 0; round < 5; ++round) {
+            for (const std::string_view query : kQueries) {
+                const auto begin = Clock::now();
+                const auto findings = dataset::find(dataset, *session_.index, query, 40);
+                times.push_back(findings.totals.size() > 0 ? millisecondsSince(begin) : 0);
+            }
+        }
+        report_["search_ms"] = quantile(times, 0.5);
+        report_["search_p95_ms"] = quantile(times, 0.95);
     }
 
     const BenchOptions& options_;

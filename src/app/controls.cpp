@@ -268,9 +268,14 @@ void Controls::key(const InputEvent& event, const ControlContext& context, Contr
     if (event.key == Key::F11) {
         return command(Command::FullScreen);
     }
+    if (event.key == Key::F1) {
+        return command(Command::ShowKeys);
+    }
     if (event.modifiers.control) {
         if (event.key == letterKey('F')) {
             command(Command::FocusSearch);
+        } else if (event.key == letterKey('K')) {
+            command(Command::ShowPalette);
         } else if (event.key == letterKey('Q')) {
             command(Command::Quit);
         } else if (event.key == letterKey('Z') && !context.panelHasKeys) {
@@ -295,6 +300,9 @@ void Controls::key(const InputEvent& event, const ControlContext& context, Contr
     }
     if (event.key == letterKey('F')) {
         return command(Command::ToggleFilters);
+    }
+    if (event.key == Key::Slash && event.modifiers.shift) {
+        return command(Command::ShowKeys);
     }
     if (!cameraKey(event, context, result) && !timeKey(event, result)) {
         modeKey(event, *context.state, result);

@@ -4,6 +4,7 @@
 #include "platform/input.h"
 #include "state/camera.h"
 #include "state/intent.h"
+#include "ui/command.h"
 
 #include <optional>
 #include <span>
@@ -26,17 +27,7 @@ struct ControlContext {
     std::span<const geo::LonLat> places;
 };
 
-/// What only the program itself can do.
-enum class Command : std::uint8_t {
-    FocusSearch,
-    NextPanel,
-    OpenMenu, ///< of what has the keyboard's focus
-    LeavePanels,
-    FullScreen,
-    ToggleFilters,
-    TypeDates,
-    Quit
-};
+using ui::Command;
 
 struct ControlResult {
     state::Intents intents;
@@ -50,9 +41,9 @@ struct ControlResult {
 /// and Shift+End go to the window's end and start; M changes the mode of time, L loops, D types the
 /// window's dates, U shows, hides and singles out what has no date; F the filters of a small
 /// window; Esc lets go.
-/// Keys anywhere: F6 (on the map Tab too) next panel, the menu key or Shift+F10 the
-/// focused row's menu, F11 full screen, Ctrl+F search, Ctrl+Z
-/// Ctrl+Shift+Z, Ctrl+Q.
+/// Keys anywhere: F6 (on the map Tab too) next panel, the menu key or Shift+F10 the focused row's
+/// menu, F11 full screen, Ctrl+F search, Ctrl+Z Ctrl+Shift+Z, Ctrl+Q, Ctrl+K palette, F1 (on the
+/// map ? too) keys. ui/actions.cpp lists them all.
 class Controls {
 public:
     ControlResult translate(std::span<const platform::InputEvent>, const ControlContext&);

@@ -16,7 +16,7 @@ namespace {
 
 /// Marks that no text has but numbers and the program's own drawing do.
 constexpr const char* kSigns =
-    "≈≥×»·–—…“”‘’½°日本語繁體簡体中文한국어简中ÀÉéèêôū，。、：；？！（）「」";
+    "≈≥×»·–—…←↑→↓“”‘’½°日本語繁體簡体中文한국어简中ÀÉéèêôū，。、：；？！（）「」";
 
 text::Weight weightOf(int css) {
     switch (css) {
@@ -38,6 +38,14 @@ std::string charactersOf(const dataset::Dataset& dataset, base::Language languag
     for (const dataset::Place& place : dataset.places) {
         for (const std::string& name : dataset.texts[place.name]) {
             all += name; // the local name stands beside the language's own
+        }
+        for (const std::string& alias : place.aliases) {
+            all += alias; // found by it, it says so
+        }
+    }
+    for (const dataset::Organisation& organisation : dataset.organisations) {
+        for (const std::string& alias : organisation.aliases) {
+            all += alias;
         }
     }
     for (const dataset::Party& party : dataset.parties) {
@@ -98,12 +106,14 @@ struct Interface::Key {
     PlotKey plot;
     std::vector<std::string> cardIds;
     std::shared_ptr<const dataset::Dataset> cardDataset;
+    std::shared_ptr<const dataset::Findings> findings;
+    std::optional<base::Language> foundLanguage;
 };
 
 Interface::Interface(platform::Window& window, std::shared_ptr<text::FontSource> fonts,
                      double scale)
     : window_(window), host_(window, std::move(fonts)), chosenScale_(scale),
-      key_(std::make_unique<Key>()) {
+      found_([] { platform::Window::wake(); }), key_(std::make_unique<Key>()) {
     ImGui::GetIO().ConfigInputTextCursorBlink = false; // a still window is not drawn again
 }
 
@@ -123,7 +133,7 @@ base::Result<void> Interface::buildFonts(const state::AppState& state,
     }
     platform::InterfaceText text;
     text.language = state.language;
-    text.characters = kSigns + words_.characters() + state.filter.text;
+    text.characters = kSigns + words_.characters() + typed(state);
     if (dataset != nullptr) {
         text.characters += charactersOf(*dataset, state.language);
     }
@@ -149,13 +159,40 @@ base::Result<void> Interface::prepare(const state::AppState& state,
         key_->style = style;
     }
     Key::FontKey fonts{state.language, factor, dataset, {}};
-    const bool canWrite = key_->fonts && hasGlyphs(*fonts_[0], state.filter.text);
-    fonts.typed = canWrite ? key_->fonts->typed : state.filter.text;
+    const std::string now = typed(state);
+    const bool canWrite = key_->fonts && hasGlyphs(*fonts_[0], now);
+    fonts.typed = canWrite ? key_->fonts->typed : now;
     if (key_->fonts == fonts) {
         return {};
     }
     key_->fonts = std::move(fonts);
     return buildFonts(state, dataset);
+}
+
+std::string Interface::typed(const state::AppState& state) const {
+    return state.filter.text + memory_.query();
+}
+
+void Interface::updateFound(const Moment& moment) {
+    found_.prepare(moment.dataset, moment.index);
+    found_.want(memory_.query());
+    const base::Language language = moment.store->current().language;
+    if (found_.findings() == nullptr) {
+        foundModel_.reset();
+    } else if (key_->findings != found_.findings() || key_->foundLanguage != language) {
+        auto model = std::make_shared<ui::FoundModel>(
+            ui::buildFound(*moment.dataset, *moment.index, *found_.findings(), found_.query(),
+                           {&words_, language}));
+        // The atlas has not every script that a title is written in.
+        for (ui::FoundGroup& group : model->groups) {
+            for (ui::FoundRow& row : group.rows) {
+                row.matched = hasGlyphs(*fonts_[0], row.matched) ? row.matched : std::string();
+            }
+        }
+        foundModel_ = std::move(model);
+    }
+    key_->findings = found_.findings();
+    key_->foundLanguage = language;
 }
 
 void Interface::updateModels(const Moment& moment) {
@@ -223,6 +260,7 @@ void Interface::updatePlot(const Moment& moment) {
 
 state::Intents Interface::draw(const Moment& moment) {
     updateModels(moment);
+    updateFound(moment);
     const state::AppState& state = moment.store->current();
     ui::ViewModel view;
     view.state = &state;
@@ -235,6 +273,7 @@ state::Intents Interface::draw(const Moment& moment) {
     view.cards = cards_;
     view.hiding = hiding_;
     view.wouldShow = wouldShow_;
+    view.found = foundModel_;
     view.problems = moment.problems;
     view.projectionError = moment.projectionError;
     view.canUndo = moment.store->canUndo();

@@ -2,6 +2,7 @@
 // with its memos. Made anew part by part, each only when what it depends on changed.
 #pragma once
 
+#include "app/find_source.h"
 #include "app/startup.h"
 #include "platform/imgui_host.h"
 #include "state/store.h"
@@ -10,6 +11,7 @@
 #include <map>
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace portolan::app {
@@ -55,6 +57,14 @@ public:
     void toggleFilters();
     /// Opens the fields in which the window's dates are typed.
     void typeDates();
+    void showPalette() { memory_.palette.wantsPalette = true; }
+    void showKeys() { memory_.palette.wantsKeys = true; }
+    /// Takes in what was made beside the main thread; true where the next frame differs.
+    bool install() { return found_.install(); }
+    /// The id of what a panel wants the camera to go to, once; empty: nothing.
+    std::string takeFlight() { return std::exchange(memory_.wantsFlight, {}); }
+    /// What panels want that only the program can do, once.
+    std::vector<ui::Command> takeCommands() { return std::exchange(memory_.commands, {}); }
     /// The days on which something that passes begins: what play and steps go by.
     const std::shared_ptr<const ui::TimeModel>& time() const { return time_; }
 
@@ -63,6 +73,8 @@ private:
     float scale() const;
     base::Result<void> buildFonts(const state::AppState&, const dataset::Dataset*);
     void updateModels(const Moment&);
+    std::string typed(const state::AppState&) const;
+    void updateFound(const Moment&);
     void beginFrame();
     void updatePlot(const Moment&);
 
@@ -79,6 +91,8 @@ private:
     std::shared_ptr<const std::vector<ui::Card>> cards_;
     std::shared_ptr<const ui::Hiding> hiding_;
     std::shared_ptr<const std::vector<ui::WouldShow>> wouldShow_;
+    FindSource found_;
+    std::shared_ptr<const ui::FoundModel> foundModel_;
     std::unique_ptr<Key> key_; ///< what all of the above was made for
 };
 

@@ -107,6 +107,21 @@ base::Result<void> placeCamera(const ViewArguments& arguments, const dataset::Da
     return {};
 }
 
+state::Camera cameraOn(const std::string& id, const dataset::Dataset& dataset,
+                       const state::Lens& lens, const state::Camera& camera) {
+    const auto places = placesOf(dataset, id);
+    if (!places || places->empty()) {
+        return camera;
+    }
+    const double margin = std::min(kFitMarginPx, std::min(lens.sizePx.x, lens.sizePx.y) / 8);
+    state::Camera there = state::fitted(camera, lens, *places, margin);
+    // One point says nothing of a scale: its surroundings are seen with it.
+    constexpr double kNearest = 1500; // m/px
+    there.metresPerPixel =
+        std::max(there.metresPerPixel, std::min(camera.metresPerPixel, kNearest));
+    return there;
+}
+
 base::Result<void> placeTime(const ViewArguments& arguments, const dataset::Dataset& dataset,
                              state::AppState& state) {
     state.timeline = state::timelineFor(dataset.extent);

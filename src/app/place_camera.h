@@ -14,6 +14,10 @@ namespace portolan::app {
 base::Result<void> placeCamera(const ViewArguments&, const dataset::Dataset&,
                                const dataset::Selection&, const state::Lens&, state::AppState&);
 
+/// Looks at what an id names; unchanged where that is nothing that the map can show.
+state::Camera cameraOn(const std::string& id, const dataset::Dataset&, const state::Lens&,
+                       const state::Camera&);
+
 /// The window over the whole dataset, the moment at --at or at its end. Error (Usage): no date.
 base::Result<void> placeTime(const ViewArguments&, const dataset::Dataset&, state::AppState&);
 

@@ -81,6 +81,9 @@ base::Result<void> ViewLoop::install() {
             return placed;
         }
     }
+    if (interface_.install()) {
+        framesToDraw_ = kFramesPerInput;
+    }
     if (installed->isAny) {
         framesToDraw_ = kFramesPerInput;
         resources_.refresh(store_.current());
@@ -138,11 +141,30 @@ void ViewLoop::obey(const std::vector<Command>& commands) {
         case Command::TypeDates:
             interface_.typeDates();
             break;
+        case Command::ShowPalette:
+            interface_.showPalette();
+            break;
+        case Command::ShowKeys:
+            interface_.showKeys();
+            break;
+        case Command::FitAll:
+            fitAll();
+            break;
         case Command::Quit:
             window_.close();
             break;
         }
     }
+}
+
+void ViewLoop::fly(const state::Camera& to) {
+    framesToDraw_ = kFramesPerInput;
+    controls_.flyTo(store_.current().camera, to, window_.seconds());
+}
+
+void ViewLoop::fitAll() {
+    constexpr double kMargin = 70; // logical px
+    fly(state::fitted(store_.current().camera, lens(), homePlaces(), kMargin));
 }
 
 /// After a click on a panel the keys belong to the map again, unless something is typed or open
@@ -253,6 +275,11 @@ void ViewLoop::control(const std::vector<platform::InputEvent>& events, double n
         intents.push_back(*flight);
     }
     obey(result.commands);
+    obey(interface_.takeCommands());
+    if (const std::string id = interface_.takeFlight(); !id.empty() && dataset != nullptr) {
+        const state::Camera& camera = store_.current().camera;
+        fly(cameraOn(id, *dataset, lens(), camera));
+    }
     returnKeys(events);
     const std::string hovered = under.empty() ? std::string() : under.front();
     if (hovered != store_.current().hovered) {

@@ -40,6 +40,8 @@ private:
     void apply(state::Intents intents);
     void obey(const std::vector<Command>&);
     void returnKeys(const std::vector<platform::InputEvent>&);
+    void fly(const state::Camera& to);
+    void fitAll();
     void refreshRests();
     bool isAnimating() const;
     bool showsDraft() const;

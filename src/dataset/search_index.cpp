@@ -21,6 +21,7 @@ public:
             known_.try_emplace(party.person, static_cast<std::uint32_t>(names_.size()));
         if (isNew) {
             names_.push_back(scriptsOf(party.person));
+            titles_.push_back(party.personTitle);
         }
         std::vector<std::string>& own = names_[found->second];
         if (std::find(own.begin(), own.end(), party.personTitle) == own.end()) {
@@ -31,6 +32,7 @@ public:
     void write(SearchIndex& index) const {
         for (const std::vector<std::string>& own : names_) {
             index.people.push_back(own.front());
+            index.peopleTitles.push_back(titles_[index.peopleTitles.size()]);
             const std::vector<std::string_view> names(own.begin(), own.end());
             index.texts.addRow(TextTable::People, names);
         }
@@ -57,6 +59,7 @@ private:
     }
 
     std::vector<std::vector<std::string>> names_;
+    std::vector<std::string> titles_;
     std::unordered_map<std::string, std::uint32_t> known_;
 };
 
@@ -208,6 +211,19 @@ void listTitled(SearchIndex& index) {
     }
 }
 
+void listPeopled(SearchIndex& index) {
+    std::vector<std::vector<EngagementIndex>> of(index.people.size());
+    for (EngagementIndex i = 0; i < index.titles.size(); ++i) {
+        for (const std::uint32_t person : index.persons.of(i)) {
+            of[person].push_back(i);
+        }
+    }
+    for (const std::vector<EngagementIndex>& own : of) {
+        index.peopled.values.insert(index.peopled.values.end(), own.begin(), own.end());
+        index.peopled.offsets.push_back(static_cast<std::uint32_t>(index.peopled.values.size()));
+    }
+}
+
 std::vector<FacetCount> countAll(const FacetLists& facet) {
     std::vector<FacetCount> counts(facet.size + 1);
     for (const std::uint32_t value : facet.lists.values) {
@@ -281,6 +297,7 @@ std::shared_ptr<const SearchIndex> buildSearchIndex(const Dataset& data,
     addSectorsAndSources(data, *index);
     addTexts(data, sectorNames, *index);
     listTitled(*index);
+    listPeopled(*index);
     countTotals(data, *index);
     return index;
 }

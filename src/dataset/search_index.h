@@ -59,8 +59,10 @@ public:
     /// with their titles.
     SearchTexts texts;
     std::vector<Translations> sectorNames; ///< as they were given; empty, or per sector
-    std::vector<std::string> people; ///< their names as they are written, per row of their table
-    std::vector<TextId> titleIds;    ///< into Dataset::texts, per row of the titles
+    /// Per row of the people: names and first titles as they are written, and their engagements.
+    std::vector<std::string> people, peopleTitles;
+    Lists peopled;
+    std::vector<TextId> titleIds; ///< into Dataset::texts, per row of the titles
     /// Per row of the titles, its engagements: dated ones first, the newest before the older.
     Lists titled;
 

@@ -15,6 +15,7 @@ enum class Key : std::uint16_t {
     Comma = 44,
     Minus = 45,
     Period = 46,
+    Slash = 47,
     Equal = 61,
     Left = 256,
     Right,

@@ -2,17 +2,48 @@
 #pragma once
 
 #include "state/intent.h"
+#include "ui/command.h"
 #include "ui/facet_memory.h"
 #include "ui/filter_chips.h"
 #include "ui/layout.h"
 #include "ui/theme.h"
 #include "ui/view_model.h"
 
+#include <array>
 #include <set>
 #include <string>
 #include <vector>
 
 namespace portolan::ui {
+
+/// Of a list to choose from.
+struct ChoiceMemory {
+    std::size_t at = 0;                               ///< the highlighted row
+    std::size_t shown = static_cast<std::size_t>(-1); ///< the one that was scrolled into sight
+};
+
+/// Of the search box.
+struct SearchMemory {
+    bool isOpen = false; ///< its list
+    bool isPointed = false;
+    bool wantsEnter = false; ///< as soon as what is typed has been found
+    bool wantsFocus = false;
+    int arrow = 0; ///< that was pressed: −1 up, 1 down
+    Box box;       ///< where it was drawn
+    ChoiceMemory list;
+    std::set<int> opened; ///< kinds that are shown whole
+};
+
+/// Of the command palette and the list of keys.
+struct PaletteMemory {
+    bool wantsPalette = false, wantsKeys = false; ///< to be opened in the next frame
+    bool isOpen = false;
+    bool wantsEnter = false;
+    int arrow = 0;
+    std::array<char, 256> text{};
+    ChoiceMemory list;
+    std::set<int> opened;
+};
 
 /// What widgets remember between frames; losing it loses nothing.
 struct PanelMemory {
@@ -41,6 +72,15 @@ struct PanelMemory {
     bool wantsSearch = false; ///< focus the search box in the next frame
     int wantsFocus = -1;      ///< a panel to focus: 0 top bar, 1 filter, 2 timeline, 3 card
     int lastFocus = -1;       ///< the one that was focused last
+    SearchMemory find;
+    PaletteMemory palette;
+    std::string wantsFlight;       ///< id of what the camera is to go to
+    std::vector<Command> commands; ///< for the program, which takes them after the frame
+
+    /// What is being typed in the box or the palette, to be found.
+    std::string query() const {
+        return palette.isOpen ? palette.text.data() : find.isOpen ? search.data() : "";
+    }
 };
 
 /// One drawn text or widget: for tests, which find widgets by name and texts that do not fit.
@@ -79,6 +119,9 @@ void drawTimelinePanel(Panel&);
 /// Where the timeline's plot stands in a layout: its width says how fine its bins can be.
 Box timePlotBox(const Layout&);
 void drawCardPanel(Panel&);
+/// The command palette and the list of keys, over everything.
+void drawPalette(Panel&);
+void drawKeys(Panel&);
 void drawLegendPanel(Panel&);
 void drawHoverList(Panel&);
 /// The contents of the list of what could not be read.

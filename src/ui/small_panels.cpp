@@ -1,4 +1,5 @@
 // The legend, the list under the pointer, the problems and the notices.
+#include "ui/search_box.h"
 #include "ui/widgets.h"
 
 #include <imgui_internal.h> // moving the keyboard's focus
@@ -187,7 +188,10 @@ void drawPanels(Panel panel) {
     drawCardPanel(panel);
     drawLegendPanel(panel);
     drawEmptyNotice(panel);
+    drawSearchList(panel);
     drawHoverList(panel);
+    drawPalette(panel);
+    drawKeys(panel);
 }
 
 } // namespace portolan::ui

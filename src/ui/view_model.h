@@ -7,6 +7,7 @@
 #include "dataset/filter.h"
 #include "state/app_state.h"
 #include "ui/facet_model.h"
+#include "ui/found_model.h"
 #include "ui/time_model.h"
 #include "ui/words.h"
 
@@ -87,6 +88,7 @@ struct ViewModel {
     std::shared_ptr<const Hiding> hiding;           ///< what hides them; null: nothing
     /// Where nothing passes: what brings records back by itself. Null: something passes.
     std::shared_ptr<const std::vector<WouldShow>> wouldShow;
+    std::shared_ptr<const FoundModel> found; ///< of PanelMemory::query(), or of the one before
     std::vector<HoverItem> hover;
     const base::Diagnostics* problems = nullptr;
     std::vector<Choice> viewpoints; ///< boundaries: codes and names

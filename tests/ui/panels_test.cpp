@@ -42,14 +42,17 @@ TEST(FilterPanel, PlacesUnfoldAndFilter) {
     EXPECT_TRUE(ui.state().filter.isEmpty());
 }
 
-TEST(FilterPanel, TypedWordsFilterAtOnceAndAreOneStepOfHistory) {
+TEST(FilterPanel, ShiftAndEnterFilterByTheWordsAsOneStepOfHistory) {
     UiDriver ui({});
     ui.click("filter/search");
     ui.type("tsuruya");
+    EXPECT_TRUE(ui.state().filter.text.empty());
+    ImGui::GetIO().KeyShift = true;
+    ui.key(ImGuiKey_Enter);
+    ImGui::GetIO().KeyShift = false;
     EXPECT_EQ(ui.state().filter.text, "tsuruya");
     EXPECT_GT(ui.selection().count, 0U);
     EXPECT_LT(ui.selection().count, 5U);
-    ui.key(ImGuiKey_Enter);
     ui.apply(state::intent::Undo{});
     EXPECT_TRUE(ui.state().filter.text.empty());
 }

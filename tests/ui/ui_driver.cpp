@@ -150,6 +150,13 @@ void UiDriver::frame() {
     view.viewpoints = {{"none", "No boundaries"}, {"neutral", "Neutral"}};
     view.projectionError = projectionError_;
     view.hover = hover_;
+    view.canUndo = store_.canUndo();
+    view.canRedo = store_.canRedo();
+    if (const std::string query = memory_.query(); !query.empty()) {
+        const dataset::Findings findings = dataset::find(*dataset_, *index_, query, 40);
+        view.found = std::make_shared<const ui::FoundModel>(
+            ui::buildFound(*dataset_, *index_, findings, query, speech));
+    }
     layout_ =
         ui::layoutFor({setup_.window, setup_.scale, !view.cards->empty(), memory_.isFilterOpen});
     view.plot = ui::buildTimePlot(*dataset_, *index_, selection_, *time, speech,

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "dataset/filter.h"
+#include "dataset/find.h"
 #include "state/store.h"
 #include "ui/panel.h"
 
@@ -63,6 +64,8 @@ public:
     const dataset::Selection& selection() const { return selection_; }
     const ui::Catalogue& words() const { return words_; }
     const ui::Layout& layout() const { return layout_; }
+    void showPalette() { memory_.palette.wantsPalette = true; }
+    void showKeys() { memory_.palette.wantsKeys = true; }
     void showProjectionError(std::string error) { projectionError_ = std::move(error); }
     void showHover(std::vector<ui::HoverItem> items) { hover_ = std::move(items); }
 

@@ -1,0 +1,245 @@
+#include "ui/actions.h"
+
+#include "dataset/filter.h"
+#include "geo/projection.h"
+#include "ui/top_menus.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace portolan::ui {
+
+namespace {
+
+namespace intent = state::intent;
+
+/// Marks a text for the catalogues; it is translated when it is shown.
+constexpr const char* tr(const char* english) {
+    return english;
+}
+
+struct Is {
+    bool possible = true, chosen = false;
+};
+
+class Table {
+public:
+    explicit Table(const Panel& panel) : panel_(panel) {}
+
+    void begin(ActionGroup group) { group_ = group; }
+    void add(const char* english, const char* keys, state::Intent wanted, Is is = {}) {
+        push(english, panel_.tr(english), keys, is).intents = {std::move(wanted)};
+    }
+    void add(const char* english, const char* keys, Command command, Is is = {}) {
+        push(english, panel_.tr(english), keys, is).command = command;
+    }
+    /// "Colours: Dark": one of several.
+    void choice(const char* english, const std::string& value, state::Intent wanted, bool isOn,
+                const char* valueEnglish = nullptr) {
+        Action& action =
+            push(std::string(english) + ": " + (valueEnglish != nullptr ? valueEnglish : value),
+                 panel_.tr(english) + std::string(": ") + value, "", {true, isOn});
+        action.intents = {std::move(wanted)};
+    }
+    void keyOnly(const char* english, const char* keys) {
+        push(english, panel_.tr(english), keys, {});
+    }
+    std::vector<Action> take() { return std::move(actions_); }
+
+private:
+    Action& push(std::string english, std::string name, const char* keys, Is is) {
+        Action action;
+        action.group = group_;
+        action.english = std::move(english);
+        action.name = std::move(name);
+        action.keys = keys;
+        action.isPossible = is.possible;
+        action.isChosen = is.chosen;
+        return actions_.emplace_back(std::move(action));
+    }
+
+    const Panel& panel_;
+    ActionGroup group_ = ActionGroup::Find;
+    std::vector<Action> actions_;
+};
+
+void addFinding(Table& table, const state::AppState& state) {
+    table.begin(ActionGroup::Find);
+    table.add(tr("Search"), "Ctrl+F", Command::FocusSearch);
+    table.add(tr("Find any action, place or record"), "Ctrl+K", Command::ShowPalette);
+    table.add(tr("Filters"), "F", Command::ToggleFilters);
+    table.add(tr("Reset filters"), "", intent::ResetFilter{}, {!state.filter.isEmpty()});
+    table.add(tr("Let go of what is selected"), "Esc", intent::Select{}, {!state.selected.empty()});
+    table.add(tr("Back to what was selected before"), "", intent::GoBack{},
+              {!state.trail.back.empty()});
+    table.add(tr("Forth again"), "", intent::GoForward{}, {!state.trail.forward.empty()});
+}
+
+void addTime(Table& table, const state::AppState& state) {
+    table.begin(ActionGroup::Time);
+    table.add(state.timeline.isPlaying ? tr("Pause") : tr("Play"), "Space", intent::TogglePlay{});
+    table.add(tr("On to what happened next"), "N", intent::StepEvent{1});
+    table.add(tr("Back to what happened before"), "P", intent::StepEvent{-1});
+    table.add(tr("A month on"), ".", intent::StepMonths{1});
+    table.add(tr("A month back"), ",", intent::StepMonths{-1});
+    table.add(tr("A year on"), "Shift+.", intent::StepMonths{12});
+    table.add(tr("A year back"), "Shift+,", intent::StepMonths{-12});
+    table.add(tr("To the window's end"), "End", intent::JumpToEnd{true});
+    table.add(tr("To the window's start"), "Shift+End", intent::JumpToEnd{false});
+    constexpr std::array<std::pair<double, const char*>, 4> kSpeeds = {
+        {{0.5, "½×"}, {1, "1×"}, {2, "2×"}, {4, "4×"}}};
+    for (const auto& [speed, name] : kSpeeds) {
+        table.choice(tr("Speed of play"), name, intent::SetSpeed{speed},
+                     state.timeline.speed == speed);
+    }
+}
+
+void addHome(Table& table, const Panel& panel) {
+    const state::AppState& state = *panel.view.state;
+    if (!state.home.empty()) {
+        table.add(tr("Leave the home city"), "", intent::ChooseHome{});
+    }
+    if (panel.view.dataset == nullptr || state.selected.size() != 1) {
+        return;
+    }
+    const auto& places = panel.view.dataset->places;
+    const auto place = std::find_if(places.begin(), places.end(), [&](const auto& candidate) {
+        return candidate.id == state.selected.front();
+    });
+    if (place != places.end()) {
+        const auto index = static_cast<dataset::PlaceIndex>(place - places.begin());
+        table.choice(tr("Home city"), placeName(panel.view.speech, *panel.view.dataset, index),
+                     intent::ChooseHome{place->id, place->position}, state.home == place->id);
+    }
+}
+
+void addMap(Table& table, const Panel& panel) {
+    const state::AppState& state = *panel.view.state;
+    table.begin(ActionGroup::Map);
+    table.keyOnly(tr("Move the map"), "←↑↓→");
+    table.keyOnly(tr("Turn and tilt the map"), "Shift+←↑↓→");
+    table.keyOnly(tr("Zoom in"), "+ PageUp");
+    table.keyOnly(tr("Zoom out"), "- PageDown");
+    table.add(tr("Show all that is there"), "Home", Command::FitAll);
+    addHome(table, panel);
+    for (const geo::ProjectionPreset& preset : geo::projectionPresets()) {
+        table.choice(tr("Map projection"), projectionLabel(panel, preset.name),
+                     intent::ChooseProjection{std::string(preset.name), state.camera.centre},
+                     state.projection == preset.name);
+    }
+    for (const Choice& choice : panel.view.viewpoints) {
+        table.choice(tr("Boundaries"), choice.label, intent::ChooseViewpoint{choice.key},
+                     state.viewpoint == choice.key);
+    }
+}
+
+void addLayers(Table& table, const Panel& panel) {
+    using state::Layers;
+    constexpr std::array<std::pair<bool Layers::*, const char*>, 10> kLayers = {
+        {{&Layers::relief, tr("Relief")},
+         {&Layers::graticule, tr("Graticule")},
+         {&Layers::boundaries, tr("Boundaries")},
+         {&Layers::admin1, tr("Provinces")},
+         {&Layers::seaNames, tr("Names of seas")},
+         {&Layers::placeNames, tr("Names of places")},
+         {&Layers::arcs, tr("Ties")},
+         {&Layers::nodes, tr("Places")},
+         {&Layers::windRose, tr("Wind rose")},
+         {&Layers::vignette, tr("Darker edges")}}};
+    for (const auto& [layer, name] : kLayers) {
+        Layers layers = panel.view.state->layers;
+        const bool isOn = layers.*layer;
+        layers.*layer = !isOn;
+        table.choice(tr("Layer"), panel.tr(name), intent::SetLayers{layers}, isOn, name);
+    }
+}
+
+void addLook(Table& table, const Panel& panel) {
+    const state::AppState& state = *panel.view.state;
+    table.begin(ActionGroup::Look);
+    constexpr std::array<std::pair<state::Theme, const char*>, 3> kThemes = {
+        {{state::Theme::Dark, tr("Dark")},
+         {state::Theme::Light, tr("Light")},
+         {state::Theme::Print, tr("For print")}}};
+    for (const auto& [theme, name] : kThemes) {
+        table.choice(tr("Colours"), panel.tr(name), intent::ChooseTheme{theme},
+                     state.theme == theme, name);
+    }
+    for (const base::Language language : base::kLanguages) {
+        table.choice(tr("Language"), kLongNames[indexOf(language)],
+                     intent::ChooseLanguage{language}, state.language == language);
+    }
+    addLayers(table, panel);
+}
+
+void addWindow(Table& table) {
+    table.begin(ActionGroup::Window);
+    table.add(tr("Next panel"), "F6 Tab", Command::NextPanel);
+    table.keyOnly(tr("Menu of the focused row"), "Shift+F10");
+    table.add(tr("Full screen"), "F11", Command::FullScreen);
+    table.add(tr("Keys"), "F1 ?", Command::ShowKeys);
+    table.add(tr("Quit"), "Ctrl+Q", Command::Quit);
+}
+
+void addEdit(Table& table, const ViewModel& view) {
+    table.begin(ActionGroup::Edit);
+    table.add(tr("Undo"), "Ctrl+Z", intent::Undo{}, {view.canUndo});
+    table.add(tr("Redo"), "Ctrl+Shift+Z Ctrl+Y", intent::Redo{}, {view.canRedo});
+}
+
+} // namespace
+
+std::vector<Action> buildActions(const Panel& panel) {
+    Table table(panel);
+    addFinding(table, *panel.view.state);
+    addTime(table, *panel.view.state);
+    addMap(table, panel);
+    addWindow(table);
+    addEdit(table, panel.view);
+    addLook(table, panel);
+    return table.take();
+}
+
+std::string nameOf(const Panel& panel, ActionGroup group) {
+    constexpr std::array<const char*, kActionGroupCount> kNames = {
+        tr("Find"), tr("Time"), tr("Map"), tr("Window"), tr("Edit"), tr("Look")};
+    return panel.tr(kNames[static_cast<std::size_t>(group)]);
+}
+
+void run(Panel& panel, const Action& action) {
+    panel.intents.insert(panel.intents.end(), action.intents.begin(), action.intents.end());
+    if (action.command) {
+        panel.memory.commands.push_back(*action.command);
+    }
+}
+
+std::optional<int> fuzzyRank(std::string_view name, std::string_view typed) {
+    if (typed.empty()) {
+        return 0;
+    }
+    if (const std::size_t at = name.find(typed); at != std::string_view::npos) {
+        const bool startsWord = at == 0 || name[at - 1] == ' ';
+        return at == 0 ? 0 : startsWord ? 1 : 2;
+    }
+    // Letters in their order: the fewer leaps between them the better.
+    int leaps = 0;
+    std::size_t at = 0;
+    for (const char letter : typed) {
+        if (letter == ' ') {
+            continue;
+        }
+        const std::size_t next = name.find(letter, at);
+        if (next == std::string_view::npos) {
+            return std::nullopt;
+        }
+        leaps += next == at ? 0 : 1;
+        at = next + 1;
+    }
+    // Two letters at least stand together.
+    constexpr int kMostLeaps = 5;
+    const bool isClose = leaps <= kMostLeaps && leaps < static_cast<int>(typed.size());
+    return isClose ? std::optional(2 + leaps) : std::nullopt;
+}
+
+} // namespace portolan::ui

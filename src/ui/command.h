@@ -1,0 +1,22 @@
+// What only the program itself can do, asked for by a key or a panel.
+#pragma once
+
+#include <cstdint>
+
+namespace portolan::ui {
+
+enum class Command : std::uint8_t {
+    FocusSearch,
+    NextPanel,
+    OpenMenu, ///< of what has the keyboard's focus
+    LeavePanels,
+    FullScreen,
+    ToggleFilters,
+    TypeDates,
+    ShowPalette,
+    ShowKeys,
+    FitAll, ///< the camera goes to all that is shown
+    Quit
+};
+
+} // namespace portolan::ui

@@ -1,0 +1,200 @@
+// The list of keys, from the table of actions: by group, in as many columns as the window has room
+// for.
+#include "ui/actions.h"
+#include "ui/widgets.h"
+
+#include <algorithm>
+#include <cmath>
+#include <iterator>
+#include <limits>
+#include <sstream>
+#include <utility>
+
+namespace portolan::ui {
+
+namespace {
+
+constexpr float kRow = 25;
+constexpr float kHeading = 34;
+constexpr float kGap = 28;
+
+/// A line of a column; without keys: a group's heading.
+struct Line {
+    std::string name, keys;
+    bool isHeading() const { return keys.empty(); }
+};
+
+using KeyGroup = std::vector<Line>; ///< a group
+
+std::vector<KeyGroup> blocksOf(const Panel& panel) {
+    std::vector<KeyGroup> blocks;
+    const Action* before = nullptr;
+    const std::vector<Action> actions = buildActions(panel);
+    for (const Action& action : actions) {
+        if (action.keys.empty()) {
+            continue;
+        }
+        if (before == nullptr || before->group != action.group) {
+            blocks.push_back({{nameOf(panel, action.group), {}}});
+        }
+        before = &action;
+        blocks.back().push_back({action.name, action.keys});
+    }
+    return blocks;
+}
+
+constexpr float kCapPad = 7;
+constexpr float kCapGap = 5;
+
+std::vector<std::string> chordsOf(const std::string& keys) {
+    std::istringstream text(keys);
+    return {std::istream_iterator<std::string>(text), {}};
+}
+
+float capsWidth(const Panel& panel, const std::string& keys) {
+    float width = 0;
+    for (const std::string& chord : chordsOf(keys)) {
+        width += textWidth(panel, Type::Small, chord) + panel.px(2 * kCapPad + kCapGap);
+    }
+    return std::max(0.0F, width - panel.px(kCapGap));
+}
+
+/// Each chord as a keycap, the last with its right end at `right`, in a row from there down.
+void drawCaps(Panel& panel, const std::string& keys, ImVec2 right) {
+    const float height = panel.px(19);
+    const float top = right.y + (panel.px(kRow) - height) / 2;
+    float x = right.x - capsWidth(panel, keys);
+    for (const std::string& chord : chordsOf(keys)) {
+        const float width = textWidth(panel, Type::Small, chord) + panel.px(2 * kCapPad);
+        ImGui::GetWindowDrawList()->AddRectFilled({x, top}, {x + width, top + height},
+                                                  packed(panel.theme.raise2), panel.px(4));
+        drawText(panel, Type::Small, panel.theme.text2,
+                 centredY(panel, Type::Small, x + panel.px(kCapPad), top, height), chord);
+        x += width + panel.px(kCapGap);
+    }
+}
+
+float heightOf(const Panel& panel, const KeyGroup& block) {
+    return panel.px(kHeading + kRow * static_cast<float>(block.size() - 1));
+}
+
+float widthOf(const Panel& panel, const KeyGroup& block) {
+    float width = 0;
+    for (const Line& line : block) {
+        const Type type = line.isHeading() ? Type::Strong : Type::Body;
+        width = std::max(width, textWidth(panel, type, line.name) + panel.px(24) +
+                                    capsWidth(panel, line.keys));
+    }
+    return width;
+}
+
+void drawBlock(Panel& panel, const KeyGroup& block, ImVec2 at, float width) {
+    for (const Line& line : block) {
+        if (line.isHeading()) {
+            drawText(
+                panel, Type::Strong, panel.theme.text2,
+                centredY(panel, Type::Strong, at.x, at.y + panel.px(6), panel.px(kHeading - 6)),
+                line.name);
+            at.y += panel.px(kHeading);
+            continue;
+        }
+        drawText(panel, Type::Body, panel.theme.text,
+                 centredY(panel, Type::Body, at.x, at.y, panel.px(kRow)), line.name);
+        drawCaps(panel, line.keys, {at.x + width, at.y});
+        at.y += panel.px(kRow);
+    }
+}
+
+/// Which column each group stands in, filled from the left; the height of the highest.
+struct Columns {
+    std::vector<std::size_t> of;
+    float height = 0;
+};
+
+/// A way to break the groups into columns, one bit per group that begins one, and how uneven it is.
+Columns brokenBy(const Panel& panel, const std::vector<KeyGroup>& groups, unsigned breaks,
+                 float& uneven) {
+    Columns columns;
+    std::vector<float> heights = {0};
+    for (std::size_t i = 0; i < groups.size(); ++i) {
+        if (i > 0 && ((breaks >> (i - 1)) & 1U) != 0) {
+            heights.push_back(0);
+        }
+        heights.back() += heightOf(panel, groups[i]);
+        columns.of.push_back(heights.size() - 1);
+    }
+    uneven = 0;
+    for (const float height : heights) {
+        uneven += height * height;
+        columns.height = std::max(columns.height, height);
+    }
+    return columns;
+}
+
+/// The most even way: there are few groups, so all are tried.
+Columns inColumns(const Panel& panel, const std::vector<KeyGroup>& groups, std::size_t count) {
+    Columns best;
+    float least = std::numeric_limits<float>::max();
+    const unsigned ways = 1U << (groups.size() - 1);
+    for (unsigned breaks = 0; breaks < ways; ++breaks) {
+        float uneven = 0;
+        Columns columns = brokenBy(panel, groups, breaks, uneven);
+        if (columns.of.back() < count && uneven < least) {
+            least = uneven;
+            best = std::move(columns);
+        }
+    }
+    return best;
+}
+
+} // namespace
+
+void drawKeys(Panel& panel) {
+    panel.name = "keys";
+    if (std::exchange(panel.memory.palette.wantsKeys, false)) {
+        ImGui::OpenPopup("keys");
+    }
+    if (!ImGui::IsPopupOpen("keys")) {
+        return;
+    }
+    const std::vector<KeyGroup> blocks = blocksOf(panel);
+    const ImVec2 window = ImGui::GetIO().DisplaySize;
+    const float pad = panel.px(22);
+    const float gap = panel.px(kGap);
+    float widest = 0;
+    for (const KeyGroup& block : blocks) {
+        widest = std::max(widest, widthOf(panel, block));
+    }
+    const float room = window.x - panel.px(32) - 2 * pad + gap;
+    const auto count =
+        static_cast<std::size_t>(std::clamp(std::floor(room / (widest + gap)), 1.0F, 3.0F));
+    const Columns columns = inColumns(panel, blocks, count);
+    const std::size_t used = columns.of.back() + 1;
+    const float width = static_cast<float>(used) * (widest + gap) - gap + 2 * pad;
+    const float height = std::min(columns.height + 2 * pad, window.y - panel.px(32));
+    const ImVec2 at{(window.x - width) / 2, (window.y - height) / 2};
+    ImGui::SetNextWindowPos(at);
+    ImGui::SetNextWindowSize({width, height});
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(0, 0));
+    const bool isOpen = ImGui::BeginPopup("keys", ImGuiWindowFlags_NoMove);
+    ImGui::PopStyleVar();
+    if (!isOpen) {
+        return;
+    }
+    const ImVec2 start{at.x + pad, at.y + pad - ImGui::GetScrollY()};
+    float y = start.y;
+    for (std::size_t i = 0; i < blocks.size(); ++i) {
+        y = i > 0 && columns.of[i] != columns.of[i - 1] ? start.y : y;
+        drawBlock(panel, blocks[i],
+                  {start.x + static_cast<float>(columns.of[i]) * (widest + gap), y}, widest);
+        y += heightOf(panel, blocks[i]);
+    }
+    ImGui::SetCursorScreenPos({start.x, start.y + columns.height});
+    ImGui::Dummy({1, pad});
+    if (ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape), false)) {
+        ImGui::CloseCurrentPopup();
+    }
+    ImGui::EndPopup();
+}
+
+} // namespace portolan::ui
