@@ -23,6 +23,8 @@ constexpr double kKeyStep = 80; // logical px
 constexpr double kFlightSeconds = 0.45;
 constexpr double kWheelSeconds = 0.14;
 constexpr double kFitMargin = 70;
+/// Notches and key presses that follow each other so soon are one gesture.
+constexpr double kGestureSeconds = 0.4;
 
 geo::ScreenPoint logical(const InputEvent& event, double scale) {
     return {event.x / scale, event.y / scale};
@@ -67,10 +69,21 @@ std::optional<state::Intent> Controls::fly(const ControlContext& context) {
     const double part = (context.seconds - flight_->start) / flight_->duration;
     const state::Camera camera = between(flight_->from, flight_->to, part);
     const bool isOver = part >= 1;
+    const std::uint32_t gesture = flight_->gesture;
     if (isOver) {
         flight_.reset();
     }
-    return state::intent::SetCamera{camera, isOver ? state::Phase::Commit : state::Phase::Preview};
+    return state::intent::SetCamera{camera, isOver ? state::Phase::Commit : state::Phase::Preview,
+                                    gesture};
+}
+
+std::uint32_t Controls::gestureAt(Repeated what, double seconds) {
+    if (what != repeated_ || seconds > gestureEnds_) {
+        ++gesture_;
+    }
+    repeated_ = what;
+    gestureEnds_ = seconds + kGestureSeconds;
+    return gesture_;
 }
 
 ControlResult Controls::translate(std::span<const InputEvent> events,
@@ -105,10 +118,11 @@ ControlResult Controls::translate(std::span<const InputEvent> events,
     return result;
 }
 
-void Controls::setCamera(const state::Camera& camera, state::Phase phase, ControlResult& result) {
+void Controls::setCamera(const state::Camera& camera, state::Phase phase, ControlResult& result,
+                         std::uint32_t gesture) {
     camera_ = camera;
     flight_.reset();
-    result.intents.push_back(state::intent::SetCamera{camera, phase});
+    result.intents.push_back(state::intent::SetCamera{camera, phase, gesture});
 }
 
 void Controls::press(const InputEvent& event, const ControlContext& context) {
@@ -171,7 +185,8 @@ void Controls::scroll(const InputEvent& event, const ControlContext& context) {
     const state::Camera& from = flight_ ? flight_->to : camera_; // notches add up
     const state::Camera to =
         state::zoomedAbout(from, context.lens, logical(event, context.scale), factor);
-    flight_ = Flight{camera_, to, context.seconds, kWheelSeconds};
+    flight_ = Flight{camera_, to, context.seconds, kWheelSeconds,
+                     gestureAt(Repeated::Wheel, context.seconds)};
 }
 
 bool Controls::cameraKey(const InputEvent& event, const ControlContext& context,
@@ -182,11 +197,12 @@ bool Controls::cameraKey(const InputEvent& event, const ControlContext& context,
             event.modifiers.shift
                 ? state::turned(camera_, -x / 8, y / 8)
                 : state::dragged(camera_, context.lens, middle, {middle.x + x, middle.y + y});
-        setCamera(next, state::Phase::Commit, result);
+        setCamera(next, state::Phase::Commit, result, gestureAt(Repeated::Key, context.seconds));
         return true;
     };
     const auto zoom = [&](double factor) {
         flyTo(camera_, state::zoomedAbout(camera_, context.lens, middle, factor), context.seconds);
+        flight_->gesture = gestureAt(Repeated::Key, context.seconds);
         return true;
     };
     switch (event.key) {

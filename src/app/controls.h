@@ -60,7 +60,9 @@ private:
     struct Flight {
         state::Camera from, to;
         double start = 0, duration = 0.4;
+        std::uint32_t gesture = 0;
     };
+    enum class Repeated : std::uint8_t { None, Wheel, Key };
 
     void press(const platform::InputEvent&, const ControlContext&);
     void move(const platform::InputEvent&, const ControlContext&, ControlResult&);
@@ -70,7 +72,9 @@ private:
     bool cameraKey(const platform::InputEvent&, const ControlContext&, ControlResult&);
     static bool timeKey(const platform::InputEvent&, ControlResult&);
     static bool modeKey(const platform::InputEvent&, const state::AppState&, ControlResult&);
-    void setCamera(const state::Camera&, state::Phase, ControlResult&);
+    void setCamera(const state::Camera&, state::Phase, ControlResult&, std::uint32_t gesture = 0);
+    /// The number of the gesture that a notch or a key's press at that moment belongs to.
+    std::uint32_t gestureAt(Repeated, double seconds);
 
     Grip grip_ = Grip::None;
     bool hasMoved_ = false;
@@ -79,6 +83,9 @@ private:
     geo::ScreenPoint lastClickAt_;
     state::Camera camera_; ///< as this frame's gestures have left it
     std::optional<Flight> flight_;
+    std::uint32_t gesture_ = 0;
+    Repeated repeated_ = Repeated::None;
+    double gestureEnds_ = 0;
 };
 
 /// Part of the way from one camera to another: out and in again on long ways, the short way round.

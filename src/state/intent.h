@@ -63,6 +63,9 @@ struct JumpToEnd {
 struct SetCamera {
     Camera camera;
     Phase phase = Phase::Commit;
+    /// Commits of one number that follow each other are one step: the notches of a wheel, the
+    /// repeats of a held key. 0: a step of its own.
+    std::uint32_t gesture = 0;
 };
 /// A preset's name or a PROJ definition that has been found good; `centre` for the presets that
 /// are centred on a place.

@@ -82,11 +82,26 @@ void Store::applyOne(const Intent& wanted, const Context& context) {
     } else if (step == Step::Commit) {
         AppState before = beforeGesture_ ? std::move(*beforeGesture_) : current_;
         beforeGesture_.reset();
-        if (!sameStep(before, next)) {
-            remember(std::move(before));
-        }
+        const auto* const moved = std::get_if<intent::SetCamera>(&wanted);
+        commit(std::move(before), next, moved != nullptr ? moved->gesture : 0);
     }
     current_ = std::move(next);
+}
+
+void Store::commit(AppState before, const AppState& next, std::uint32_t gesture) {
+    if (sameStep(before, next)) {
+        return;
+    }
+    const bool goesOn = gesture != 0 && gesture == lastGesture_ && !past_.empty();
+    lastGesture_ = gesture;
+    if (!goesOn) {
+        return remember(std::move(before));
+    }
+    future_.clear();
+    if (sameStep(past_.back(), next)) { // there and back again is no step
+        past_.pop_back();
+        lastGesture_ = 0;
+    }
 }
 
 void Store::remember(AppState before) {
@@ -102,6 +117,7 @@ void Store::undo() {
         remember(std::move(*beforeGesture_));
         beforeGesture_.reset();
     }
+    lastGesture_ = 0;
     if (past_.empty()) {
         return;
     }
@@ -111,6 +127,7 @@ void Store::undo() {
 }
 
 void Store::redo() {
+    lastGesture_ = 0;
     if (future_.empty()) {
         return;
     }

@@ -3,6 +3,7 @@
 
 #include "state/reduce.h"
 
+#include <cstdint>
 #include <optional>
 #include <vector>
 
@@ -25,9 +26,11 @@ private:
     void undo();
     void redo();
     void remember(AppState before);
+    void commit(AppState before, const AppState& next, std::uint32_t gesture);
 
     AppState current_;
     std::optional<AppState> beforeGesture_;
+    std::uint32_t lastGesture_ = 0; ///< of the last step; 0: none that goes on
     std::vector<AppState> past_, future_;
 };
 

@@ -44,8 +44,53 @@ Camera anyCamera() {
     return camera;
 }
 
+TableView anyTable() {
+    TableView table;
+    table.isOpen = *arbitrary<bool>();
+    table.columns.resize(*inRange<std::size_t>(0, kTableColumnCount + 1), TableColumn::Title);
+    table.sortedBy = *element(TableColumn::Date, TableColumn::Sources);
+    return table;
+}
+
+Comparison anyComparison() {
+    const base::Day day = *inRange(15000, 20000);
+    return {*arbitrary<bool>(), {day, day + 365}, {day + 366, base::kEndOfTime}};
+}
+
+Layers anyLayers() {
+    Layers layers;
+    layers.arcs = *arbitrary<bool>();
+    layers.windRose = *arbitrary<bool>();
+    return layers;
+}
+
+/// What exploring needs beside filter, time and camera.
+Intent anyExploringIntent() {
+    switch (*inRange(0, 8)) {
+    case 0:
+        return intent::GoBack{};
+    case 1:
+        return intent::GoForward{};
+    case 2:
+        return intent::ChooseHome{*element<std::string>("", "osaka", "nara"),
+                                  *arbitrary<bool>() ? std::optional(geo::LonLat{135.5, 34.7})
+                                                     : std::nullopt};
+    case 3:
+        return intent::SetComparison{anyComparison(), anyPhase()};
+    case 4:
+        return intent::SetTable{anyTable()};
+    case 5:
+        return intent::SetComfort{{*element(0.0, 1.5, 9.0), *arbitrary<bool>(),
+                                   *element(ColourVision::Full, ColourVision::Tritanopia)}};
+    case 6:
+        return intent::SetLayers{anyLayers()};
+    default:
+        return intent::ResetFilter{};
+    }
+}
+
 Intent anyIntent() {
-    switch (*inRange(0, 17)) {
+    switch (*inRange(0, 22)) {
     case 0:
         return intent::SetFilter{anyFilter(), anyPhase()};
     case 1:
@@ -61,7 +106,7 @@ Intent anyIntent() {
     case 6:
         return intent::StepMonths{*inRange(-30, 30)};
     case 7:
-        return intent::SetCamera{anyCamera(), anyPhase()};
+        return intent::SetCamera{anyCamera(), anyPhase(), *inRange<std::uint32_t>(0, 3)};
     case 8:
         return intent::ChooseProjection{*element<std::string>("mercator", "", "EPSG:3857"), {}};
     case 9:
@@ -79,8 +124,10 @@ Intent anyIntent() {
     case 15:
         return intent::SetTimeMode{
             *element(TimeMode::Cumulative, TimeMode::Window, TimeMode::Moment)};
-    default:
+    case 16:
         return intent::JumpToEnd{*arbitrary<bool>()};
+    default:
+        return anyExploringIntent();
     }
 }
 
@@ -117,15 +164,16 @@ RC_GTEST_PROP(Reduce, KeepsTheWindowOrderedAndTheCameraOnTheGlobe, ()) {
     }
 }
 
-/// What undo gives back: all but the moment, play and the pointer. A window that play or a step
-/// slid stays where they slid it.
+/// What undo gives back: all but the moment, play, the pointer and the person's comfort. A window
+/// that play or a step slid stays where they slid it.
 AppState undoable(AppState state) {
     state.timeline.first = state.timeline.last = 0;
-    state.timeline.loops = false;
     state.timeline.cursor = 0;
     state.timeline.speed = 1;
     state.timeline.isPlaying = false;
+    state.timeline.loops = false;
     state.hovered.clear();
+    state.comfort = {};
     return state;
 }
 

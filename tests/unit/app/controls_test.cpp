@@ -1,5 +1,5 @@
 #include "app/controls.h"
-#include "state/reduce.h"
+#include "state/store.h"
 
 #include <gtest/gtest.h>
 
@@ -120,6 +120,37 @@ TEST_F(ControlsTest, TheWheelComesNearerToWhatIsUnderThePointer) {
     const auto now = state::groundAt(state.camera, context.lens, {600, 400});
     ASSERT_TRUE(held && now);
     EXPECT_NEAR(now->lon, held->lon, 1e-3);
+}
+
+// A notch each 0.3 s, each of which arrives before the next; then one after a pause.
+TEST_F(ControlsTest, NotchesThatFollowEachOtherAreOneStepOfUndo) {
+    state::Store store(state);
+    double now = 0;
+    const auto turn = [&](double until) {
+        InputEvent notch = pointer(InputEvent::Type::Scroll, 700, 400);
+        notch.scrollY = 1;
+        context.seconds = now;
+        send({notch});
+        for (; now < until; now += 0.02) {
+            context.seconds = now;
+            if (const auto flight = controls.fly(context)) {
+                store.apply({*flight}, {});
+                state = store.current();
+            }
+        }
+    };
+    const state::Camera start = state.camera;
+    turn(0.3);
+    turn(0.6);
+    turn(2.0);
+    const state::Camera afterThree = state.camera;
+    turn(3.0);
+    EXPECT_LT(state.camera.metresPerPixel, afterThree.metresPerPixel);
+    store.apply({state::intent::Undo{}}, {});
+    EXPECT_EQ(store.current().camera, afterThree);
+    store.apply({state::intent::Undo{}}, {});
+    EXPECT_EQ(store.current().camera, start);
+    EXPECT_FALSE(store.canUndo());
 }
 
 TEST_F(ControlsTest, ADoubleClickAndHomeFlyAndArrive) {

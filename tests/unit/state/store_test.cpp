@@ -48,6 +48,45 @@ TEST_F(StoreTest, AGestureIsOneStep) {
     EXPECT_FALSE(store.canUndo());
 }
 
+TEST_F(StoreTest, NotchesOfOneTurnOfTheWheelAreOneStep) {
+    const auto zoomTo = [&](double metres, std::uint32_t gesture) {
+        Camera camera = store.current().camera;
+        camera.metresPerPixel = metres;
+        apply({intent::SetCamera{camera, Phase::Commit, gesture}});
+    };
+    const double start = store.current().camera.metresPerPixel;
+    zoomTo(4000, 1);
+    zoomTo(3000, 1);
+    zoomTo(2000, 1);
+    zoomTo(1000, 2);
+    apply({intent::Undo{}});
+    EXPECT_EQ(store.current().camera.metresPerPixel, 2000);
+    apply({intent::Undo{}});
+    EXPECT_EQ(store.current().camera.metresPerPixel, start);
+    EXPECT_FALSE(store.canUndo());
+    apply({intent::Redo{}});
+    EXPECT_EQ(store.current().camera.metresPerPixel, 2000);
+}
+
+TEST_F(StoreTest, AnotherStepBetweenThemEndsAGesture) {
+    Camera camera = store.current().camera;
+    camera.metresPerPixel = 4000;
+    apply({intent::SetCamera{camera, Phase::Commit, 1}, intent::ChooseTheme{Theme::Light}});
+    camera.metresPerPixel = 3000;
+    apply({intent::SetCamera{camera, Phase::Commit, 1}, intent::Undo{}});
+    EXPECT_EQ(store.current().theme, Theme::Light);
+    EXPECT_EQ(store.current().camera.metresPerPixel, 4000);
+}
+
+TEST_F(StoreTest, AGestureThatEndsWhereItBeganIsNoStep) {
+    const Camera start = store.current().camera;
+    Camera camera = start;
+    camera.bearing = 10;
+    apply(
+        {intent::SetCamera{camera, Phase::Commit, 1}, intent::SetCamera{start, Phase::Commit, 1}});
+    EXPECT_FALSE(store.canUndo());
+}
+
 TEST_F(StoreTest, AGestureThatIsNotEndedIsUndoneToo) {
     apply({intent::SetFilter{textFilter("k"), Phase::Preview}});
     apply({intent::Undo{}});
