@@ -66,7 +66,9 @@ std::optional<state::Intent> Controls::fly(const ControlContext& context) {
     if (!flight_) {
         return std::nullopt;
     }
-    const double part = (context.seconds - flight_->start) / flight_->duration;
+    const double part = context.state->comfort.reducesMotion
+                            ? 1
+                            : (context.seconds - flight_->start) / flight_->duration;
     const state::Camera camera = between(flight_->from, flight_->to, part);
     const bool isOver = part >= 1;
     const std::uint32_t gesture = flight_->gesture;
@@ -294,6 +296,12 @@ void Controls::key(const InputEvent& event, const ControlContext& context, Contr
             command(Command::ShowPalette);
         } else if (event.key == letterKey('Q')) {
             command(Command::Quit);
+        } else if (event.key == letterKey('O')) {
+            command(Command::OpenSession);
+        } else if (event.key == letterKey('S')) {
+            command(event.modifiers.shift ? Command::SaveSessionAs : Command::SaveSession);
+        } else if (event.key == letterKey('E')) {
+            command(Command::TakeAway);
         } else if (event.key == letterKey('Z') && !context.panelHasKeys) {
             result.intents.push_back(event.modifiers.shift ? state::Intent(state::intent::Redo{})
                                                            : state::Intent(state::intent::Undo{}));

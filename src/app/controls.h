@@ -42,7 +42,8 @@ struct ControlResult {
 /// window's dates, U shows, hides and singles out what has no date; F the filters of a small
 /// window; Esc lets go.
 /// Keys anywhere: F6 (on the map Tab too) next panel, the menu key or Shift+F10 the focused row's
-/// menu, F11 full screen, Ctrl+F search, Ctrl+Z Ctrl+Shift+Z, Ctrl+Q, Ctrl+K palette, F1 (on the
+/// menu, F11 full screen, Ctrl+F search, Ctrl+Z Ctrl+Shift+Z, Ctrl+O opens and Ctrl+S saves a
+/// session (with Shift under another name), Ctrl+E takes away, Ctrl+Q, Ctrl+K palette, F1 (on the
 /// map ? too) keys. ui/actions.cpp lists them all.
 class Controls {
 public:

@@ -29,6 +29,16 @@ text::Weight weightOf(int css) {
     }
 }
 
+std::string noticeText(const FileDesk::Notice& notice, const ui::Speech& speech) {
+    if (notice.what == FileDesk::Notice::What::Failed) {
+        return notice.text;
+    }
+    std::string text = notice.what == FileDesk::Notice::What::Saved ? speech("Saved {file}")
+                                                                    : speech("Written: {file}");
+    text.replace(text.find("{file}"), 6, notice.text);
+    return text;
+}
+
 /// Everything of the records that a panel may write in the language.
 std::string charactersOf(const dataset::Dataset& dataset, base::Language language) {
     std::string all;
@@ -112,7 +122,7 @@ struct Interface::Key {
 
 Interface::Interface(platform::Window& window, std::shared_ptr<text::FontSource> fonts,
                      double scale)
-    : window_(window), host_(window, std::move(fonts)), chosenScale_(scale),
+    : window_(window), host_(window, std::move(fonts)), flagScale_(scale),
       found_([] { platform::Window::wake(); }), key_(std::make_unique<Key>()) {
     ImGui::GetIO().ConfigInputTextCursorBlink = false; // a still window is not drawn again
 }
@@ -120,7 +130,23 @@ Interface::Interface(platform::Window& window, std::shared_ptr<text::FontSource>
 Interface::~Interface() = default;
 
 float Interface::scale() const {
-    return ui::interfaceScale(chosenScale_ != 1 ? chosenScale_ : window_.contentScale());
+    const double flagged = flagScale_ != 1 ? flagScale_ : window_.contentScale();
+    return ui::interfaceScale(chosenScale_ != 0 ? chosenScale_ : flagged);
+}
+
+/// What stands in the interface and is neither its own words nor the records'.
+std::string Interface::typed(const state::AppState& state) const {
+    std::string text = state.filter.text + memory_.query();
+    if (memory_.files.purpose != ui::FilePurpose::None && listed_ != nullptr) {
+        text += memory_.files.path.data() + listed_->folder + listed_->error;
+        for (const ui::FileRow& row : listed_->rows) {
+            text += row.name;
+        }
+        for (const std::string& path : listed_->recent) {
+            text += path;
+        }
+    }
+    return text;
 }
 
 base::Result<void> Interface::buildFonts(const state::AppState& state,
@@ -148,6 +174,7 @@ base::Result<void> Interface::buildFonts(const state::AppState& state,
 
 base::Result<void> Interface::prepare(const state::AppState& state,
                                       const dataset::Dataset* dataset) {
+    chosenScale_ = state.comfort.scale;
     const float factor = scale();
     if (key_->words != state.language) {
         words_ = readCatalogue(state.language);
@@ -167,10 +194,6 @@ base::Result<void> Interface::prepare(const state::AppState& state,
     }
     key_->fonts = std::move(fonts);
     return buildFonts(state, dataset);
-}
-
-std::string Interface::typed(const state::AppState& state) const {
-    return state.filter.text + memory_.query();
 }
 
 void Interface::updateFound(const Moment& moment) {
@@ -276,6 +299,10 @@ state::Intents Interface::draw(const Moment& moment) {
     view.found = foundModel_;
     view.problems = moment.problems;
     view.projectionError = moment.projectionError;
+    view.files = listed_ = moment.files;
+    if (const auto& notice = *moment.notice) {
+        view.notice = noticeText(*notice, view.speech);
+    }
     view.canUndo = moment.store->canUndo();
     view.canRedo = moment.store->canRedo();
     for (const dataset::EntityId id : moment.underPointer) {

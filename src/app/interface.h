@@ -2,6 +2,7 @@
 // with its memos. Made anew part by part, each only when what it depends on changed.
 #pragma once
 
+#include "app/file_desk.h"
 #include "app/find_source.h"
 #include "app/startup.h"
 #include "platform/imgui_host.h"
@@ -28,6 +29,8 @@ struct Moment {
     const std::vector<dataset::Viewpoint>* viewpoints = nullptr;
     std::vector<dataset::EntityId> underPointer;
     std::string projectionError;
+    const ui::FileList* files = nullptr;                     ///< outlives the interface
+    const std::optional<FileDesk::Notice>* notice = nullptr; ///< never null
 };
 
 class Interface {
@@ -48,6 +51,7 @@ public:
     bool wantsPointer() const;
     bool wantsKeyboard() const;
     bool hasPopup() const;
+    ui::FileDialogMemory& files() { return memory_.files; }
     /// A text is being typed, or the keyboard was led into a panel.
     bool wantsText() const;
     void focusSearch();
@@ -80,7 +84,9 @@ private:
 
     platform::Window& window_;
     platform::ImguiHost host_;
-    double chosenScale_ = 1;
+    double flagScale_ = 1;   ///< --scale; 1: the monitor's
+    double chosenScale_ = 0; ///< the state's; 0: none was chosen
+    const ui::FileList* listed_ = nullptr;
     ui::PanelMemory memory_;
     ui::Fonts fonts_{};
     ui::Catalogue words_;

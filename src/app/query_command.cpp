@@ -3,14 +3,17 @@
 #include "app/catalogues.h"
 #include "app/check_command.h"
 #include "app/report.h"
+#include "formats/canonical_tables.h"
 #include "formats/files.h"
 #include "formats/list_records.h"
 #include "formats/load_dataset.h"
+#include "formats/write_dataset.h"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
 #include <cstdio>
+#include <filesystem>
 
 namespace portolan::app {
 
@@ -23,12 +26,30 @@ base::Result<formats::ListFormat> chooseFormat(const QueryOptions& options) {
     const auto format = options.format.empty() ? formats::listFormatFromPath(options.output)
                                                : formats::listFormatFromKey(options.format);
     if (!format) {
-        return base::fail(base::ErrorCode::Usage,
-                          fmt::format("'{}' is no format of a list",
-                                      options.format.empty() ? options.output : options.format),
-                          "it is table, csv, json or geojson, by -f or by the file's ending");
+        return base::fail(
+            base::ErrorCode::Usage,
+            fmt::format("'{}' is no format of a list",
+                        options.format.empty() ? options.output : options.format),
+            "it is table, csv, json, geojson, xlsx or gpkg, by -f or by the file's ending");
     }
     return *format;
+}
+
+/// Is a workbook or a GeoPackage asked for? By -f too, which must fit the file then.
+bool wantsDataset(const QueryOptions& options) {
+    return options.format == "xlsx" || options.format == "gpkg" ||
+           (options.format.empty() && formats::isDatasetFile(options.output));
+}
+
+/// Error (Usage): no file, or one of another ending.
+base::Result<void> checkDatasetOutput(const QueryOptions& options) {
+    const std::string ending = std::filesystem::path(options.output).extension().string();
+    if (!options.format.empty() && ending != "." + options.format) {
+        return base::fail(base::ErrorCode::Usage,
+                          fmt::format("-f {} needs a file to write", options.format),
+                          fmt::format("add -o NAME.{}", options.format));
+    }
+    return {};
 }
 
 base::Result<base::Language> chooseLanguage(const QueryOptions& options) {
@@ -58,18 +79,23 @@ base::Result<void> writeOut(const std::string& path, const std::string& text) {
 void addQueryOptions(CLI::App& app, QueryOptions& options) {
     app.add_option("dataset", options.dataset, "Folder of CSV files, workbook or GeoPackage")
         ->type_name("DATASET");
-    app.add_option("-f,--format", options.format, "table, csv, json or geojson")
+    app.add_option("-f,--format", options.format, "table, csv, json, geojson, xlsx or gpkg")
         ->type_name("FORMAT");
     app.add_option("-o,--output", options.output, "File to write; its ending names the format")
         ->type_name("FILE");
     app.add_option("--lang", options.language, "Names in en, ja, zh-Hant, zh-Hans, ko or id")
         ->type_name("LANGUAGE");
+    app.add_option("--sources", options.sources, "Text file for the list of sources")
+        ->type_name("FILE");
     addFilterOptions(app, options.filter);
     addMapOption(app, options.columns);
 }
 
 int runQuery(const QueryOptions& options) {
-    const auto format = chooseFormat(options);
+    const bool isDataset = wantsDataset(options);
+    const auto format =
+        isDataset ? checkDatasetOutput(options).map([] { return formats::ListFormat::Table; })
+                  : chooseFormat(options);
     const auto language = chooseLanguage(options);
     if (!format || !language) {
         return report(format ? language.error() : format.error());
@@ -86,8 +112,12 @@ int runQuery(const QueryOptions& options) {
     }
     const auto index = dataset::buildSearchIndex(data, readSectorNames(data));
     const auto selection = dataset::select(data, *index, *filter);
-    const auto written =
-        writeOut(options.output, formats::listRecords(data, selection, *format, *language));
+    auto written = isDataset ? formats::writeDataset(options.output, data, selection)
+                             : writeOut(options.output,
+                                        formats::listRecords(data, selection, *format, *language));
+    if (written && !options.sources.empty()) {
+        written = formats::writeFileWhole(options.sources, formats::listSources(data, selection));
+    }
     if (!written) {
         return report(written.error());
     }

@@ -15,6 +15,7 @@ struct QueryOptions {
     std::string format; ///< empty: by the ending of `output`, or a table
     std::string output; ///< empty: standard output
     std::string language = "en";
+    std::string sources; ///< a file for the list of sources; empty: none
 };
 
 /// Adds the arguments of `query`, filter flags included. `options` must outlive the App.

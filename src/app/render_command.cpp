@@ -3,6 +3,8 @@
 #include "app/check_command.h"
 #include "app/headless_session.h"
 #include "app/report.h"
+#include "formats/canonical_tables.h"
+#include "formats/files.h"
 #include "platform/png_file.h"
 
 #include <CLI/CLI.hpp>
@@ -39,10 +41,18 @@ base::Result<void> renderPicture(const RenderOptions& options) {
     for (const base::Error& problem : session->maker->textProblems()) {
         report(problem);
     }
-    return session->maker->draw(scene, session->target->framebuffer.id()).and_then([&] {
-        return platform::writePng(options.output, session->frame.sizePx.x, session->frame.sizePx.y,
-                                  gpu::readPixels(*session->target));
-    });
+    return session->maker->draw(scene, session->target->framebuffer.id())
+        .and_then([&] {
+            return platform::writePng(options.output, session->frame.sizePx.x,
+                                      session->frame.sizePx.y, gpu::readPixels(*session->target));
+        })
+        .and_then([&]() -> base::Result<void> {
+            return options.sources.empty()
+                       ? base::Result<void>{}
+                       : formats::writeFileWhole(
+                             options.sources, formats::listSources(*session->materials.dataset,
+                                                                   *session->materials.selection));
+        });
 }
 
 } // namespace
@@ -54,6 +64,8 @@ void addRenderOptions(CLI::App& app, RenderOptions& options) {
     app.add_option("-o,--output", options.output, "the picture to write, .png")
         ->type_name("FILE")
         ->required();
+    app.add_option("--sources", options.sources, "text file for the list of sources")
+        ->type_name("FILE");
     addMapOption(app, options.columns);
     addViewOptions(app, options.view);
     addFilterOptions(app, options.filter);

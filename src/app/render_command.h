@@ -13,6 +13,7 @@ struct RenderOptions {
     std::string dataset;                        ///< empty: the bundled one
     std::map<std::string, std::string> columns; ///< --map, for flat tables
     std::string output;
+    std::string sources; ///< a file for the list of sources; empty: none
     ViewArguments view;
     FilterArguments filter;
 };

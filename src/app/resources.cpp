@@ -41,6 +41,7 @@ bool Resources::isLoading() const {
 
 base::Result<Installed> Resources::install(const state::AppState& state, double seconds) {
     metresPerPixel_ = state.camera.metresPerPixel;
+    reducesMotion_ = state.comfort.reducesMotion;
     seconds_ = seconds;
     std::vector<base::Delivery> deliveries = jobs_.finished();
     for (base::Delivery& deliver : selections_.finished()) {
@@ -102,7 +103,7 @@ void Resources::installProjection(const std::string& definition, const ReadyProj
         return;
     }
     pending_.clear();
-    if (projection_.grid != nullptr) {
+    if (projection_.grid != nullptr && !reducesMotion_) {
         morph_ = MorphState{projection_, metresPerPixel_, seconds_};
     }
     projection_ = ready;

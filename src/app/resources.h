@@ -100,6 +100,7 @@ private:
     std::optional<state::Theme> reliefTheme_;
     std::string viewpointCode_;
     std::optional<MorphState> morph_;
+    bool reducesMotion_ = false;                 ///< of the last install()
     double metresPerPixel_ = 4400, seconds_ = 0; ///< of the last install()
     // Last: their jobs end before what they deliver to. Selections wait for no relief.
     base::JobPool jobs_, selections_;

@@ -31,6 +31,7 @@ ViewLoop::ViewLoop(Opening opening, const UserDirectories& directories, platform
       resources_(std::move(startup), [] { platform::Window::wake(); }),
       autosave_(directories, originOf(opening_.options.dataset, opening_.options.columns),
                 opening_.settings, opening_.state),
+      desk_(directories, opening_.sessionFile, [] { platform::Window::wake(); }),
       framesToDraw_(kFramesPerInput),
       isPlaced_(opening_.isRestored && !opening_.has({"bbox", "fit", "crs"})) {}
 
@@ -120,6 +121,18 @@ void ViewLoop::apply(state::Intents intents) {
 void ViewLoop::obey(const std::vector<Command>& commands) {
     for (const Command command : commands) {
         switch (command) {
+        case Command::OpenSession:
+            begin(ui::FilePurpose::Open, true);
+            break;
+        case Command::SaveSession:
+            begin(ui::FilePurpose::Save, false);
+            break;
+        case Command::SaveSessionAs:
+            begin(ui::FilePurpose::Save, true);
+            break;
+        case Command::TakeAway:
+            begin(ui::FilePurpose::Export, true);
+            break;
         case Command::FocusSearch:
             interface_.focusSearch();
             break;
@@ -130,6 +143,7 @@ void ViewLoop::obey(const std::vector<Command>& commands) {
             interface_.openMenu();
             break;
         case Command::LeavePanels:
+            interface_.files().purpose = ui::FilePurpose::None;
             interface_.leavePanels();
             break;
         case Command::FullScreen:
@@ -165,6 +179,63 @@ void ViewLoop::fly(const state::Camera& to) {
 void ViewLoop::fitAll() {
     constexpr double kMargin = 70; // logical px
     fly(state::fitted(store_.current().camera, lens(), homePlaces(), kMargin));
+}
+
+void ViewLoop::begin(ui::FilePurpose purpose, bool asks) {
+    if (interface_.files().purpose != ui::FilePurpose::None) {
+        return; // one at a time
+    }
+    ui::FileRequest request;
+    request.purpose = purpose;
+    request.asks = asks;
+    interface_.files().request = std::move(request);
+}
+
+DeskMoment ViewLoop::deskMoment() const {
+    const platform::Extent size = window_.windowedSize();
+    const ui::Layout& layout = interface_.layout();
+    DeskMoment moment;
+    moment.session = {originOf(opening_.options.dataset, opening_.options.columns),
+                      store_.current(), size.width, size.height};
+    moment.shown.state = store_.current();
+    moment.shown.state.timeline = state::shownTimeline(moment.shown.state.timeline);
+    moment.shown.materials = resources_.materials();
+    moment.shown.projection = resources_.projection();
+    moment.shown.shownSize = {layout.map.width() / static_cast<double>(layout.scale),
+                              layout.map.height() / static_cast<double>(layout.scale)};
+    return moment;
+}
+
+/// What the file dialog or a key asked for; nothing is written before there is something to write.
+void ViewLoop::takeFileRequest() {
+    auto request = std::exchange(interface_.files().request, std::nullopt);
+    if (request && resources_.materials().selection != nullptr &&
+        resources_.projection().grid != nullptr) {
+        desk_.obey(*request, interface_.files(), [this] { return deskMoment(); });
+        framesToDraw_ = kFramesPerInput;
+    }
+}
+
+/// The finished frame as it was chosen to be previewed.
+base::Result<void> ViewLoop::drawVision() {
+    static constexpr std::array<const render::VisionMatrix*, 4> kMatrices = {
+        nullptr, &render::kProtanopia, &render::kDeuteranopia, &render::kTritanopia};
+    const auto* const matrix = kMatrices[static_cast<std::size_t>(store_.current().comfort.vision)];
+    if (matrix == nullptr) {
+        vision_.reset();
+        return {};
+    }
+    if (!vision_) {
+        auto made = gpu::Context::current().and_then(
+            [](const gpu::Context& context) { return render::VisionPass::create(context); });
+        if (!made) {
+            return tl::unexpected(made.error());
+        }
+        vision_ = *std::move(made);
+    }
+    const platform::Extent size = window_.framebufferSize();
+    vision_->draw(*matrix, 0, {size.width, size.height});
+    return {};
 }
 
 /// After a click on a panel the keys belong to the map again, unless something is typed or open
@@ -242,7 +313,10 @@ void ViewLoop::drawInterface(double now, state::Intents& intents) {
     moment.viewpoints = &resources_.viewpoints();
     moment.underPointer = underPointer_.named();
     moment.projectionError = resources_.projectionError();
+    moment.files = &desk_.list();
+    moment.notice = &desk_.notice();
     intents = interface_.draw(moment);
+    takeFileRequest();
     refreshRests();
     intents.push_back(state::intent::Advance{std::min(now - last_, kLongestStep)});
     last_ = now;
@@ -304,6 +378,9 @@ base::Result<void> ViewLoop::frame() {
         return drawn;
     }
     interface_.render();
+    if (auto previewed = drawVision(); !previewed) {
+        return previewed;
+    }
     window_.present();
     if (isPlaced_ && dataset != nullptr) {
         const platform::Extent size = window_.windowedSize();
@@ -317,16 +394,22 @@ base::Result<void> ViewLoop::frame() {
 
 base::Result<std::optional<std::string>> ViewLoop::run() {
     last_ = window_.seconds();
-    while (!window_.shouldClose() && !nextSession_) {
+    while (!window_.shouldClose() && !desk_.nextSession()) {
         if (isAnimating() || framesToDraw_ > 0) {
             window_.poll();
         } else {
-            const double longest = resources_.isLoading() ? kStartupWait : kLongestWait;
+            const double longest =
+                resources_.isLoading()
+                    ? kStartupWait
+                    : std::min(kLongestWait, desk_.noticeLeft(window_.seconds()));
             window_.wait(showsDraft() ? movement_.pauseLeft(window_.seconds()) : longest);
             last_ = window_.seconds();
         }
         if (auto installed = install(); !installed) {
             return tl::unexpected(installed.error());
+        }
+        if (desk_.install(interface_.files(), window_.seconds())) {
+            framesToDraw_ = kFramesPerInput;
         }
         if (window_.takeExposed() || window_.hasEvents()) {
             framesToDraw_ = kFramesPerInput;
@@ -342,7 +425,7 @@ base::Result<std::optional<std::string>> ViewLoop::run() {
             return tl::unexpected(drawn.error());
         }
     }
-    return nextSession_;
+    return desk_.nextSession();
 }
 
 } // namespace portolan::app

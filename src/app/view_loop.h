@@ -4,6 +4,7 @@
 
 #include "app/autosave.h"
 #include "app/controls.h"
+#include "app/file_desk.h"
 #include "app/interface.h"
 #include "app/movement.h"
 #include "app/opening.h"
@@ -11,6 +12,7 @@
 #include "app/resources.h"
 #include "app/under_pointer.h"
 #include "platform/window.h"
+#include "render/vision_pass.h"
 #include "state/store.h"
 
 #include <memory>
@@ -39,6 +41,10 @@ private:
     void control(const std::vector<platform::InputEvent>&, double now, state::Intents&);
     void apply(state::Intents intents);
     void obey(const std::vector<Command>&);
+    void begin(ui::FilePurpose, bool asks);
+    void takeFileRequest();
+    DeskMoment deskMoment() const;
+    base::Result<void> drawVision();
     void returnKeys(const std::vector<platform::InputEvent>&);
     void fly(const state::Camera& to);
     void fitAll();
@@ -59,7 +65,8 @@ private:
     Controls controls_;
     UnderPointer underPointer_;
     Autosave autosave_;
-    std::optional<std::string> nextSession_;
+    std::optional<render::VisionPass> vision_;
+    FileDesk desk_;
     Movement movement_;
     ArcBudget arcBudget_;
     const scene::Scene* scene_ = nullptr; ///< the maker's: what the user sees now

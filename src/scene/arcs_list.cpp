@@ -133,7 +133,7 @@ void ArcList::gatherLanes(const ArcListRequest& request, ArcScene& scene) {
         ++now.count;
         now.draftRank = std::min(now.draftRank, request.catalogue.draftRank[leg]);
         now.visibility = std::max(now.visibility, visibility);
-        if (!request.fans.lanes[lane].isDirected) {
+        if (!request.fans.lanes[lane].isDirected && !request.isStill) {
             now.pulse = std::max(now.pulse, signingPulse(request.catalogue.active[leg], window));
         }
         now.flags |= request.emphasis.engagements[request.dataset.legs[leg].engagement];
@@ -211,7 +211,8 @@ void ArcList::addArc(const ArcListRequest& request, std::uint32_t index, ArcLine
         return;
     }
     const bool isChosen = (now.flags & Emphasis::kChosen) != 0;
-    const bool hasChevrons = (isChosen || scene.isDetailed) && lane.texture == ArcTexture::Mission;
+    const bool hasChevrons =
+        (isChosen || scene.isDetailed || request.isStill) && lane.texture == ArcTexture::Mission;
     ArcInstance instance{
         .style = static_cast<std::uint32_t>(lane.texture) |
                  static_cast<std::uint32_t>(lane.dash) << 4U | (hasChevrons ? kStyleChevrons : 0U),
@@ -239,7 +240,7 @@ void ArcList::addArc(const ArcListRequest& request, std::uint32_t index, ArcLine
 
 void ArcList::placeHead(const ArcListRequest& request, const Lane& lane, ArcScene& scene,
                         VisibleArc& visible, ArcInstance& instance) {
-    if (lane.legs.count != 1 || scene.heads.size() >= kMostHeads) {
+    if (request.isStill || lane.legs.count != 1 || scene.heads.size() >= kMostHeads) {
         return;
     }
     const dataset::Leg& leg = request.dataset.legs[request.fans.legs[lane.legs.first]];

@@ -24,6 +24,8 @@ struct ArcListRequest {
     std::span<const NodeMark> nodes;
     const state::Timeline& timeline;
     const MapStyle& style;
+    /// Nothing moves by itself: journeys are drawn whole, with chevrons, and nothing pulses.
+    bool isStill = false;
     /// About how many arcs are drawn at most, in the dense style only: beyond, a fair sample of all
     /// is, with everything that is selected or hovered. The same sample for the same limit, part of
     /// every higher limit's.

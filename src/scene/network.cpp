@@ -22,6 +22,7 @@ struct ListKey {
     std::vector<std::string> selected;
     std::string hovered;
     state::Theme theme = state::Theme::Dark;
+    bool isStill = false;
     bool operator==(const ListKey&) const = default;
 };
 
@@ -141,6 +142,7 @@ void NetworkBuilder::Impl::rebuildList(const NetworkInput& input) {
                   .nodes = network.nodes,
                   .timeline = window,
                   .style = mapStyle(input.state.theme),
+                  .isStill = input.state.comfort.reducesMotion,
                   .mostArcs = input.mostArcs},
                  lines, network.arcs);
     mostArcs = input.mostArcs;
@@ -245,7 +247,7 @@ const Network& NetworkBuilder::update(const NetworkInput& input) {
     self.selection = input.selection;
     self.updateEmphasis(input, isNewDataset);
     const ListKey key{input.state.timeline, input.state.selected, input.state.hovered,
-                      input.state.theme};
+                      input.state.theme, input.state.comfort.reducesMotion};
     if (isNewDataset || isNewShape || isNewSelection || !(key == self.key) ||
         self.isOtherDraft(input.mostArcs)) {
         self.key = key;

@@ -6,6 +6,10 @@
 namespace portolan::ui {
 
 enum class Command : std::uint8_t {
+    OpenSession,
+    SaveSession,
+    SaveSessionAs,
+    TakeAway,
     FocusSearch,
     NextPanel,
     OpenMenu, ///< of what has the keyboard's focus

@@ -5,6 +5,7 @@
 #include "ui/command.h"
 #include "ui/facet_memory.h"
 #include "ui/filter_chips.h"
+#include "ui/file_dialog.h"
 #include "ui/layout.h"
 #include "ui/theme.h"
 #include "ui/view_model.h"
@@ -72,6 +73,7 @@ struct PanelMemory {
     bool wantsSearch = false; ///< focus the search box in the next frame
     int wantsFocus = -1;      ///< a panel to focus: 0 top bar, 1 filter, 2 timeline, 3 card
     int lastFocus = -1;       ///< the one that was focused last
+    FileDialogMemory files;
     SearchMemory find;
     PaletteMemory palette;
     std::string wantsFlight;       ///< id of what the camera is to go to

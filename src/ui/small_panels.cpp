@@ -192,6 +192,8 @@ void drawPanels(Panel panel) {
     drawHoverList(panel);
     drawPalette(panel);
     drawKeys(panel);
+    drawNotice(panel);
+    drawFileDialog(panel);
 }
 
 } // namespace portolan::ui

@@ -116,6 +116,14 @@ void drawTheme(Panel& panel, Bar& bar) {
     popup(panel, "theme", box, themeMenu);
 }
 
+void drawProgram(Panel& panel, Bar& bar) {
+    const Box box = takeRight(panel, bar, panel.px(34), panel.px(34));
+    if (drawIconButton(panel, panel.tr("Session and comfort"), box, iconMenu)) {
+        ImGui::OpenPopup("program");
+    }
+    popup(panel, "program", box, programMenu);
+}
+
 void drawHistory(Panel& panel, Bar& bar) {
     const float size = panel.px(30);
     const auto button = [&](const char* label, Icon icon, bool isPossible,
@@ -192,6 +200,7 @@ void drawTopBar(Panel& panel) {
         popup(panel, "map", menu, smallMenu);
         drawCombo(panel, "language", bar, kShortNames[indexOf(state.language)], languageMenu);
     } else {
+        drawProgram(panel, bar);
         drawTheme(panel, bar);
         if (panel.layout.room == Room::Wide) {
             drawCombo(panel, "boundaries", bar, viewpointLabel(panel), viewpointMenu);

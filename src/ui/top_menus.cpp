@@ -166,6 +166,7 @@ void smallMenu(Panel& panel) {
     viewpointMenu(panel);
     heading(panel.tr("Colours"));
     themeMenu(panel);
+    programItems(panel);
     ImGui::EndChild();
 }
 

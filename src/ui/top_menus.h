@@ -25,6 +25,10 @@ void projectionMenu(Panel&);
 void viewpointMenu(Panel&);
 void languageMenu(Panel&);
 void themeMenu(Panel&);
+/// Sessions, taking away, size, motion and colour vision.
+void programMenu(Panel&);
+/// Its lines alone.
+void programItems(Panel&);
 /// In a small window projection, boundaries and theme share one menu.
 void smallMenu(Panel&);
 

@@ -7,6 +7,7 @@
 #include "dataset/filter.h"
 #include "state/app_state.h"
 #include "ui/facet_model.h"
+#include "ui/file_dialog.h"
 #include "ui/found_model.h"
 #include "ui/time_model.h"
 #include "ui/words.h"
@@ -95,6 +96,8 @@ struct ViewModel {
     std::string projectionError;    ///< of the last definition that was typed; "" when it is good
     double secondsSinceSelection = 10;
     bool canUndo = false, canRedo = false;
+    const FileList* files = nullptr; ///< for the file dialog; null: there is none
+    std::string notice;              ///< what was done just now; "" for nothing
 };
 
 /// Empty where the id names nothing that has a card.

@@ -188,6 +188,14 @@ void drawBar(Panel& panel, const Box& box, float part, base::Colour colour) {
     }
 }
 
+bool isEscapePressed() {
+#if IMGUI_VERSION_NUM < 18700
+    return ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape), false);
+#else
+    return ImGui::IsKeyPressed(ImGuiKey_Escape, false);
+#endif
+}
+
 void drawTip(Panel& panel, const char* text) {
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(panel.px(10), panel.px(6)));
     ImGui::BeginTooltip();

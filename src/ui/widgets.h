@@ -63,6 +63,8 @@ Chip drawChip(Panel&, ImVec2 at, const std::string& label, float most = 0);
 void drawBar(Panel&, const Box&, float part, base::Colour);
 /// The line of a kind's arcs, with its texture.
 void drawKindSwatch(Panel&, const Box&, dataset::EngagementKind, base::Colour);
+/// Escape went down in this frame.
+bool isEscapePressed();
 /// A one-line help text beside the pointer while the last item is hovered.
 void drawTip(Panel&, const char* text);
 

@@ -79,6 +79,30 @@ TEST_P(FitTest, TiesChosenAndARecordThatIsHidden) {
     expectAllFits(ui, "when nothing passes");
 }
 
+TEST_P(FitTest, FileDialogs) {
+    ui::FileList list;
+    list.folder = "/home/ana";
+    list.rows = {{"maps", true}, {"osaka.portolan", false}};
+    list.asksToReplace = true;
+    UiDriver ui(setup());
+    ui.showFiles(&list);
+    for (const auto purpose :
+         {ui::FilePurpose::Open, ui::FilePurpose::Save, ui::FilePurpose::Export}) {
+        ui::beginFileDialog(ui.files(), purpose, "/home/ana/a");
+        ui.frames(3);
+        expectAllFits(ui, "in the file dialog");
+        list.asksToReplace = false;
+    }
+}
+
+TEST_P(FitTest, MenuOfTheProgram) {
+    UiDriver ui(setup());
+    const bool isSmall = ui.layout().room == ui::Room::Small;
+    ui.click("top/" + std::string(ui.words()(isSmall ? "Map and colours" : "Session and comfort")));
+    ui.frames(2);
+    expectAllFits(ui, "in the menu");
+}
+
 std::string nameOf(const testing::TestParamInfo<FitTest::ParamType>& info) {
     const auto& [language, place] = info.param;
     std::string name(base::tagOf(language));

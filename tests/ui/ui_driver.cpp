@@ -157,6 +157,7 @@ void UiDriver::frame() {
         view.found = std::make_shared<const ui::FoundModel>(
             ui::buildFound(*dataset_, *index_, findings, query, speech));
     }
+    view.files = fileList_;
     layout_ =
         ui::layoutFor({setup_.window, setup_.scale, !view.cards->empty(), memory_.isFilterOpen});
     view.plot = ui::buildTimePlot(*dataset_, *index_, selection_, *time, speech,

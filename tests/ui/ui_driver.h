@@ -67,6 +67,8 @@ public:
     void showPalette() { memory_.palette.wantsPalette = true; }
     void showKeys() { memory_.palette.wantsKeys = true; }
     void showProjectionError(std::string error) { projectionError_ = std::move(error); }
+    void showFiles(const ui::FileList* list) { fileList_ = list; } ///< outlives the driver
+    ui::FileDialogMemory& files() { return memory_.files; }
     void showHover(std::vector<ui::HoverItem> items) { hover_ = std::move(items); }
 
     const ui::PanelMemory& memory() const { return memory_; }
@@ -90,6 +92,7 @@ private:
     std::vector<ui::LoggedItem> log_;
     std::vector<ui::HoverItem> hover_;
     std::string projectionError_;
+    const ui::FileList* fileList_ = nullptr;
 };
 
 /// The words of a language, as they are installed.

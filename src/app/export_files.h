@@ -1,0 +1,28 @@
+// What a person takes away: the records that pass, the picture, and the list of their sources.
+#pragma once
+
+#include "app/resources.h"
+#include "ui/file_dialog.h"
+
+namespace portolan::app {
+
+/// Everything that an export is made of, held while the window goes on.
+struct ExportRequest {
+    ui::ExportKind kind = ui::ExportKind::Picture;
+    std::string path;
+    std::string size; ///< of a picture: "3840x2160"
+    state::AppState state;
+    Materials materials;
+    ReadyProjection projection;
+    geo::ScreenPoint shownSize{1920, 1080}; ///< of the map's free part, logical pixels
+};
+
+/// "map.png" → "map.sources.txt"
+std::string sourcesPath(const std::string& path);
+
+/// Writes the file, and the list of sources beside it; each whole or not at all. For a worker. The
+/// picture shows what the window shows between its panels. Error: the size is none, the machine
+/// cannot draw that large, or a file cannot be written.
+base::Result<void> exportFiles(const ExportRequest&);
+
+} // namespace portolan::app

@@ -1,0 +1,240 @@
+#include "app/file_desk.h"
+
+#include "formats/files.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <limits>
+#include <utility>
+
+namespace portolan::app {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr std::size_t kMostRows = 2000;
+constexpr std::size_t kMostRecent = 5;
+constexpr std::size_t kLargestRecent = 1U << 16U;
+constexpr double kNoticeSeconds = 5;
+
+bool isFolder(const std::string& path) {
+    std::error_code ignored;
+    return fs::is_directory(path, ignored);
+}
+
+std::string withEnding(std::string path, const char* ending) {
+    if (fs::path(path).extension() != ending) {
+        path += ending;
+    }
+    return path;
+}
+
+std::vector<std::string> linesOf(const std::string& text) {
+    std::vector<std::string> lines;
+    for (std::size_t begin = 0; begin < text.size() && lines.size() < kMostRecent;) {
+        const std::size_t end = std::min(text.find('\n', begin), text.size());
+        if (end > begin) {
+            lines.push_back(text.substr(begin, end - begin));
+        }
+        begin = end + 1;
+    }
+    return lines;
+}
+
+std::string joinedLines(const std::vector<std::string>& lines) {
+    std::string text;
+    for (const std::string& line : lines) {
+        text += line + "\n";
+    }
+    return text;
+}
+
+} // namespace
+
+FileDesk::FileDesk(const UserDirectories& directories, std::string sessionFile,
+                   std::function<void()> wake)
+    : recentPath_(directories.state.empty() ? fs::path() : directories.state / "recent"),
+      home_(directories.home.empty() ? fs::path("/") : directories.home),
+      sessionFile_(std::move(sessionFile)), jobs_(2, std::move(wake)) {
+    list_.recent = linesOf(formats::readFile(recentPath_.string(), kLargestRecent).value_or(""));
+    if (!sessionFile_.empty()) {
+        remember(sessionFile_);
+    }
+}
+
+std::string FileDesk::folderNow() const {
+    if (!lastFolder_.empty()) {
+        return lastFolder_;
+    }
+    std::error_code ignored;
+    return sessionFile_.empty() ? home_.string()
+                                : fs::absolute(sessionFile_, ignored).parent_path().string();
+}
+
+void FileDesk::begin(const ui::FileRequest& request, ui::FileDialogMemory& dialog,
+                     const std::function<DeskMoment()>& now) {
+    if (request.purpose == ui::FilePurpose::Save && !request.asks && !sessionFile_.empty()) {
+        return requestSave(sessionFile_, now());
+    }
+    const std::string folder = folderNow();
+    const std::string stem = folder == "/" ? folder : folder + "/";
+    std::string path = stem;
+    if (request.purpose == ui::FilePurpose::Save) {
+        path = sessionFile_.empty() ? stem + "session" + kSessionEnding : sessionFile_;
+    } else if (request.purpose == ui::FilePurpose::Export) {
+        path = stem + "portolan" + ui::kExportEndings[static_cast<std::size_t>(dialog.kind)];
+    }
+    list_.error.clear();
+    ui::beginFileDialog(dialog, request.purpose, path);
+    requestList(folder);
+}
+
+void FileDesk::obey(const ui::FileRequest& request, ui::FileDialogMemory& dialog,
+                    const std::function<DeskMoment()>& now) {
+    list_.error.clear();
+    list_.asksToReplace = false;
+    if (request.what == ui::FileRequest::What::Begin) {
+        begin(request, dialog, now);
+    } else if (request.what == ui::FileRequest::What::List || isFolder(request.path)) {
+        requestList(request.path);
+    } else if (request.purpose == ui::FilePurpose::Open) {
+        requestOpen(request.path);
+    } else if (request.purpose == ui::FilePurpose::Save) {
+        const std::string path = withEnding(request.path, kSessionEnding);
+        if (mayReplace(path)) {
+            requestSave(path, now());
+        }
+    } else {
+        const std::string path =
+            withEnding(request.path, ui::kExportEndings[static_cast<std::size_t>(request.kind)]);
+        if (mayReplace(path)) {
+            requestExport(request, now());
+        }
+    }
+}
+
+/// A file that is there already is replaced only when it is asked for twice.
+bool FileDesk::mayReplace(const std::string& path) {
+    std::error_code ignored;
+    const bool isAsked = path == replaces_ || path == sessionFile_ || !fs::exists(path, ignored);
+    list_.asksToReplace = !isAsked;
+    replaces_ = isAsked ? std::string() : path;
+    return isAsked;
+}
+
+void FileDesk::requestList(const std::string& folder) {
+    std::string path = fs::path(folder).lexically_normal().string();
+    if (path.size() > 1 && path.back() == '/') {
+        path.pop_back();
+    }
+    jobs_.request(
+        "list", [path](const std::stop_token&) { return formats::listFolder(path, kMostRows); },
+        [this, path](const base::Result<std::vector<formats::FolderEntry>>& entries) {
+            if (!entries) {
+                list_.error = entries.error().toString();
+                return;
+            }
+            lastFolder_ = list_.folder = path;
+            list_.rows.clear();
+            for (const formats::FolderEntry& entry : *entries) {
+                if (entry.isFolder || isSessionFile(entry.name)) {
+                    list_.rows.push_back({entry.name, entry.isFolder});
+                }
+            }
+        });
+}
+
+/// Only what opens replaces what is shown.
+void FileDesk::requestOpen(const std::string& path) {
+    jobs_.request(
+        "open", [path](const std::stop_token&) { return openSession(path).map([](auto&&) {}); },
+        [this, path](const base::Result<void>& opened) {
+            if (opened) {
+                nextSession_ = path;
+            } else {
+                list_.error = opened.error().toString();
+            }
+        });
+}
+
+void FileDesk::requestSave(const std::string& path, const DeskMoment& moment) {
+    jobs_.request(
+        "save",
+        [path, session = moment.session](const std::stop_token&) {
+            return saveSession(path, session);
+        },
+        [this, path](const base::Result<void>& result) {
+            if (result) {
+                sessionFile_ = path;
+                remember(path);
+            }
+            finish({result, Notice::What::Saved, path});
+        });
+}
+
+void FileDesk::requestExport(const ui::FileRequest& request, DeskMoment moment) {
+    ExportRequest shown = std::move(moment.shown);
+    shown.kind = request.kind;
+    shown.path =
+        withEnding(request.path, ui::kExportEndings[static_cast<std::size_t>(request.kind)]);
+    shown.size = request.size;
+    const std::string path = shown.path;
+    jobs_.request(
+        "export " + path, [shown](const std::stop_token&) { return exportFiles(shown); },
+        [this, path](const base::Result<void>& result) {
+            finish({result, Notice::What::Written, path});
+        });
+}
+
+void FileDesk::finish(const Done& done) {
+    if (!done.result) {
+        list_.error = done.result.error().toString();
+        notice_ = Notice{Notice::What::Failed, list_.error};
+    } else {
+        notice_ = Notice{done.what, fs::path(done.path).filename().string()};
+        closes_ = true;
+    }
+    noticeSince_ = -1;
+}
+
+void FileDesk::remember(const std::string& path) {
+    std::error_code ignored;
+    const std::string whole = fs::absolute(path, ignored).lexically_normal().string();
+    std::vector<std::string>& recent = list_.recent;
+    recent.erase(std::remove(recent.begin(), recent.end(), whole), recent.end());
+    recent.insert(recent.begin(), whole);
+    recent.resize(std::min(recent.size(), kMostRecent));
+    jobs_.request(
+        "recent",
+        [file = recentPath_.string(), text = joinedLines(recent)](const std::stop_token&) {
+            return file.empty() || formats::writeFileWhole(file, text).has_value();
+        },
+        [](bool) {}); // a list that cannot be kept is no trouble
+}
+
+bool FileDesk::install(ui::FileDialogMemory& dialog, double seconds) {
+    const std::vector<base::Delivery> deliveries = jobs_.finished();
+    for (const base::Delivery& deliver : deliveries) {
+        deliver();
+    }
+    if (std::exchange(closes_, false)) {
+        dialog.purpose = ui::FilePurpose::None;
+    }
+    if (notice_ && noticeSince_ < 0) {
+        noticeSince_ = seconds;
+    }
+    const bool isOver = notice_ && seconds - noticeSince_ >= kNoticeSeconds;
+    if (isOver) {
+        notice_.reset();
+    }
+    return !deliveries.empty() || isOver;
+}
+
+double FileDesk::noticeLeft(double seconds) const {
+    return notice_ ? std::max(0.0, noticeSince_ + kNoticeSeconds - seconds)
+                   : std::numeric_limits<double>::infinity();
+}
+
+} // namespace portolan::app

@@ -1,0 +1,73 @@
+// Opens, saves and takes away beside the frames: folders are listed and files written by a worker;
+// the dialog shows what came of it.
+#pragma once
+
+#include "app/export_files.h"
+#include "app/session_file.h"
+#include "app/user_directories.h"
+#include "base/job_pool.h"
+
+#include <functional>
+#include <optional>
+#include <string>
+
+namespace portolan::app {
+
+/// What is on the screen when something is asked for.
+struct DeskMoment {
+    state::Session session;
+    ExportRequest shown; ///< kind, path and size come from the request
+};
+
+class FileDesk {
+public:
+    /// `sessionFile` is what Save writes to; empty: it asks. `wake` is called on a worker.
+    FileDesk(const UserDirectories&, std::string sessionFile, std::function<void()> wake);
+
+    /// Answers the dialog, and opens or closes it. `now` is called only where something is written.
+    void obey(const ui::FileRequest&, ui::FileDialogMemory&,
+              const std::function<DeskMoment()>& now);
+    /// Takes in what the worker has done; true if the next picture differs.
+    bool install(ui::FileDialogMemory&, double seconds);
+
+    const ui::FileList& list() const { return list_; }
+    /// What was done just now.
+    struct Notice {
+        enum class What : std::uint8_t { Saved, Written, Failed } what = What::Saved;
+        std::string text; ///< the file's name, or why it failed
+    };
+    const std::optional<Notice>& notice() const { return notice_; }
+    /// Until the notice goes; infinite where there is none.
+    double noticeLeft(double seconds) const;
+    /// The session that is to be opened now.
+    const std::optional<std::string>& nextSession() const { return nextSession_; }
+
+private:
+    struct Done {
+        base::Result<void> result;
+        Notice::What what = Notice::What::Saved;
+        std::string path;
+    };
+    void begin(const ui::FileRequest&, ui::FileDialogMemory&,
+               const std::function<DeskMoment()>& now);
+    bool mayReplace(const std::string& path);
+    void requestList(const std::string& folder);
+    void requestOpen(const std::string& path);
+    void requestSave(const std::string& path, const DeskMoment&);
+    void requestExport(const ui::FileRequest&, DeskMoment);
+    void finish(const Done&);
+    void remember(const std::string& path);
+    std::string folderNow() const;
+
+    std::filesystem::path recentPath_, home_;
+    std::string sessionFile_, lastFolder_;
+    std::string replaces_; ///< the file that was asked about
+    ui::FileList list_;
+    std::optional<Notice> notice_;
+    double noticeSince_ = -1; ///< negative: it has yet to be shown
+    bool closes_ = false;
+    std::optional<std::string> nextSession_;
+    base::JobPool jobs_; ///< last: its jobs end before what they deliver to
+};
+
+} // namespace portolan::app

@@ -1,0 +1,314 @@
+#include "ui/file_dialog.h"
+
+#include "ui/widgets.h"
+
+#include <imgui_internal.h> // the keyboard's focus in a list
+
+#include <algorithm>
+#include <cstdio>
+#include <utility>
+
+namespace portolan::ui {
+
+namespace {
+
+constexpr float kWidth = 620;
+constexpr float kRowHeight = 30;
+
+struct DialogWords {
+    const char* title;
+    const char* button;
+};
+
+DialogWords wordsOf(const Panel& panel, FilePurpose purpose) {
+    switch (purpose) {
+    case FilePurpose::Open:
+        return {panel.tr("Open a session"), panel.tr("Open")};
+    case FilePurpose::Save:
+        return {panel.tr("Save the session"), panel.tr("Save")};
+    default:
+        return {panel.tr("Take away"), panel.tr("Export")};
+    }
+}
+
+const char* kindName(const Panel& panel, ExportKind kind) {
+    switch (kind) {
+    case ExportKind::Picture:
+        return panel.tr("Picture");
+    case ExportKind::Workbook:
+        return "Excel";
+    case ExportKind::GeoPackage:
+        return "GeoPackage";
+    case ExportKind::Csv:
+        return "CSV";
+    default:
+        return "GeoJSON";
+    }
+}
+
+void put(std::array<char, 2048>& buffer, const std::string& text) {
+    std::snprintf(buffer.data(), buffer.size(), "%s", text.c_str());
+}
+
+std::string folderOf(const std::string& path) {
+    const std::size_t slash = path.rfind('/');
+    return slash == std::string::npos ? std::string() : path.substr(0, slash + 1);
+}
+
+void ask(FileDialogMemory& dialog, FileRequest::What what, std::string path) {
+    dialog.request =
+        FileRequest{what, dialog.purpose, std::move(path), dialog.kind, dialog.size.data(), false};
+}
+
+/// A field for text at the cursor; true when Enter is pressed in it.
+template<std::size_t N>
+bool textField(Panel& panel, const char* label, std::array<char, N>& buffer, float width,
+               bool takesKeyboard) {
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    if (takesKeyboard) {
+        ImGui::SetKeyboardFocusHere();
+    }
+    ImGui::PushFont(panel.font(Type::Body));
+    ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, ImVec2(panel.px(10), panel.px(7)));
+    ImGui::SetNextItemWidth(width);
+    const std::string id = std::string("##") + label;
+    const bool isEntered = ImGui::InputText(id.c_str(), buffer.data(), buffer.size(),
+                                            ImGuiInputTextFlags_EnterReturnsTrue);
+    ImGui::PopStyleVar();
+    ImGui::PopFont();
+    if (panel.log != nullptr) {
+        panel.log->push_back({panel.name, label, {at, ImGui::GetItemRectMax()}});
+    }
+    return isEntered;
+}
+
+/// A row of the list; true when it is pressed.
+bool listRow(Panel& panel, const std::string& name, bool isFolder, float width) {
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const float height = panel.px(kRowHeight);
+    const Box box{at, {at.x + width, at.y + height}};
+    const Press press = pressArea(panel, name.c_str(), box, panel.px(6));
+    ImDrawList* list = ImGui::GetWindowDrawList();
+    if (press.isHovered) {
+        list->AddRectFilled(box.first, box.last, packed(panel.theme.raise2), panel.px(6));
+    }
+    if (isFolder) {
+        const float y = at.y + height / 2;
+        list->AddRectFilled({at.x + panel.px(10), y - panel.px(4)},
+                            {at.x + panel.px(24), y + panel.px(5)}, packed(panel.theme.text3),
+                            panel.px(2));
+        list->AddRectFilled({at.x + panel.px(10), y - panel.px(6)},
+                            {at.x + panel.px(16), y - panel.px(2)}, packed(panel.theme.text3),
+                            panel.px(1));
+    } else {
+        iconPage(list, {at.x + panel.px(17), at.y + height / 2}, panel.px(6),
+                 packed(panel.theme.text2));
+    }
+    drawText(panel, Type::Body, panel.theme.text,
+             centredY(panel, Type::Body, at.x + panel.px(34), at.y, height), name,
+             width - panel.px(42));
+    ImGui::SetCursorScreenPos({at.x, at.y + height});
+    return press.isPressed;
+}
+
+void heading(Panel& panel, const char* text) {
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    drawText(panel, Type::Heading, panel.theme.text3, {at.x + panel.px(8), at.y + panel.px(4)},
+             text);
+    ImGui::SetCursorScreenPos({at.x, at.y + panel.px(24)});
+}
+
+void pressRow(FileDialogMemory& dialog, const FileList& files, const FileRow& row) {
+    const std::string folder = files.folder == "/" ? "/" : files.folder + "/";
+    put(dialog.path, folder + row.name + (row.isFolder ? "/" : ""));
+    if (row.isFolder) {
+        ask(dialog, FileRequest::What::List, folder + row.name);
+    } else if (dialog.purpose == FilePurpose::Open) {
+        ask(dialog, FileRequest::What::Do, folder + row.name);
+    }
+}
+
+void drawList(Panel& panel, FileDialogMemory& dialog, const FileList& files, float width) {
+    const float most = panel.layout.timeline.last.y - panel.layout.top.last.y - panel.px(330);
+    ImGui::BeginChild("files", {width, std::clamp(most, panel.px(96), panel.px(300))}, false,
+                      ImGuiWindowFlags_NavFlattened);
+    const float inner = width - panel.px(16);
+    if (dialog.purpose == FilePurpose::Open && !files.recent.empty()) {
+        heading(panel, panel.tr("Opened last"));
+        for (const std::string& path : files.recent) {
+            if (listRow(panel, path, false, inner)) {
+                put(dialog.path, path);
+                ask(dialog, FileRequest::What::Do, path);
+            }
+        }
+    }
+    heading(panel, files.folder.c_str());
+    if (files.folder.size() > 1 && listRow(panel, "..", true, inner)) {
+        const std::string parent = folderOf(files.folder);
+        put(dialog.path, parent);
+        ask(dialog, FileRequest::What::List, parent);
+    }
+    for (const FileRow& row : files.rows) {
+        if (listRow(panel, row.name, row.isFolder, inner)) {
+            pressRow(dialog, files, row);
+        }
+    }
+    ImGui::EndChild();
+}
+
+/// The name's ending follows the kind.
+void chooseKind(FileDialogMemory& dialog, ExportKind kind) {
+    dialog.kind = kind;
+    std::string path = dialog.path.data();
+    const std::size_t dot = path.rfind('.');
+    if (dot != std::string::npos && dot > path.rfind('/') + 1) {
+        path.resize(dot);
+    }
+    if (!path.empty() && path.back() != '/') {
+        put(dialog.path, path + kExportEndings[static_cast<std::size_t>(kind)]);
+    }
+}
+
+void drawKinds(Panel& panel, FileDialogMemory& dialog, float width) {
+    const ImVec2 start = ImGui::GetCursorScreenPos();
+    const float height = panel.px(32);
+    ImVec2 at = start;
+    for (std::size_t i = 0; i < kExportEndings.size(); ++i) {
+        const auto kind = static_cast<ExportKind>(i);
+        const char* name = kindName(panel, kind);
+        const float wide = textWidth(panel, Type::Strong, name) + panel.px(24);
+        if (at.x + wide > start.x + width) {
+            at = {start.x, at.y + height + panel.px(6)};
+        }
+        if (drawButton(panel, name, {at, {at.x + wide, at.y + height}}, kind == dialog.kind)) {
+            chooseKind(dialog, kind);
+        }
+        at.x += wide + panel.px(6);
+    }
+    ImGui::SetCursorScreenPos({start.x, at.y + height + panel.px(10)});
+    if (dialog.kind == ExportKind::Picture) {
+        const ImVec2 label = ImGui::GetCursorScreenPos();
+        const char* text = panel.tr("Width × height in pixels");
+        drawText(panel, Type::Body, panel.theme.text2,
+                 centredY(panel, Type::Body, label.x, label.y, panel.px(32)), text);
+        ImGui::SetCursorScreenPos(
+            {label.x + textWidth(panel, Type::Body, text) + panel.px(12), label.y});
+        textField(panel, "size", dialog.size, panel.px(130), false);
+        ImGui::SetCursorScreenPos({start.x, label.y + panel.px(42)});
+    }
+}
+
+void drawAdvice(Panel& panel, const FileDialogMemory& dialog, const FileList& files, float width) {
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const char* advice =
+        dialog.purpose == FilePurpose::Export
+            ? panel.tr("What passes the filter; a list of its sources is written beside it.")
+        : dialog.purpose == FilePurpose::Save
+            ? panel.tr("Filter, time, view and selection; the steps of undo are not kept.")
+            : panel.tr("A name that ends in .portolan");
+    const char* taken = panel.tr("There is such a file already: press again to replace it.");
+    const char* told = files.asksToReplace ? taken : files.error.c_str();
+    const bool isWrong = files.asksToReplace || !files.error.empty();
+    const auto& wrong =
+        panel.theme.kindText[static_cast<std::size_t>(dataset::EngagementKind::SisterCity)];
+    const float height = drawParagraph(panel, Type::Small, isWrong ? wrong : panel.theme.text2, at,
+                                       isWrong ? told : advice, width);
+    ImGui::SetCursorScreenPos({at.x, at.y + height + panel.px(10)});
+}
+
+void drawButtons(Panel& panel, FileDialogMemory& dialog, const char* action, float width) {
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const float height = panel.px(34);
+    const float wide = textWidth(panel, Type::Strong, action) + panel.px(36);
+    const char* cancel = panel.tr("Cancel");
+    const float cancelWide = textWidth(panel, Type::Strong, cancel) + panel.px(30);
+    const float right = at.x + width;
+    const float left = right - wide - panel.px(10) - cancelWide;
+    if (drawButton(panel, cancel, {{left, at.y}, {left + cancelWide, at.y + height}})) {
+        dialog.purpose = FilePurpose::None;
+    }
+    if (drawButton(panel, action, {{right - wide, at.y}, {right, at.y + height}}, true)) {
+        ask(dialog, FileRequest::What::Do, dialog.path.data());
+    }
+    ImGui::SetCursorScreenPos({at.x, at.y + height});
+    ImGui::Dummy({1, 1});
+}
+
+void drawContents(Panel& panel, FileDialogMemory& dialog, float width) {
+    const DialogWords words = wordsOf(panel, dialog.purpose);
+    const FileList& files = *panel.view.files;
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    drawText(panel, Type::Title, panel.theme.text, at, words.title, width);
+    ImGui::SetCursorScreenPos({at.x, at.y + lineHeight(panel, Type::Title) + panel.px(12)});
+    if (dialog.purpose == FilePurpose::Export) {
+        drawKinds(panel, dialog, width);
+    }
+    if (textField(panel, "path", dialog.path, width, std::exchange(dialog.isNew, false))) {
+        ask(dialog, FileRequest::What::Do, dialog.path.data());
+    }
+    ImGui::Dummy({1, panel.px(8)});
+    drawAdvice(panel, dialog, files, width);
+    drawList(panel, dialog, files, width);
+    ImGui::Dummy({1, panel.px(12)});
+    drawButtons(panel, dialog, words.button, width);
+}
+
+} // namespace
+
+void beginFileDialog(FileDialogMemory& dialog, FilePurpose purpose, const std::string& path) {
+    dialog.purpose = purpose;
+    dialog.isNew = true;
+    put(dialog.path, path);
+    if (dialog.size.front() == '\0') {
+        std::snprintf(dialog.size.data(), dialog.size.size(), "3840x2160");
+    }
+}
+
+void drawFileDialog(Panel& panel) {
+    FileDialogMemory& dialog = panel.memory.files;
+    constexpr const char* kId = "file dialog";
+    if (dialog.purpose == FilePurpose::None || panel.view.files == nullptr) {
+        return;
+    }
+    panel.name = "files";
+    if (!ImGui::IsPopupOpen(kId)) {
+        ImGui::OpenPopup(kId);
+    }
+    const ImVec2 window = ImGui::GetIO().DisplaySize;
+    const float pad = panel.px(22);
+    const float width = std::min(panel.px(kWidth), window.x - panel.px(32)) - 2 * pad;
+    ImGui::SetNextWindowPos({window.x / 2, window.y / 2}, ImGuiCond_Always, {0.5F, 0.5F});
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(pad, pad));
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, panel.px(10));
+    ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(0, 0));
+    if (ImGui::BeginPopupModal(kId, nullptr,
+                               ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
+                                   ImGuiWindowFlags_AlwaysAutoResize)) {
+        drawContents(panel, dialog, width);
+        if (isEscapePressed()) {
+            dialog.purpose = FilePurpose::None;
+        }
+        if (dialog.purpose == FilePurpose::None) {
+            ImGui::CloseCurrentPopup();
+        }
+        ImGui::EndPopup();
+    }
+    ImGui::PopStyleVar(3);
+}
+
+void drawNotice(Panel& panel) {
+    const std::string& text = panel.view.notice;
+    if (text.empty()) {
+        return;
+    }
+    const float most = panel.layout.map.width() - panel.px(24);
+    const float width = std::min(textWidth(panel, Type::Body, text) + panel.px(36), most);
+    const float height = panel.px(36);
+    const float x = (panel.layout.map.first.x + panel.layout.map.last.x - width) / 2;
+    const float y = panel.layout.map.first.y + panel.px(16);
+    const PanelWindow window(panel, "done", {{x, y}, {x + width, y + height}});
+    drawText(panel, Type::Body, panel.theme.text,
+             centredY(panel, Type::Body, x + panel.px(18), y, height), text, width - panel.px(36));
+}
+
+} // namespace portolan::ui

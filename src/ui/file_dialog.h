@@ -1,0 +1,66 @@
+// The dialog that opens and saves sessions and takes records and pictures away. It shows a folder
+// and asks; reading and writing are done elsewhere.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace portolan::ui {
+
+struct Panel;
+
+enum class FilePurpose : std::uint8_t { None, Open, Save, Export };
+
+enum class ExportKind : std::uint8_t { Picture, Workbook, GeoPackage, Csv, GeoJson };
+inline constexpr std::array<const char*, 5> kExportEndings = {".png", ".xlsx", ".gpkg", ".csv",
+                                                              ".geojson"};
+
+/// What the dialog wants done.
+struct FileRequest {
+    enum class What : std::uint8_t {
+        Begin, ///< the dialog for `purpose`; Save without a file of its own to save to
+        List,  ///< the folder `path`
+        Do,    ///< open, save or export `path`
+    };
+    What what = What::Begin;
+    FilePurpose purpose = FilePurpose::None;
+    std::string path;
+    ExportKind kind = ExportKind::Picture;
+    std::string size;  ///< of a picture, as typed: "3840x2160"
+    bool asks = false; ///< Begin: ask for a name although there is one
+};
+
+struct FileRow {
+    std::string name;
+    bool isFolder = false;
+};
+
+/// The folder as it was read last.
+struct FileList {
+    std::string folder;
+    std::vector<FileRow> rows;
+    std::vector<std::string> recent; ///< paths of sessions, the latest first
+    bool asksToReplace = false;      ///< the name is taken: once more is yes
+    std::string error;               ///< why the last request failed; "" when it did not
+};
+
+/// What the dialog remembers while it is open.
+struct FileDialogMemory {
+    FilePurpose purpose = FilePurpose::None;
+    bool isNew = false; ///< opened in this frame: the field takes the keyboard
+    std::array<char, 2048> path{};
+    std::array<char, 24> size{};
+    ExportKind kind = ExportKind::Picture;
+    std::optional<FileRequest> request; ///< taken by the loop after the frame
+};
+
+/// Opens the dialog with a path in its field.
+void beginFileDialog(FileDialogMemory&, FilePurpose, const std::string& path);
+void drawFileDialog(Panel&);
+/// A line above the timeline that says what was done.
+void drawNotice(Panel&);
+
+} // namespace portolan::ui

@@ -1,0 +1,118 @@
+// Sessions and taking away, by mouse and by keyboard, and the person's comfort.
+#include "ui/ui_driver.h"
+
+#include <gtest/gtest.h>
+
+namespace portolan::test {
+namespace {
+
+using ui::FilePurpose;
+using ui::FileRequest;
+
+class FileDialogTest : public testing::Test {
+protected:
+    FileDialogTest() {
+        list.folder = "/home/ana/maps";
+        list.rows = {{"2019", true}, {"九州.portolan", false}, {"osaka.portolan", false}};
+        list.recent = {"/media/stick/fair.portolan"};
+        ui.showFiles(&list);
+    }
+    void open(FilePurpose purpose, const std::string& path) {
+        ui::beginFileDialog(ui.files(), purpose, path);
+        ui.frames(3);
+    }
+    FileRequest taken() {
+        EXPECT_TRUE(ui.files().request.has_value());
+        return std::exchange(ui.files().request, std::nullopt).value_or(FileRequest{});
+    }
+
+    UiDriver ui{{}};
+    ui::FileList list;
+};
+
+TEST_F(FileDialogTest, AFileThatIsClickedOpens) {
+    open(FilePurpose::Open, "/home/ana/maps/");
+    ui.click("files/九州.portolan");
+    const FileRequest request = taken();
+    EXPECT_EQ(request.what, FileRequest::What::Do);
+    EXPECT_EQ(request.purpose, FilePurpose::Open);
+    EXPECT_EQ(request.path, "/home/ana/maps/九州.portolan");
+}
+
+TEST_F(FileDialogTest, AFolderThatIsClickedIsListed) {
+    open(FilePurpose::Open, "/home/ana/maps/");
+    ui.click("files/2019");
+    EXPECT_EQ(taken().path, "/home/ana/maps/2019");
+    ui.click("files/..");
+    const FileRequest request = taken();
+    EXPECT_EQ(request.what, FileRequest::What::List);
+    EXPECT_EQ(request.path, "/home/ana/");
+}
+
+TEST_F(FileDialogTest, WhatWasOpenedLastIsOffered) {
+    open(FilePurpose::Open, "/home/ana/maps/");
+    ui.click("files//media/stick/fair.portolan");
+    EXPECT_EQ(taken().path, "/media/stick/fair.portolan");
+}
+
+TEST_F(FileDialogTest, ANameThatIsTypedIsSavedByEnter) {
+    open(FilePurpose::Save, "/home/ana/maps/session.portolan");
+    ui.key(ImGuiKey_End);
+    ui.key(ImGuiKey_Enter);
+    const FileRequest request = taken();
+    EXPECT_EQ(request.what, FileRequest::What::Do);
+    EXPECT_EQ(request.purpose, FilePurpose::Save);
+    EXPECT_EQ(request.path, "/home/ana/maps/session.portolan");
+}
+
+TEST_F(FileDialogTest, TheKindOfWhatIsTakenAwayEndsItsName) {
+    open(FilePurpose::Export, "/home/ana/maps/portolan.png");
+    ui.click("files/Excel");
+    ui.click("files/Export");
+    const FileRequest request = taken();
+    EXPECT_EQ(request.path, "/home/ana/maps/portolan.xlsx");
+    EXPECT_EQ(request.kind, ui::ExportKind::Workbook);
+}
+
+TEST_F(FileDialogTest, EscapeAndCancelCloseIt) {
+    open(FilePurpose::Save, "/home/ana/maps/session.portolan");
+    ui.click("files/Cancel");
+    EXPECT_EQ(ui.files().purpose, FilePurpose::None);
+    open(FilePurpose::Export, "/home/ana/maps/portolan.png");
+    ui.key(ImGuiKey_Escape);
+    EXPECT_EQ(ui.files().purpose, FilePurpose::None);
+    ui.frames(3);
+    EXPECT_FALSE(ui.has("files/Cancel"));
+}
+
+TEST_F(FileDialogTest, TheMenuAsksForEach) {
+    for (const auto& [label, purpose, asks] :
+         {std::tuple{"Open a session…", FilePurpose::Open, true},
+          std::tuple{"Save", FilePurpose::Save, false},
+          std::tuple{"Save as…", FilePurpose::Save, true},
+          std::tuple{"Take away…", FilePurpose::Export, true}}) {
+        ui.click("top/Session and comfort");
+        ui.click(std::string("top/") + label);
+        const FileRequest request = taken();
+        EXPECT_EQ(request.what, FileRequest::What::Begin);
+        EXPECT_EQ(request.purpose, purpose) << label;
+        EXPECT_EQ(request.asks, asks) << label;
+    }
+}
+
+TEST_F(FileDialogTest, ComfortIsChosenInTheMenu) {
+    ui.click("top/Session and comfort");
+    ui.click("top/150 %");
+    EXPECT_EQ(ui.state().comfort.scale, 1.5);
+    ui.click("top/As the screen");
+    EXPECT_EQ(ui.state().comfort.scale, 0);
+    ui.click("top/Less motion");
+    EXPECT_TRUE(ui.state().comfort.reducesMotion);
+    ui.click("top/Without green (deuteranopia)");
+    EXPECT_EQ(ui.state().comfort.vision, state::ColourVision::Deuteranopia);
+    ui.apply(state::intent::Undo{}); // comfort is no step
+    EXPECT_EQ(ui.state().comfort.vision, state::ColourVision::Deuteranopia);
+}
+
+} // namespace
+} // namespace portolan::test
