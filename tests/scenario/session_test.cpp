@@ -22,7 +22,7 @@ using support::TemporaryFolder;
 using Clock = std::chrono::steady_clock;
 using namespace std::chrono_literals;
 
-/// What a turn with Shift + an arrow key adds to the bearing.
+/// What a turn with Shift and the left arrow takes from the bearing.
 constexpr int kTurn = 10;
 
 class SessionTest : public testing::Test {
@@ -117,8 +117,10 @@ TEST_F(SessionTest, ReopensAsItWasWhenItIsKilledTenTimes) {
                 desktop.send({"key", random() % 2 == 0 ? "period" : "Right"});
                 break;
             default:
-                turns.push_back(Clock::now());
-                desktop.send({"key", "shift+Left"});
+                if (turns.size() < 35) { // a whole turn would look like none
+                    turns.push_back(Clock::now());
+                    desktop.send({"key", "shift+Left"});
+                }
             }
         }
         const auto killed = Clock::now();
@@ -127,8 +129,8 @@ TEST_F(SessionTest, ReopensAsItWasWhenItIsKilledTenTimes) {
                                         [&](auto when) { return when < killed - 2s; });
         const int bearing =
             static_cast<int>(std::lround(keptState()["camera"]["bearing"].get<double>()));
-        const int since = ((bearing - turned) % 360 + 360) % 360;
-        const int steps = std::min(since, 360 - since) / kTurn;
+        const int since = ((turned - bearing) % 360 + 360) % 360;
+        const int steps = since / kTurn;
         EXPECT_EQ(since % kTurn, 0);
         EXPECT_GE(steps, sure) << "in round " << round << " of " << turns.size();
         EXPECT_LE(steps, static_cast<int>(turns.size()));
