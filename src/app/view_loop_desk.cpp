@@ -2,6 +2,7 @@
 // vision.
 #include "app/view_loop.h"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -38,7 +39,7 @@ void ViewLoop::takeFileRequest() {
     if (request && resources_.materials().selection != nullptr &&
         resources_.projection().grid != nullptr) {
         desk_.obey(*request, interface_.files(), [this] { return deskMoment(); });
-        framesToDraw_ = kFramesPerInput;
+        framesToDraw_ = std::max(framesToDraw_, 2); // the dialog opens in the next one
     }
 }
 
