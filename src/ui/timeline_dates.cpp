@@ -42,14 +42,6 @@ void commit(Panel& panel) {
     ImGui::CloseCurrentPopup();
 }
 
-bool isEscapePressed() {
-#if IMGUI_VERSION_NUM < 18700
-    return ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape), false);
-#else
-    return ImGui::IsKeyPressed(ImGuiKey_Escape, false);
-#endif
-}
-
 /// A label and a field; Enter commits both.
 void drawField(Panel& panel, const char* label, const char* id, Field& text) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
