@@ -177,6 +177,10 @@ void addWindow(Table& table) {
     table.begin(ActionGroup::Window);
     table.add(tr("Next panel"), "F6 Tab", Command::NextPanel);
     table.keyOnly(tr("Menu of the focused row"), "Shift+F10");
+    table.add(tr("Open a session…"), "Ctrl+O", Command::OpenSession);
+    table.add(tr("Save"), "Ctrl+S", Command::SaveSession);
+    table.add(tr("Save as…"), "Ctrl+Shift+S", Command::SaveSessionAs);
+    table.add(tr("Take away…"), "Ctrl+E", Command::TakeAway);
     table.add(tr("Full screen"), "F11", Command::FullScreen);
     table.add(tr("Keys"), "F1 ?", Command::ShowKeys);
     table.add(tr("Quit"), "Ctrl+Q", Command::Quit);
