@@ -195,7 +195,7 @@ TEST(Keyboard, ReachesAndPressesEveryKindOfWidget) {
     }
     EXPECT_FALSE(ui.state().filter.kinds.empty());
     ui.focusPanel(0);
-    for (int i = 0; i < 3; ++i) { // from the colours past boundaries and projection
+    for (int i = 0; i < 4; ++i) { // from the menu past colours, boundaries and projection
         ui.key(ImGuiKey_LeftArrow);
     }
     ui.key(ImGuiKey_Enter);
