@@ -1,6 +1,7 @@
 #include "app/controls.h"
 
 #include "geo/geodesic.h"
+#include "state/comparison.h"
 #include "state/timeline.h"
 
 #include <algorithm>
@@ -327,6 +328,14 @@ void Controls::key(const InputEvent& event, const ControlContext& context, Contr
     }
     if (event.key == Key::Slash && event.modifiers.shift) {
         return command(Command::ShowKeys);
+    }
+    if (event.key == letterKey('H')) {
+        return command(Command::ToggleHome);
+    }
+    if (event.key == letterKey('C')) {
+        result.intents.push_back(state::intent::SetComparison{
+            state::toggledComparison(context.state->comparison, context.state->timeline)});
+        return;
     }
     if (!cameraKey(event, context, result) && !timeKey(event, result)) {
         modeKey(event, *context.state, result);

@@ -40,7 +40,7 @@ struct ControlResult {
 /// space plays; , . step a month, with Shift a year; P N go to what happened before and next; End
 /// and Shift+End go to the window's end and start; M changes the mode of time, L loops, D types the
 /// window's dates, U shows, hides and singles out what has no date; F the filters of a small
-/// window; Esc lets go.
+/// window; H home, C two periods; Esc lets go.
 /// Keys anywhere: F6 (on the map Tab too) next panel, the menu key or Shift+F10 the focused row's
 /// menu, F11 full screen, Ctrl+F search, Ctrl+Z Ctrl+Shift+Z, Ctrl+O opens and Ctrl+S saves a
 /// session (with Shift under another name), Ctrl+E takes away, Ctrl+Q, Ctrl+K palette, F1 (on the

@@ -105,7 +105,7 @@ struct Interface::Key {
     std::shared_ptr<const dataset::Selection> hiding, time;
     std::shared_ptr<const std::vector<ui::Card>> hidingCards;
     std::shared_ptr<const dataset::Dataset> facets;
-    std::optional<base::Language> facetLanguage, cardLanguage;
+    std::optional<base::Language> facetLanguage, cardLanguage, compareLanguage;
     struct PlotKey {
         std::shared_ptr<const ui::TimeModel> time;
         state::DayRange days;
@@ -114,6 +114,7 @@ struct Interface::Key {
         bool operator==(const PlotKey&) const = default;
     };
     PlotKey plot;
+    std::shared_ptr<const dataset::PeriodComparison> compared;
     std::vector<std::string> cardIds;
     std::shared_ptr<const dataset::Dataset> cardDataset;
     std::shared_ptr<const dataset::Findings> findings;
@@ -233,6 +234,13 @@ void Interface::updateModels(const Moment& moment) {
         time_ = ui::buildTime(*moment.dataset, *moment.index, *moment.filterSelection, time_.get());
         key_->time = moment.filterSelection;
     }
+    if (key_->compared != moment.comparison || key_->compareLanguage != state.language) {
+        compare_ = moment.comparison != nullptr
+                       ? ui::buildCompare(*moment.dataset, moment.comparison, speech)
+                       : nullptr;
+        key_->compared = moment.comparison;
+        key_->compareLanguage = state.language;
+    }
     if (key_->cardIds != state.selected || key_->cardLanguage != state.language ||
         key_->cardDataset != moment.dataset) {
         cards_ = std::make_shared<std::vector<ui::Card>>(
@@ -297,6 +305,7 @@ state::Intents Interface::draw(const Moment& moment) {
     view.hiding = hiding_;
     view.wouldShow = wouldShow_;
     view.found = foundModel_;
+    view.compare = compare_;
     view.problems = moment.problems;
     view.projectionError = moment.projectionError;
     view.files = listed_ = moment.files;
@@ -317,7 +326,7 @@ state::Intents Interface::draw(const Moment& moment) {
     ui::LayoutRequest request;
     request.window = ImVec2(static_cast<float>(size.width), static_cast<float>(size.height));
     request.scale = scale();
-    request.hasCard = cards_ != nullptr && !cards_->empty();
+    request.hasCard = (cards_ != nullptr && !cards_->empty()) || compare_ != nullptr;
     request.isFilterOpen = memory_.isFilterOpen;
     layout_ = ui::layoutFor(request);
     updatePlot(moment);

@@ -25,6 +25,7 @@ struct Moment {
     std::shared_ptr<const dataset::Selection> filterSelection; ///< of the filter alone
     std::shared_ptr<const dataset::SearchIndex> index;         ///< null with the dataset
     const dataset::Filter* windowedFilter = nullptr; ///< what `selection` is of; null with it
+    std::shared_ptr<const dataset::PeriodComparison> comparison; ///< null: none is wanted
     const base::Diagnostics* problems = nullptr;
     const std::vector<dataset::Viewpoint>* viewpoints = nullptr;
     std::vector<dataset::EntityId> underPointer;
@@ -99,6 +100,7 @@ private:
     std::shared_ptr<const std::vector<ui::WouldShow>> wouldShow_;
     FindSource found_;
     std::shared_ptr<const ui::FoundModel> foundModel_;
+    std::shared_ptr<const ui::CompareModel> compare_;
     std::unique_ptr<Key> key_; ///< what all of the above was made for
 };
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "dataset/basemap.h"
+#include "dataset/compare.h"
 #include "dataset/dataset.h"
 #include "dataset/filter.h"
 #include "dataset/viewpoint.h"
@@ -20,6 +21,8 @@ struct Materials {
     std::shared_ptr<const scene::ReliefPart> relief;     ///< in the state's theme
     std::shared_ptr<const dataset::Dataset> dataset;
     std::shared_ptr<const dataset::Selection> selection;
+    /// Of the state's two periods; null: ties are drawn by kind.
+    std::shared_ptr<const dataset::PeriodComparison> comparison = nullptr;
 };
 
 /// Where the picture goes. Sizes in physical pixels.

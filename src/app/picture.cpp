@@ -93,7 +93,7 @@ void PictureMaker::Impl::buildNetwork(const state::AppState& state, const Materi
     scene.showsNodes = state.layers.nodes;
     scene.network = materials.dataset != nullptr && materials.selection != nullptr
                         ? &network.update({materials.dataset, materials.selection, state,
-                                           scene.view, frame.mostArcs})
+                                           scene.view, frame.mostArcs, materials.comparison})
                         : nullptr;
 }
 

@@ -136,7 +136,8 @@ void Resources::select(const state::AppState& state) {
     const base::DayInterval extent = materials_.dataset->extent;
     const base::DayInterval listed = state::listedDays(state.timeline, {extent, {}, {}});
     const state::Timeline whole = state::timelineFor(extent);
-    if (listed.first > whole.first || listed.last < whole.last) {
+    const bool isNarrowed = listed.first > whole.first || listed.last < whole.last;
+    if (isNarrowed && !state.comparison.isOn) { // a comparison has its own periods
         base::DayInterval& dates = windowed.dates;
         dates.first = std::max(dates.first, listed.first);
         dates.last = std::min(dates.last, listed.last);
@@ -183,6 +184,21 @@ void Resources::take(const Choice& choice, const Selected& selected) {
     selectedFor_ = choice;
     selected_ = selected;
     materials_.selection = selected.windowed;
+}
+
+void Resources::compare(const state::Comparison& comparison) {
+    if (!comparison.isOn || selected_.filter == nullptr) {
+        materials_.comparison = nullptr;
+        comparedOf_ = nullptr;
+        return;
+    }
+    if (comparedOf_ != selected_.filter || comparedFor_ != comparison) {
+        comparedOf_ = selected_.filter;
+        comparedFor_ = comparison;
+        materials_.comparison =
+            std::make_shared<const dataset::PeriodComparison>(dataset::comparePeriods(
+                *materials_.dataset, *selected_.filter, comparison.before, comparison.after));
+    }
 }
 
 void Resources::chooseViewpoint(const state::AppState& state) {
@@ -234,6 +250,7 @@ void Resources::requestProjection(const state::AppState& state) {
 
 void Resources::refresh(const state::AppState& state) {
     select(state);
+    compare(state.comparison);
     chooseViewpoint(state);
     if (reliefTheme_ && reliefTheme_ != state.theme) {
         requestRelief(state.theme);

@@ -39,6 +39,10 @@ public:
     const std::shared_ptr<const dataset::Selection>& filterSelection() const {
         return selected_.filter;
     }
+    /// Of the state's two periods, whatever the time window is; null while none is wanted.
+    const std::shared_ptr<const dataset::PeriodComparison>& comparison() const {
+        return materials_.comparison;
+    }
     /// Null until the records have arrived.
     const std::shared_ptr<const dataset::SearchIndex>& index() const { return index_; }
     /// The filter with the time window in it: what materials().selection is of; null with it.
@@ -82,6 +86,7 @@ private:
     static Selected choose(dataset::Selector&, const Choice&, const std::optional<Choice>& before,
                            Selected selected);
     void take(const Choice&, const Selected&);
+    void compare(const state::Comparison&);
     void chooseViewpoint(const state::AppState&);
     void requestRelief(state::Theme);
     void requestProjection(const state::AppState&);
@@ -95,6 +100,8 @@ private:
     std::optional<Choice> selectedFor_;
     std::shared_ptr<dataset::Selector> selector_; ///< a job's while isSelecting_
     bool isSelecting_ = false;
+    state::Comparison comparedFor_;
+    std::shared_ptr<const dataset::Selection> comparedOf_;
     ReadyProjection projection_;
     std::string definition_, pending_, projectionError_;
     std::optional<state::Theme> reliefTheme_;

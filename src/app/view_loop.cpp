@@ -2,6 +2,7 @@
 
 #include "app/place_camera.h"
 #include "app/report.h"
+#include "state/home.h"
 
 #include <algorithm>
 #include <iterator>
@@ -118,7 +119,7 @@ void ViewLoop::apply(state::Intents intents) {
     resources_.refresh(store_.current());
 }
 
-void ViewLoop::obey(const std::vector<Command>& commands) {
+void ViewLoop::obey(const std::vector<Command>& commands, state::Intents& intents) {
     for (const Command command : commands) {
         switch (command) {
         case Command::OpenSession:
@@ -163,6 +164,11 @@ void ViewLoop::obey(const std::vector<Command>& commands) {
             break;
         case Command::FitAll:
             fitAll();
+            break;
+        case Command::ToggleHome:
+            if (const auto& dataset = resources_.materials().dataset; dataset != nullptr) {
+                intents.push_back(state::wantedHome(store_.current(), *dataset));
+            }
             break;
         case Command::Quit:
             window_.close();
@@ -252,6 +258,7 @@ void ViewLoop::drawInterface(double now, state::Intents& intents) {
     moment.filterSelection = resources_.filterSelection();
     moment.index = resources_.index();
     moment.windowedFilter = resources_.windowedFilter();
+    moment.comparison = resources_.comparison();
     moment.problems = &resources_.problems();
     moment.viewpoints = &resources_.viewpoints();
     moment.underPointer = underPointer_.named();
@@ -291,8 +298,8 @@ void ViewLoop::control(const std::vector<platform::InputEvent>& events, double n
     if (const auto flight = controls_.fly(controlled)) {
         intents.push_back(*flight);
     }
-    obey(result.commands);
-    obey(interface_.takeCommands());
+    obey(result.commands, intents);
+    obey(interface_.takeCommands(), intents);
     if (const std::string id = interface_.takeFlight(); !id.empty() && dataset != nullptr) {
         const state::Camera& camera = store_.current().camera;
         fly(cameraOn(id, *dataset, lens(), camera));

@@ -40,11 +40,11 @@ private:
     void drawInterface(double now, state::Intents&);
     void control(const std::vector<platform::InputEvent>&, double now, state::Intents&);
     void apply(state::Intents intents);
-    void obey(const std::vector<Command>&);
     void begin(ui::FilePurpose, bool asks);
     void takeFileRequest();
     DeskMoment deskMoment() const;
     base::Result<void> drawVision();
+    void obey(const std::vector<Command>&, state::Intents&);
     void returnKeys(const std::vector<platform::InputEvent>&);
     void fly(const state::Camera& to);
     void fitAll();

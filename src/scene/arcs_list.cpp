@@ -14,6 +14,7 @@ namespace {
 
 constexpr float kDimmed = 0.55F; ///< while something else is selected
 constexpr float kResting = 0.9F;
+constexpr float kBehindHome = 0.3F; ///< ties that do not touch home
 constexpr float kHoverWidth = 1.25F;
 constexpr float kPulseWidth = 0.6F; ///< a tie that is being signed swells by this much…
 constexpr float kPulseGlow = 2.0F;  ///< …and glows twice as strongly as a selected one
@@ -24,12 +25,30 @@ constexpr float kDenseOpacity = 0.5F;
 constexpr float kExploreHead = 0.45F;
 constexpr std::size_t kMostHeads = 64;
 
-float opacityOf(std::uint8_t flags, bool hasSelection) {
-    if (flags != 0) {
+bool isSingledOut(std::uint8_t flags) {
+    return (flags & Emphasis::kSingledOut) != 0;
+}
+
+float opacityOf(std::uint8_t flags, const Emphasis& emphasis) {
+    if (isSingledOut(flags)) {
         return 1;
     }
-    return hasSelection ? kDimmed : kResting;
+    const bool isBehind = emphasis.hasHome && (flags & Emphasis::kHome) == 0;
+    return (emphasis.hasSelection ? kDimmed : kResting) * (isBehind ? kBehindHome : 1.0F);
 }
+
+/// What a comparison draws a change with: told apart by width and dash, not by colour alone. The
+/// interface's samples are the same (ui/compare_panel.cpp).
+struct ChangeLook {
+    KindLook colour;
+    float width;
+    Dash dash;
+};
+constexpr std::array<ChangeLook, dataset::kTieChangeCount> kChangeLooks = {
+    {{KindLook::Mou, 1, Dash::Solid},
+     {KindLook::Mission, 1.8F, Dash::Solid},
+     {KindLook::Visit, 0.6F, Dash::Solid},
+     {KindLook::SisterCity, 0.85F, Dash::Short}}};
 
 /// Families from the ground up: presences, ties, gatherings, journeys.
 std::uint32_t familyOrder(KindLook look) {
@@ -49,9 +68,12 @@ std::uint32_t familyOrder(KindLook look) {
 
 std::uint32_t drawingClass(const Lane& lane, std::uint8_t flags) {
     if ((flags & Emphasis::kHovered) != 0) {
+        return 6;
+    }
+    if (isSingledOut(flags)) {
         return 5;
     }
-    return flags != 0 ? 4 : familyOrder(lane.look);
+    return (flags & Emphasis::kHome) != 0 ? 4 : familyOrder(lane.look);
 }
 
 std::uint32_t stripOf(std::uint32_t segments) {
@@ -115,13 +137,17 @@ void ArcList::gatherLanes(const ArcListRequest& request, ArcScene& scene) {
     touched_.clear();
     const double fade = fadeDays(request.timeline);
     const state::Timeline& window = request.timeline;
+    const bool isComparing = request.comparison != nullptr;
     for (const dataset::LegIndex leg : request.selection.legs) {
         const std::uint32_t lane = request.fans.laneOfLeg[leg];
         if (lane == dataset::kNone) {
             continue;
         }
-        const float visibility =
-            timeVisibility(request.catalogue.active[leg], window.first, window.last, fade);
+        const std::uint8_t change =
+            isComparing ? request.comparison->changeOfLeg[leg] : dataset::kNoTieChange;
+        const float visibility = isComparing ? (change != dataset::kNoTieChange ? 1.0F : 0.0F)
+                                             : timeVisibility(request.catalogue.active[leg],
+                                                              window.first, window.last, fade);
         if (visibility <= 0) {
             continue;
         }
@@ -133,7 +159,9 @@ void ArcList::gatherLanes(const ArcListRequest& request, ArcScene& scene) {
         ++now.count;
         now.draftRank = std::min(now.draftRank, request.catalogue.draftRank[leg]);
         now.visibility = std::max(now.visibility, visibility);
-        if (!request.fans.lanes[lane].isDirected && !request.isStill) {
+        now.change = change;
+        const bool canPulse = !isComparing && !request.isStill;
+        if (canPulse && !request.fans.lanes[lane].isDirected) {
             now.pulse = std::max(now.pulse, signingPulse(request.catalogue.active[leg], window));
         }
         now.flags |= request.emphasis.engagements[request.dataset.legs[leg].engagement];
@@ -150,13 +178,17 @@ std::uint32_t ArcList::draftLimit(const ArcListRequest& request) const {
     return static_cast<std::uint32_t>(share * UINT32_MAX);
 }
 
+KindLook ArcList::colourOf(const Lane& lane, const LaneNow& now) {
+    return now.change == dataset::kNoTieChange ? lane.look : kChangeLooks[now.change].colour;
+}
+
 void ArcList::addDense(const ArcListRequest& request, ArcLines& lines, ArcScene& scene) {
     std::size_t emphasised = 0;
     const std::uint32_t limit = draftLimit(request);
     scene.dense.reserve(std::min(touched_.size(), request.mostArcs));
     for (const std::uint32_t index : touched_) {
         const LaneNow& now = lanes_[index];
-        if (now.flags != 0 && emphasised < kMostStyledArcs) {
+        if (isSingledOut(now.flags) && emphasised < kMostStyledArcs) {
             ++emphasised;
             addArc(request, index, lines, scene);
             continue;
@@ -166,9 +198,9 @@ void ArcList::addDense(const ArcListRequest& request, ArcLines& lines, ArcScene&
         }
         const Lane& lane = request.fans.lanes[index];
         const float opacity =
-            now.visibility * kDenseOpacity * (request.emphasis.hasSelection ? kDimmed : 1.0F);
+            now.visibility * kDenseOpacity / kResting * opacityOf(now.flags, request.emphasis);
         const base::Colour colour =
-            request.style.kinds[static_cast<std::size_t>(lane.look)].withAlpha(opacity);
+            request.style.kinds[static_cast<std::size_t>(colourOf(lane, now))].withAlpha(opacity);
         const dataset::Range range = lines.denseOf(index);
         for (std::uint32_t i = 0; i < range.count; ++i) {
             scene.visible.push_back({.lane = index,
@@ -202,8 +234,7 @@ void ArcList::addArc(const ArcListRequest& request, std::uint32_t index, ArcLine
     const Curve& curve = scene.curves[curveIndex].curve;
     VisibleArc visible{.lane = index,
                        .curve = curveIndex,
-                       .opacity =
-                           now.visibility * opacityOf(now.flags, request.emphasis.hasSelection),
+                       .opacity = now.visibility * opacityOf(now.flags, request.emphasis),
                        .trimStartPx = gapAt(request.nodes[lane.from], scale),
                        .trimEndPx = gapAt(request.nodes[lane.to], scale),
                        .count = now.count};
@@ -216,7 +247,7 @@ void ArcList::addArc(const ArcListRequest& request, std::uint32_t index, ArcLine
     ArcInstance instance{
         .style = static_cast<std::uint32_t>(lane.texture) |
                  static_cast<std::uint32_t>(lane.dash) << 4U | (hasChevrons ? kStyleChevrons : 0U),
-        .colour = request.style.kinds[static_cast<std::size_t>(lane.look)],
+        .colour = request.style.kinds[static_cast<std::size_t>(colourOf(lane, now))],
         .lengthPx = curve.lengthPx,
         .trimStartPx = visible.trimStartPx,
         .trimEndPx = visible.trimEndPx,
@@ -224,10 +255,17 @@ void ArcList::addArc(const ArcListRequest& request, std::uint32_t index, ArcLine
         .widthScale = ((now.flags & Emphasis::kHovered) != 0 ? kHoverWidth : 1.0F) *
                       (1.0F + kPulseWidth * now.pulse),
         .glow = std::max(isChosen ? 1.0F : 0.0F, kPulseGlow * now.pulse)};
-    placeHead(request, lane, scene, visible, instance);
+    if (request.comparison != nullptr) {
+        const ChangeLook& look = kChangeLooks[now.change];
+        instance.style = static_cast<std::uint32_t>(ArcTexture::Mou) |
+                         static_cast<std::uint32_t>(look.dash) << 4U;
+        instance.widthScale *= look.width;
+    } else {
+        placeHead(request, lane, scene, visible, instance);
+    }
     if (now.count > 1) {
         const CurvePoint apex = pointAt(scene, curve, curve.lengthPx / 2);
-        scene.counts.push_back({{apex.x, apex.y}, now.count, lane.look});
+        scene.counts.push_back({{apex.x, apex.y}, now.count, colourOf(lane, now)});
     }
     scene.visible.push_back(visible);
     const std::uint32_t drawing = drawingClass(lane, now.flags);

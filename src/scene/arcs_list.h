@@ -2,6 +2,7 @@
 // filter or the emphasis changes. Storage is kept from call to call.
 #pragma once
 
+#include "dataset/compare.h"
 #include "dataset/filter.h"
 #include "scene/arcs.h"
 #include "scene/arcs_lines.h"
@@ -26,6 +27,7 @@ struct ArcListRequest {
     const MapStyle& style;
     /// Nothing moves by itself: journeys are drawn whole, with chevrons, and nothing pulses.
     bool isStill = false;
+    const dataset::PeriodComparison* comparison = nullptr; ///< null: by kind
     /// About how many arcs are drawn at most, in the dense style only: beyond, a fair sample of all
     /// is, with everything that is selected or hovered. The same sample for the same limit, part of
     /// every higher limit's.
@@ -47,6 +49,7 @@ private:
         std::uint32_t count = 0;
         std::uint32_t draftRank = UINT32_MAX; ///< the lowest of its legs
         std::uint8_t flags = 0;
+        std::uint8_t change = dataset::kNoTieChange;
     };
     struct Drawn {
         std::uint32_t order; ///< drawing class, then strip length
@@ -59,6 +62,7 @@ private:
     void addStyled(const ArcListRequest&, ArcLines&, ArcScene&);
     void addArc(const ArcListRequest&, std::uint32_t lane, ArcLines&, ArcScene&);
     void placeHead(const ArcListRequest&, const Lane&, ArcScene&, VisibleArc&, ArcInstance&);
+    static KindLook colourOf(const Lane&, const LaneNow&);
     void sortIntoRuns(ArcScene&);
 
     std::vector<LaneNow> lanes_;

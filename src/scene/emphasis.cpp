@@ -11,6 +11,30 @@ class Resolver {
 public:
     Resolver(const dataset::Dataset& data, Emphasis& emphasis) : data_(data), emphasis_(emphasis) {}
 
+    void markHome(std::string_view id) {
+        const auto home = id.empty() ? std::nullopt : data_.findEntity(id);
+        if (!home || home->table != dataset::EntityId::Table::Place) {
+            return;
+        }
+        emphasis_.hasHome = true;
+        std::vector<std::uint8_t> isHome(data_.places.size(), 0);
+        for (dataset::PlaceIndex i = 0; i < data_.places.size(); ++i) {
+            isHome[i] = data_.isWithin(i, home->index) ? 1 : 0;
+            emphasis_.places[i] |= isHome[i] != 0 ? Emphasis::kHome : std::uint8_t{0};
+        }
+        for (EngagementIndex i = 0; i < data_.engagements.size(); ++i) {
+            const auto rows = data_.placesOf(i);
+            const auto legs = data_.legsOf(i);
+            const bool touches =
+                std::any_of(rows.begin(), rows.end(),
+                            [&](const auto& row) { return isHome[row.place] != 0; }) ||
+                std::any_of(legs.begin(), legs.end(), [&](const auto& leg) {
+                    return isHome[leg.from] != 0 || isHome[leg.to] != 0;
+                });
+            emphasis_.engagements[i] |= touches ? Emphasis::kHome : std::uint8_t{0};
+        }
+    }
+
     void mark(std::string_view id, std::uint8_t flag) {
         const auto entity = id.empty() ? std::nullopt : data_.findEntity(id);
         if (!entity) {
@@ -82,7 +106,7 @@ private:
 } // namespace
 
 Emphasis resolveEmphasis(const dataset::Dataset& data, const std::vector<std::string>& selected,
-                         const std::string& hovered) {
+                         const std::string& hovered, const std::string& home) {
     Emphasis emphasis;
     emphasis.engagements.assign(data.engagements.size(), 0);
     emphasis.places.assign(data.places.size(), 0);
@@ -91,6 +115,7 @@ Emphasis resolveEmphasis(const dataset::Dataset& data, const std::vector<std::st
         resolver.mark(id, Emphasis::kSelected);
     }
     resolver.mark(hovered, Emphasis::kHovered);
+    resolver.markHome(home);
     emphasis.hasSelection =
         std::any_of(emphasis.engagements.begin(), emphasis.engagements.end(),
                     [](std::uint8_t flags) { return (flags & Emphasis::kSelected) != 0; }) ||

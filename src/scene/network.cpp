@@ -21,8 +21,10 @@ struct ListKey {
     state::Timeline timeline;
     std::vector<std::string> selected;
     std::string hovered;
+    std::string home;
     state::Theme theme = state::Theme::Dark;
     bool isStill = false;
+    std::shared_ptr<const dataset::PeriodComparison> comparison;
     bool operator==(const ListKey&) const = default;
 };
 
@@ -59,6 +61,7 @@ struct NetworkBuilder::Impl {
     bool regroup(const NetworkInput&, bool isNewDataset);
     bool updateShape(const NetworkInput&, bool isNewDataset);
     void updateEmphasis(const NetworkInput&, bool isNewDataset);
+    void updateVisibility(const state::Timeline&);
     void rebuildList(const NetworkInput&);
     bool isOtherDraft(std::size_t most) const;
     void markNodes();
@@ -120,19 +123,37 @@ bool NetworkBuilder::Impl::updateShape(const NetworkInput& input, bool isNewData
 
 void NetworkBuilder::Impl::updateEmphasis(const NetworkInput& input, bool isNewDataset) {
     if (isNewDataset || input.state.selected != key.selected ||
-        input.state.hovered != key.hovered) {
-        emphasis = resolveEmphasis(*dataset, input.state.selected, input.state.hovered);
+        input.state.hovered != key.hovered || input.state.home != key.home) {
+        emphasis =
+            resolveEmphasis(*dataset, input.state.selected, input.state.hovered, input.state.home);
+    }
+}
+
+/// How visible each engagement is in the window or, while periods are compared, in either of them.
+void NetworkBuilder::Impl::updateVisibility(const state::Timeline& window) {
+    visibility.resize(dataset->engagements.size());
+    if (key.comparison != nullptr) {
+        const auto& changes = key.comparison->changeOfLeg;
+        for (std::size_t i = 0; i < visibility.size(); ++i) {
+            const dataset::Range legs = dataset->engagements[i].legs;
+            const auto* const first = changes.data() + legs.first;
+            const bool isShown = std::any_of(first, first + legs.count, [](std::uint8_t change) {
+                return change != dataset::kNoTieChange;
+            });
+            visibility[i] = isShown ? 1 : 0;
+        }
+        return;
+    }
+    const double fade = fadeDays(window);
+    for (std::size_t i = 0; i < visibility.size(); ++i) {
+        visibility[i] =
+            timeVisibility(catalogue.engagementActive[i], window.first, window.last, fade);
     }
 }
 
 void NetworkBuilder::Impl::rebuildList(const NetworkInput& input) {
     const state::Timeline& window = input.state.timeline;
-    const double fade = fadeDays(window);
-    visibility.resize(dataset->engagements.size());
-    for (std::size_t i = 0; i < visibility.size(); ++i) {
-        visibility[i] =
-            timeVisibility(catalogue.engagementActive[i], window.first, window.last, fade);
-    }
+    updateVisibility(window);
     markNodes();
     list.rebuild({.dataset = *dataset,
                   .selection = *selection,
@@ -143,6 +164,7 @@ void NetworkBuilder::Impl::rebuildList(const NetworkInput& input) {
                   .timeline = window,
                   .style = mapStyle(input.state.theme),
                   .isStill = input.state.comfort.reducesMotion,
+                  .comparison = input.comparison.get(),
                   .mostArcs = input.mostArcs},
                  lines, network.arcs);
     mostArcs = input.mostArcs;
@@ -160,7 +182,8 @@ void NetworkBuilder::Impl::markNodes() {
                 .selection = *selection,
                 .layout = network.nodeLayout,
                 .visibility = visibility,
-                .scale = network.arcs.unitPx},
+                .scale = network.arcs.unitPx,
+                .isNeutral = key.comparison != nullptr},
                network.nodes);
     for (NodeMark& mark : network.nodes) {
         std::uint8_t flags = 0;
@@ -195,7 +218,9 @@ void NetworkBuilder::Impl::placeBadges(const NetworkInput& input) {
             continue;
         }
         const bool isChosen = (emphasis.engagements[i] & Emphasis::kChosen) != 0;
-        if (isChosen || journeyProgress(*dataset, i, input.state.timeline.cursor)) {
+        const bool isUnderWay =
+            key.comparison == nullptr && journeyProgress(*dataset, i, input.state.timeline.cursor);
+        if (isChosen || isUnderWay) {
             badgeJourney(i, input);
         }
     }
@@ -247,7 +272,8 @@ const Network& NetworkBuilder::update(const NetworkInput& input) {
     self.selection = input.selection;
     self.updateEmphasis(input, isNewDataset);
     const ListKey key{input.state.timeline, input.state.selected, input.state.hovered,
-                      input.state.theme, input.state.comfort.reducesMotion};
+                      input.state.home,     input.state.theme,    input.state.comfort.reducesMotion,
+                      input.comparison};
     if (isNewDataset || isNewShape || isNewSelection || !(key == self.key) ||
         self.isOtherDraft(input.mostArcs)) {
         self.key = key;

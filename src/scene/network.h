@@ -3,6 +3,7 @@
 // update(x) of a fresh builder.
 #pragma once
 
+#include "dataset/compare.h"
 #include "dataset/dataset.h"
 #include "dataset/filter.h"
 #include "scene/arcs.h"
@@ -36,6 +37,8 @@ struct Network {
     bool isAnimating = false; ///< a head is on its way: the next cursor gives another picture
 };
 
+/// Without a comparison legs are drawn by their kinds, in the state's time window; with one, all
+/// that lie in either period, by what became of their pair.
 struct NetworkInput {
     std::shared_ptr<const dataset::Dataset> dataset;
     std::shared_ptr<const dataset::Selection> selection;
@@ -44,6 +47,7 @@ struct NetworkInput {
     /// While things move: about how many arcs may be drawn. What they are numbered, counted and
     /// placed by is always the whole; the next update without a limit shows it.
     std::size_t mostArcs = kEveryArc;
+    std::shared_ptr<const dataset::PeriodComparison> comparison = nullptr;
 };
 
 class NetworkBuilder {

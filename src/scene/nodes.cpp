@@ -17,7 +17,8 @@ public:
     void add(EngagementIndex index) {
         const dataset::Dataset& data = request_.dataset;
         engagement_ = index;
-        look_ = static_cast<std::size_t>(lookOf(data.engagements[index].kind));
+        look_ = static_cast<std::size_t>(request_.isNeutral ? KindLook::Visit
+                                                            : lookOf(data.engagements[index].kind));
         touched_ = 0;
         for (const dataset::EngagementPlace& row : data.placesOf(index)) {
             touch(row.place);

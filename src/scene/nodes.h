@@ -48,6 +48,7 @@ struct NodeCountRequest {
     const NodeLayout& layout;
     std::span<const float> visibility; ///< per engagement, 0–1 (timeVisibility)
     double scale = 1;                  ///< physical pixels per logical pixel
+    bool isNeutral = false;            ///< kinds are not told apart: colours mean something else
 };
 void countNodes(const NodeCountRequest&, std::vector<NodeMark>& marks);
 

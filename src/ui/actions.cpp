@@ -2,6 +2,7 @@
 
 #include "dataset/filter.h"
 #include "geo/projection.h"
+#include "state/comparison.h"
 #include "ui/top_menus.h"
 
 #include <algorithm>
@@ -89,6 +90,9 @@ void addTime(Table& table, const state::AppState& state) {
     table.add(tr("To the window's start"), "Shift+End", intent::JumpToEnd{false});
     constexpr std::array<std::pair<double, const char*>, 4> kSpeeds = {
         {{0.5, "½×"}, {1, "1×"}, {2, "2×"}, {4, "4×"}}};
+    table.add(tr("Compare two periods"), "C",
+              intent::SetComparison{state::toggledComparison(state.comparison, state.timeline)},
+              {true, state.comparison.isOn});
     for (const auto& [speed, name] : kSpeeds) {
         table.choice(tr("Speed of play"), name, intent::SetSpeed{speed},
                      state.timeline.speed == speed);
@@ -97,6 +101,8 @@ void addTime(Table& table, const state::AppState& state) {
 
 void addHome(Table& table, const Panel& panel) {
     const state::AppState& state = *panel.view.state;
+    table.add(tr("Home city: the chosen place"), "H", Command::ToggleHome,
+              {!state.home.empty() || !state.selected.empty()});
     if (!state.home.empty()) {
         table.add(tr("Leave the home city"), "", intent::ChooseHome{});
     }

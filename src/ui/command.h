@@ -19,7 +19,8 @@ enum class Command : std::uint8_t {
     TypeDates,
     ShowPalette,
     ShowKeys,
-    FitAll, ///< the camera goes to all that is shown
+    ToggleHome, ///< the chosen place becomes home, or home is left
+    FitAll,     ///< the camera goes to all that is shown
     Quit
 };
 

@@ -46,6 +46,22 @@ struct PaletteMemory {
     std::set<int> opened;
 };
 
+/// The text of a period that is being typed.
+struct PeriodField {
+    std::array<char, 64> text{};
+    base::DayInterval shown; ///< what the text was made from
+    bool isFilled = false;
+    bool isWrong = false;
+};
+struct ComparePanelMemory {
+    PeriodField before, after;
+    /// Where each row begins, and the list's height at last; physical px. Kept while the list and
+    /// the width are what they were.
+    std::vector<float> tops;
+    const void* topsFor = nullptr;
+    float topsWidth = 0;
+};
+
 /// What widgets remember between frames; losing it loses nothing.
 struct PanelMemory {
     std::array<char, 512> search{};
@@ -69,7 +85,8 @@ struct PanelMemory {
     std::string dateProblem;                      ///< what is wrong with them; "" when nothing is
     bool wantsDates = false;                      ///< open the fields in the next frame
     bool wantsDateFocus = false;
-    std::size_t card = 0;     ///< which of the selected records is shown
+    std::size_t card = 0; ///< which of the selected records is shown
+    ComparePanelMemory compare;
     bool wantsSearch = false; ///< focus the search box in the next frame
     int wantsFocus = -1;      ///< a panel to focus: 0 top bar, 1 filter, 2 timeline, 3 card
     int lastFocus = -1;       ///< the one that was focused last

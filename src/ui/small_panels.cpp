@@ -1,4 +1,5 @@
 // The legend, the list under the pointer, the problems and the notices.
+#include "ui/compare_panel.h"
 #include "ui/search_box.h"
 #include "ui/widgets.h"
 
@@ -100,9 +101,36 @@ float legendWidth(const Panel& panel) {
     return words + 3 * panel.px(42) + 3 * panel.px(26) + panel.px(20) + panel.px(12);
 }
 
+constexpr float kChangeSample = 34;
+
+/// While two periods are compared the lines mean something else.
+void drawChangeLegend(Panel& panel) {
+    Box box = panel.layout.legend;
+    float width = panel.px(12);
+    for (std::size_t i = 0; i < dataset::kTieChangeCount; ++i) {
+        const std::string name = nameOf(panel.view.speech, static_cast<dataset::TieChange>(i));
+        width += panel.px(kChangeSample + 8 + 20) + textWidth(panel, Type::Small, name);
+    }
+    if (box.isEmpty() || width > box.width()) {
+        return; // no room: the comparison's panel says the same
+    }
+    box.last.x = box.first.x + width;
+    const PanelWindow window(panel, "legend", box);
+    LegendRow row{panel, box.first.x + panel.px(16), (box.first.y + box.last.y) / 2};
+    for (std::size_t i = 0; i < dataset::kTieChangeCount; ++i) {
+        const auto change = static_cast<dataset::TieChange>(i);
+        drawChangeSample(panel, {row.x, row.middle}, panel.px(kChangeSample), change);
+        row.x += panel.px(kChangeSample + 8);
+        row.word(nameOf(panel.view.speech, change).c_str());
+    }
+}
+
 } // namespace
 
 void drawLegendPanel(Panel& panel) {
+    if (panel.view.state->comparison.isOn) {
+        return drawChangeLegend(panel);
+    }
     Box box = panel.layout.legend;
     const float width = legendWidth(panel);
     if (box.isEmpty() || width > box.width()) {
@@ -186,6 +214,7 @@ void drawPanels(Panel panel) {
     drawFilterPanel(panel);
     drawTimelinePanel(panel);
     drawCardPanel(panel);
+    drawComparePanel(panel);
     drawLegendPanel(panel);
     drawEmptyNotice(panel);
     drawSearchList(panel);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/diagnostics.h"
+#include "dataset/compare.h"
 #include "dataset/dataset.h"
 #include "dataset/filter.h"
 #include "state/app_state.h"
@@ -63,6 +64,19 @@ struct HoverItem {
     dataset::EngagementKind kind = dataset::EngagementKind::Mission;
 };
 
+/// A line of the comparison's list: a change, or a pair of places.
+struct CompareRow {
+    dataset::TieChange change = dataset::TieChange::New;
+    std::string label;    ///< of a pair
+    std::size_t pair = 0; ///< in PeriodComparison::pairs
+    bool isHeading = false;
+};
+
+struct CompareModel {
+    std::shared_ptr<const dataset::PeriodComparison> comparison;
+    std::vector<CompareRow> rows;
+};
+
 struct Choice {
     std::string key, label;
 };
@@ -89,7 +103,8 @@ struct ViewModel {
     std::shared_ptr<const Hiding> hiding;           ///< what hides them; null: nothing
     /// Where nothing passes: what brings records back by itself. Null: something passes.
     std::shared_ptr<const std::vector<WouldShow>> wouldShow;
-    std::shared_ptr<const FoundModel> found; ///< of PanelMemory::query(), or of the one before
+    std::shared_ptr<const FoundModel> found;     ///< of PanelMemory::query(), or of the one before
+    std::shared_ptr<const CompareModel> compare; ///< null unless two periods are compared
     std::vector<HoverItem> hover;
     const base::Diagnostics* problems = nullptr;
     std::vector<Choice> viewpoints; ///< boundaries: codes and names
@@ -100,6 +115,12 @@ struct ViewModel {
     std::string notice;              ///< what was done just now; "" for nothing
 };
 
+std::shared_ptr<const CompareModel> buildCompare(const dataset::Dataset&,
+                                                 std::shared_ptr<const dataset::PeriodComparison>,
+                                                 const Speech&);
+/// The ids of the records between a pair's places, at most 500.
+std::vector<std::string> recordsOf(const dataset::Dataset&, const dataset::PeriodComparison&,
+                                   std::size_t pair);
 /// Empty where the id names nothing that has a card.
 std::vector<Card> buildCards(const dataset::Dataset&, const std::vector<std::string>& ids,
                              const Speech&);

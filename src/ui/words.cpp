@@ -187,6 +187,11 @@ std::string nameOf(const Speech& speech, dataset::PlaceTies ties) {
         return speech("All ties");
     }
 }
+std::string nameOf(const Speech& speech, dataset::TieChange change) {
+    constexpr std::array<const char*, dataset::kTieChangeCount> kNames = {"New", "Grown", "Lasting",
+                                                                          "Ended"};
+    return speech.catalogue->word("tie change", kNames[static_cast<std::size_t>(change)]);
+}
 std::string sectorName(const Speech& speech, std::string_view key) {
     return open(speech, "sector", key);
 }

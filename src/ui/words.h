@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/date.h"
+#include "dataset/compare.h"
 #include "dataset/filter.h"
 #include "ui/catalogue.h"
 
@@ -28,6 +29,7 @@ std::string nameOf(const Speech&, dataset::Basis);
 std::string nameOf(const Speech&, dataset::DateCertainty);
 std::string nameOf(const Speech&, dataset::Facet);
 std::string nameOf(const Speech&, dataset::PlaceTies);
+std::string nameOf(const Speech&, dataset::TieChange);
 /// Open vocabularies: "investment_promotion" → "Investment promotion"; unknown keys too.
 std::string sectorName(const Speech&, std::string_view key);
 std::string measureName(const Speech&, std::string_view key);

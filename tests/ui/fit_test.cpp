@@ -103,6 +103,15 @@ TEST_P(FitTest, MenuOfTheProgram) {
     expectAllFits(ui, "in the menu");
 }
 
+TEST_P(FitTest, TwoPeriods) {
+    UiDriver ui(setup());
+    ui.apply(state::intent::SetComparison{{true,
+                                           {base::dayFromCivil({2016, 1, 1}), 18261},
+                                           {18262, base::dayFromCivil({2025, 12, 31})}}});
+    ui.frames(2);
+    expectAllFits(ui, "two periods");
+}
+
 std::string nameOf(const testing::TestParamInfo<FitTest::ParamType>& info) {
     const auto& [language, place] = info.param;
     std::string name(base::tagOf(language));

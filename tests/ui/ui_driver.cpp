@@ -126,6 +126,11 @@ UiDriver::~UiDriver() {
 
 void UiDriver::refresh() {
     selection_ = dataset::select(*dataset_, *index_, store_.current().filter);
+    const state::Comparison& periods = store_.current().comparison;
+    comparison_ = periods.isOn
+                      ? std::make_shared<const dataset::PeriodComparison>(dataset::comparePeriods(
+                            *dataset_, selection_, periods.before, periods.after))
+                      : nullptr;
 }
 
 void UiDriver::frame() {
@@ -147,6 +152,9 @@ void UiDriver::frame() {
         view.wouldShow = std::make_shared<std::vector<ui::WouldShow>>(
             ui::buildWouldShow(dataset_, index_, store_.current().filter));
     }
+    if (comparison_ != nullptr) {
+        view.compare = ui::buildCompare(*dataset_, comparison_, speech);
+    }
     view.viewpoints = {{"none", "No boundaries"}, {"neutral", "Neutral"}};
     view.projectionError = projectionError_;
     view.hover = hover_;
@@ -158,8 +166,8 @@ void UiDriver::frame() {
             ui::buildFound(*dataset_, *index_, findings, query, speech));
     }
     view.files = fileList_;
-    layout_ =
-        ui::layoutFor({setup_.window, setup_.scale, !view.cards->empty(), memory_.isFilterOpen});
+    layout_ = ui::layoutFor({setup_.window, setup_.scale,
+                             !view.cards->empty() || comparison_ != nullptr, memory_.isFilterOpen});
     view.plot = ui::buildTimePlot(*dataset_, *index_, selection_, *time, speech,
                                   state::plotDays(store_.current().timeline, dataset_->extent),
                                   ui::timePlotBox(layout_).width() / layout_.scale);
@@ -191,6 +199,16 @@ bool UiDriver::has(const std::string& name) const {
     return std::any_of(log_.begin(), log_.end(), [&](const ui::LoggedItem& item) {
         return !item.isText && item.panel + "/" + item.label == name;
     });
+}
+
+std::string UiDriver::firstOf(const std::string& prefix) const {
+    for (const ui::LoggedItem& item : log_) {
+        const std::string name = item.panel + "/" + item.label;
+        if (!item.isText && name.starts_with(prefix)) {
+            return name;
+        }
+    }
+    return {};
 }
 
 ui::Box UiDriver::find(const std::string& name) const {

@@ -37,6 +37,8 @@ public:
     /// empty box, where there is none.
     ui::Box find(const std::string& name) const;
     bool has(const std::string& name) const;
+    /// The first widget whose name begins so; "" where there is none.
+    std::string firstOf(const std::string& prefix) const;
     void click(const std::string& name);
     void rightClick(const std::string& name);
     void moveTo(ImVec2);
@@ -62,6 +64,8 @@ public:
     std::string texts(const std::string& panel) const;
     const dataset::Dataset& dataset() const { return *dataset_; }
     const dataset::Selection& selection() const { return selection_; }
+    /// Null unless two periods are compared.
+    const dataset::PeriodComparison* comparison() const { return comparison_.get(); }
     const ui::Catalogue& words() const { return words_; }
     const ui::Layout& layout() const { return layout_; }
     void showPalette() { memory_.palette.wantsPalette = true; }
@@ -83,6 +87,7 @@ private:
     dataset::Selection selection_;
     std::shared_ptr<const ui::FacetModel> facets_;
     std::vector<base::Day> eventDays_, eventMonths_;
+    std::shared_ptr<const dataset::PeriodComparison> comparison_;
     ui::Catalogue words_;
     ui::Fonts fonts_{};
     ui::PanelMemory memory_;

@@ -1,0 +1,31 @@
+#include "state/comparison.h"
+
+#include <cmath>
+
+namespace portolan::state {
+
+namespace {
+
+Comparison halvesOf(const Timeline& timeline) {
+    const base::DayInterval whole{static_cast<base::Day>(std::floor(timeline.first)),
+                                  static_cast<base::Day>(std::floor(timeline.last))};
+    const int firstYear = base::civilFromDay(whole.first).year;
+    const int lastYear = base::civilFromDay(whole.last).year;
+    const base::Day middle = lastYear > firstYear
+                                 ? base::dayFromCivil({(firstYear + lastYear + 1) / 2, 1, 1})
+                                 : whole.first + (whole.last - whole.first) / 2 + 1;
+    return {true, {whole.first, middle - 1}, {middle, whole.last}};
+}
+
+} // namespace
+
+Comparison toggledComparison(Comparison comparison, const Timeline& timeline) {
+    if (!comparison.isOn && comparison.before == base::DayInterval{} &&
+        comparison.after == base::DayInterval{}) {
+        return halvesOf(timeline);
+    }
+    comparison.isOn = !comparison.isOn;
+    return comparison;
+}
+
+} // namespace portolan::state

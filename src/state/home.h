@@ -1,0 +1,14 @@
+// Which place everything is seen from.
+#pragma once
+
+#include "dataset/dataset.h"
+#include "state/intent.h"
+
+namespace portolan::state {
+
+/// What the key for home asks for: the first selected place, or else the one that the pointer is
+/// over, becomes home; if it is that already, or there is none, home is left. An organisation
+/// stands for its home place.
+intent::ChooseHome wantedHome(const AppState&, const dataset::Dataset&);
+
+} // namespace portolan::state
