@@ -25,7 +25,6 @@ void eachTable(const SearchIndex& index, const std::string& word, Take take) {
     lookInFacet(index.areas[0], TextTable::Places);
     lookInFacet(index.organisations, TextTable::Organisations);
     lookInFacet(index.sectors, TextTable::Sectors);
-    lookInFacet(index.sources, TextTable::Sources);
     look(index.persons, TextTable::People, index.people.size());
 }
 

@@ -35,7 +35,7 @@ text::Style styleOf(const FixedText& fixed, double scale) {
     return {.weight = fixed.weight, .sizePx = fixed.sizePx * static_cast<float>(scale)};
 }
 
-/// The nodes of these ids in their order, then the others in theirs.
+/// Of each priority the nodes of these ids in their order, then the others in theirs.
 std::vector<const NodeLabel*> withFirst(std::vector<const NodeLabel*> order,
                                         std::span<const std::uint32_t> ids) {
     auto end = order.begin();
@@ -47,6 +47,9 @@ std::vector<const NodeLabel*> withFirst(std::vector<const NodeLabel*> order,
             ++end;
         }
     }
+    std::stable_sort(order.begin(), order.end(), [](const NodeLabel* a, const NodeLabel* b) {
+        return a->priority < b->priority;
+    });
     return order;
 }
 

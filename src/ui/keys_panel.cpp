@@ -16,6 +16,7 @@ namespace {
 
 constexpr float kRow = 25;
 constexpr float kHeading = 34;
+constexpr float kTightest = 0.8F; ///< rows may come this much closer before the list scrolls
 constexpr float kGap = 28;
 
 /// A line of a column; without keys: a group's heading.
@@ -60,9 +61,9 @@ float capsWidth(const Panel& panel, const std::string& keys) {
 }
 
 /// Each chord as a keycap, the last with its right end at `right`, in a row from there down.
-void drawCaps(Panel& panel, const std::string& keys, ImVec2 right) {
+void drawCaps(Panel& panel, const std::string& keys, ImVec2 right, float row) {
     const float height = panel.px(19);
-    const float top = right.y + (panel.px(kRow) - height) / 2;
+    const float top = right.y + (row - height) / 2;
     float x = right.x - capsWidth(panel, keys);
     for (const std::string& chord : chordsOf(keys)) {
         const float width = textWidth(panel, Type::Small, chord) + panel.px(2 * kCapPad);
@@ -88,20 +89,21 @@ float widthOf(const Panel& panel, const KeyGroup& block) {
     return width;
 }
 
-void drawBlock(Panel& panel, const KeyGroup& block, ImVec2 at, float width) {
+/// `tight` is what rows are shortened by.
+void drawBlock(Panel& panel, const KeyGroup& block, ImVec2 at, float width, float tight) {
+    const float row = panel.px(kRow) * tight;
+    const float heading = panel.px(kHeading) * tight;
     for (const Line& line : block) {
         if (line.isHeading()) {
-            drawText(
-                panel, Type::Strong, panel.theme.text2,
-                centredY(panel, Type::Strong, at.x, at.y + panel.px(6), panel.px(kHeading - 6)),
-                line.name);
-            at.y += panel.px(kHeading);
+            drawText(panel, Type::Strong, panel.theme.text2,
+                     centredY(panel, Type::Strong, at.x, at.y + heading - row, row), line.name);
+            at.y += heading;
             continue;
         }
-        drawText(panel, Type::Body, panel.theme.text,
-                 centredY(panel, Type::Body, at.x, at.y, panel.px(kRow)), line.name);
-        drawCaps(panel, line.keys, {at.x + width, at.y});
-        at.y += panel.px(kRow);
+        drawText(panel, Type::Body, panel.theme.text, centredY(panel, Type::Body, at.x, at.y, row),
+                 line.name);
+        drawCaps(panel, line.keys, {at.x + width, at.y}, row);
+        at.y += row;
     }
 }
 
@@ -168,10 +170,13 @@ void drawKeys(Panel& panel) {
     const float room = window.x - panel.px(32) - 2 * pad + gap;
     const auto count =
         static_cast<std::size_t>(std::clamp(std::floor(room / (widest + gap)), 1.0F, 3.0F));
-    const Columns columns = inColumns(panel, blocks, count);
+    Columns columns = inColumns(panel, blocks, count);
+    const float most = window.y - panel.px(32) - 2 * pad;
+    const float tight = std::clamp(most / columns.height, kTightest, 1.0F);
+    columns.height *= tight;
     const std::size_t used = columns.of.back() + 1;
     const float width = static_cast<float>(used) * (widest + gap) - gap + 2 * pad;
-    const float height = std::min(columns.height + 2 * pad, window.y - panel.px(32));
+    const float height = std::min(columns.height, most) + 2 * pad;
     const ImVec2 at{(window.x - width) / 2, (window.y - height) / 2};
     ImGui::SetNextWindowPos(at);
     ImGui::SetNextWindowSize({width, height});
@@ -186,8 +191,8 @@ void drawKeys(Panel& panel) {
     for (std::size_t i = 0; i < blocks.size(); ++i) {
         y = i > 0 && columns.of[i] != columns.of[i - 1] ? start.y : y;
         drawBlock(panel, blocks[i],
-                  {start.x + static_cast<float>(columns.of[i]) * (widest + gap), y}, widest);
-        y += heightOf(panel, blocks[i]);
+                  {start.x + static_cast<float>(columns.of[i]) * (widest + gap), y}, widest, tight);
+        y += heightOf(panel, blocks[i]) * tight;
     }
     ImGui::SetCursorScreenPos({start.x, start.y + columns.height});
     ImGui::Dummy({1, pad});
