@@ -10,6 +10,7 @@ namespace portolan::scene {
 
 namespace {
 
+constexpr int kNodePriority = 2; ///< of those that are neither selected nor hovered, and above
 constexpr std::size_t kMostNodes = 400;
 constexpr std::size_t kFewNodes = 60; // that may choose again in another order
 constexpr int kMostOrders = 6;
@@ -47,8 +48,9 @@ std::vector<const NodeLabel*> withFirst(std::vector<const NodeLabel*> order,
             ++end;
         }
     }
+    // Nodes that nothing singles out may change places.
     std::stable_sort(order.begin(), order.end(), [](const NodeLabel* a, const NodeLabel* b) {
-        return a->priority < b->priority;
+        return std::min(a->priority, kNodePriority) < std::min(b->priority, kNodePriority);
     });
     return order;
 }
