@@ -1,11 +1,13 @@
 #include "app/controls.h"
 
+#include "app/area_selection.h"
 #include "geo/geodesic.h"
 #include "state/comparison.h"
 #include "state/timeline.h"
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace portolan::app {
 
@@ -20,7 +22,8 @@ constexpr double kDoubleClickSeconds = 0.35;
 constexpr double kClickReach = 4; // logical px that a click may move
 constexpr double kZoomPerNotch = 1.25;
 constexpr double kDegreesPerPixel = 0.3;
-constexpr double kKeyStep = 80; // logical px
+constexpr double kKeyStep = 80;  // logical px
+constexpr double kLassoStep = 4; // logical px between the corners of a line drawn by hand
 constexpr double kFlightSeconds = 0.45;
 constexpr double kWheelSeconds = 0.14;
 constexpr double kFitMargin = 70;
@@ -96,7 +99,11 @@ ControlResult Controls::translate(std::span<const InputEvent> events,
     for (const InputEvent& event : events) {
         switch (event.type) {
         case InputEvent::Type::PointerDown:
-            if (!context.panelHasPointer) {
+            if (event.button == PointerButton::Back || event.button == PointerButton::Forward) {
+                result.intents.push_back(event.button == PointerButton::Back
+                                             ? state::Intent(state::intent::GoBack{})
+                                             : state::Intent(state::intent::GoForward{}));
+            } else if (!context.panelHasPointer) {
                 press(event, context);
             }
             break;
@@ -128,12 +135,36 @@ void Controls::setCamera(const state::Camera& camera, state::Phase phase, Contro
     result.intents.push_back(state::intent::SetCamera{camera, phase, gesture});
 }
 
+Controls::Grip Controls::gripFor(const InputEvent& event) const {
+    const bool isLeft = event.button == PointerButton::Left;
+    if (isLeft && event.modifiers.shift) {
+        return Grip::Box;
+    }
+    if (isLeft && (event.modifiers.alt || lassoes_)) {
+        return Grip::Lasso;
+    }
+    const bool turns = event.button == PointerButton::Right || event.modifiers.control;
+    return turns ? Grip::Turn : Grip::Move;
+}
+
 void Controls::press(const InputEvent& event, const ControlContext& context) {
-    const bool turns = event.button == PointerButton::Right ||
-                       (event.button == PointerButton::Left && event.modifiers.control);
-    grip_ = turns ? Grip::Turn : Grip::Move;
+    grip_ = gripFor(event);
     hasMoved_ = false;
     pressed_ = last_ = logical(event, context.scale);
+    area_.clear();
+}
+
+std::span<const geo::ScreenPoint> Controls::area() const {
+    return isDrawing() && hasMoved_ ? std::span<const geo::ScreenPoint>(area_)
+                                    : std::span<const geo::ScreenPoint>();
+}
+
+void Controls::draw(geo::ScreenPoint at) {
+    if (grip_ == Grip::Box) {
+        area_ = {pressed_, {at.x, pressed_.y}, at, {pressed_.x, at.y}};
+    } else if (area_.empty() || distance(area_.back(), at) >= kLassoStep) {
+        area_.push_back(at);
+    }
 }
 
 void Controls::move(const InputEvent& event, const ControlContext& context, ControlResult& result) {
@@ -145,6 +176,9 @@ void Controls::move(const InputEvent& event, const ControlContext& context, Cont
         return;
     }
     hasMoved_ = true;
+    if (isDrawing()) {
+        return draw(at);
+    }
     const state::Camera next = grip_ == Grip::Turn
                                    ? state::turned(camera_, (at.x - last_.x) * kDegreesPerPixel,
                                                    (last_.y - at.y) * kDegreesPerPixel)
@@ -158,27 +192,40 @@ void Controls::release(const InputEvent& event, const ControlContext& context,
     if (grip_ == Grip::None) {
         return;
     }
-    const bool wasTurn = grip_ == Grip::Turn;
-    grip_ = Grip::None;
-    if (hasMoved_) {
-        setCamera(camera_, state::Phase::Commit, result);
+    const Grip was = std::exchange(grip_, Grip::None);
+    if (!hasMoved_) {
+        return click(event, context, was, result);
+    }
+    if (was == Grip::Box || was == Grip::Lasso) {
+        lassoes_ = false;
+        result.area = std::exchange(area_, {});
+        result.areaAdds = event.modifiers.control;
+        result.commands.push_back(Command::LeavePanels);
         return;
     }
+    setCamera(camera_, state::Phase::Commit, result);
+}
+
+void Controls::click(const InputEvent& event, const ControlContext& context, Grip was,
+                     ControlResult& result) {
     const geo::ScreenPoint at = logical(event, context.scale);
     const bool isDouble = event.seconds - lastClick_ < kDoubleClickSeconds &&
                           distance(at, lastClickAt_) < 2 * kClickReach;
     lastClick_ = isDouble ? -1 : event.seconds;
     lastClickAt_ = at;
+    const bool isRight = event.button == PointerButton::Right;
     if (isDouble) {
-        const double factor = event.modifiers.shift || wasTurn ? 0.5 : 2;
+        const double factor = event.modifiers.shift || was == Grip::Turn ? 0.5 : 2;
         flyTo(camera_, state::zoomedAbout(camera_, context.lens, at, factor), context.seconds);
         return;
     }
-    if (!wasTurn) {
-        std::vector<std::string> ids(context.underPointer.begin(), context.underPointer.end());
-        if (ids != context.state->selected) {
-            result.intents.push_back(state::intent::Select{std::move(ids)});
-        }
+    const bool toggles = event.modifiers.shift || event.modifiers.control;
+    std::vector<std::string> ids =
+        toggles
+            ? withToggled(context.state->selected, context.underPointer)
+            : std::vector<std::string>(context.underPointer.begin(), context.underPointer.end());
+    if (!isRight && ids != context.state->selected) {
+        result.intents.push_back(state::intent::Select{std::move(ids)});
     }
     result.commands.push_back(Command::LeavePanels);
 }
@@ -276,6 +323,16 @@ bool Controls::modeKey(const InputEvent& event, const state::AppState& state,
     return false;
 }
 
+/// Alt and an arrow, as in a browser.
+bool Controls::walkKey(const InputEvent& event, ControlResult& result) const {
+    if (!event.modifiers.alt || (event.key != Key::Left && event.key != Key::Right)) {
+        return false;
+    }
+    result.intents.push_back(event.key == Key::Left ? state::Intent(state::intent::GoBack{})
+                                                    : state::Intent(state::intent::GoForward{}));
+    return true;
+}
+
 void Controls::key(const InputEvent& event, const ControlContext& context, ControlResult& result) {
     const auto command = [&result](Command wanted) { result.commands.push_back(wanted); };
     if (event.key == Key::F6) {
@@ -311,17 +368,35 @@ void Controls::key(const InputEvent& event, const ControlContext& context, Contr
         }
         return;
     }
+    if (event.key == Key::Escape && (isDrawing() || lassoes_)) {
+        grip_ = Grip::None;
+        lassoes_ = false;
+        return;
+    }
     if (event.key == Key::Escape) {
         if (!context.panelHasKeys && !context.state->selected.empty()) {
             result.intents.push_back(state::intent::Select{});
         }
         return command(Command::LeavePanels);
     }
+    if (!context.isTyping && walkKey(event, result)) {
+        return;
+    }
+    if (event.key == letterKey('T') && !context.isTyping) {
+        state::TableView table = context.state->table;
+        table.isOpen = !table.isOpen;
+        result.intents.push_back(state::intent::SetTable{table});
+        return;
+    }
     if (context.panelHasKeys) {
         return;
     }
     if (event.key == Key::Tab) {
         return command(Command::NextPanel);
+    }
+    if (event.key == letterKey('A')) {
+        lassoes_ = !lassoes_;
+        return;
     }
     if (event.key == letterKey('F')) {
         return command(Command::ToggleFilters);

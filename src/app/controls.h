@@ -21,6 +21,7 @@ struct ControlContext {
     double seconds = 0;                     ///< the window's clock
     bool panelHasPointer = false;
     bool panelHasKeys = false;
+    bool isTyping = false; ///< a text; panelHasKeys too
     /// Everything under the pointer, the nearest first: what a click selects.
     std::span<const std::string> underPointer;
     /// What Home shows; empty: the records' region.
@@ -32,15 +33,21 @@ using ui::Command;
 struct ControlResult {
     state::Intents intents;
     std::vector<Command> commands;
+    /// The outline of an area that was drawn, logical px: what it holds is to be selected.
+    std::vector<geo::ScreenPoint> area;
+    bool areaAdds = false; ///< to what is selected already
 };
 
 /// Mouse: drag moves, right or Ctrl drag turns and tilts, the wheel zooms about the pointer, a
-/// double click comes nearer (Shift: goes back), a click selects.
+/// double click comes nearer (Shift: goes back), a click selects (Ctrl or Shift: adds or takes
+/// away). Shift and drag draws a box, Alt and drag (or A, then drag) a line around what is to be
+/// selected; with Ctrl too it is added; Esc lets it be.
 /// Keys on the map: arrows move, with Shift turn and tilt; + − Page Up Page Down zoom; Home fits;
 /// space plays; , . step a month, with Shift a year; P N go to what happened before and next; End
 /// and Shift+End go to the window's end and start; M changes the mode of time, L loops, D types the
 /// window's dates, U shows, hides and singles out what has no date; F the filters of a small
 /// window; H home, C two periods; Esc lets go.
+/// T opens and closes the table wherever no text is typed.
 /// Keys anywhere: F6 (on the map Tab too) next panel, the menu key or Shift+F10 the focused row's
 /// menu, F11 full screen, Ctrl+F search, Ctrl+Z Ctrl+Shift+Z, Ctrl+O opens and Ctrl+S saves a
 /// session (with Shift under another name), Ctrl+E takes away, Ctrl+Q, Ctrl+K palette, F1 (on the
@@ -53,11 +60,14 @@ public:
     bool isFlying() const { return flight_.has_value(); }
     /// A button is held and the pointer has moved with it: until then it may become a click.
     bool isDragging() const { return grip_ != Grip::None && hasMoved_; }
+    /// The outline that is being drawn, logical px; empty: none.
+    std::span<const geo::ScreenPoint> area() const;
+    bool isDrawing() const { return grip_ == Grip::Box || grip_ == Grip::Lasso; }
     /// Flies there; any input stops it.
     void flyTo(const state::Camera& from, const state::Camera& to, double seconds);
 
 private:
-    enum class Grip : std::uint8_t { None, Move, Turn };
+    enum class Grip : std::uint8_t { None, Move, Turn, Box, Lasso };
     struct Flight {
         state::Camera from, to;
         double start = 0, duration = 0.4;
@@ -76,9 +86,15 @@ private:
     void setCamera(const state::Camera&, state::Phase, ControlResult&, std::uint32_t gesture = 0);
     /// The number of the gesture that a notch or a key's press at that moment belongs to.
     std::uint32_t gestureAt(Repeated, double seconds);
+    Grip gripFor(const platform::InputEvent&) const;
+    void draw(geo::ScreenPoint at);
+    void click(const platform::InputEvent&, const ControlContext&, Grip was, ControlResult&);
+    bool walkKey(const platform::InputEvent&, ControlResult&) const;
 
     Grip grip_ = Grip::None;
     bool hasMoved_ = false;
+    bool lassoes_ = false; ///< A: the next drag draws
+    std::vector<geo::ScreenPoint> area_;
     geo::ScreenPoint pressed_, last_;
     double lastClick_ = -1;
     geo::ScreenPoint lastClickAt_;

@@ -116,6 +116,7 @@ struct Interface::Key {
     PlotKey plot;
     std::shared_ptr<const dataset::PeriodComparison> compared;
     std::vector<std::string> cardIds;
+    std::size_t card = 0;
     std::shared_ptr<const dataset::Dataset> cardDataset;
     std::shared_ptr<const dataset::Findings> findings;
     std::optional<base::Language> foundLanguage;
@@ -124,7 +125,8 @@ struct Interface::Key {
 Interface::Interface(platform::Window& window, std::shared_ptr<text::FontSource> fonts,
                      double scale)
     : window_(window), host_(window, std::move(fonts)), flagScale_(scale),
-      found_([] { platform::Window::wake(); }), key_(std::make_unique<Key>()) {
+      found_([] { platform::Window::wake(); }), table_([] { platform::Window::wake(); }),
+      key_(std::make_unique<Key>()) {
     ImGui::GetIO().ConfigInputTextCursorBlink = false; // a still window is not drawn again
 }
 
@@ -241,11 +243,16 @@ void Interface::updateModels(const Moment& moment) {
         key_->compared = moment.comparison;
         key_->compareLanguage = state.language;
     }
-    if (key_->cardIds != state.selected || key_->cardLanguage != state.language ||
-        key_->cardDataset != moment.dataset) {
+    const bool isOther = key_->cardIds != state.selected || key_->cardDataset != moment.dataset;
+    memory_.card = isOther ? 0 : memory_.card;
+    if (isOther || key_->cardLanguage != state.language || key_->card != memory_.card) {
         cards_ = std::make_shared<std::vector<ui::Card>>(
-            ui::buildCards(*moment.dataset, state.selected, speech));
-        memory_.card = key_->cardIds != state.selected ? 0 : memory_.card;
+            ui::buildShownCard(*moment.dataset, state.selected, memory_.card, speech));
+        key_->card = memory_.card;
+    }
+    if (isOther || key_->cardLanguage != state.language) {
+        selectedRecords_ = std::make_shared<const ui::TableRows>(
+            ui::recordsAmong(*moment.dataset, state.selected));
         key_->cardIds = state.selected;
         key_->cardLanguage = state.language;
         key_->cardDataset = moment.dataset;
@@ -289,9 +296,19 @@ void Interface::updatePlot(const Moment& moment) {
     }
 }
 
+void Interface::updateTable(const Moment& moment) {
+    const state::AppState& state = moment.store->current();
+    if (!state.table.isOpen || moment.dataset == nullptr || moment.selection == nullptr) {
+        return table_.close();
+    }
+    table_.want({moment.dataset, moment.selection,
+                 ui::tableOrderFor(state.table, *moment.dataset, {&words_, state.language})});
+}
+
 state::Intents Interface::draw(const Moment& moment) {
     updateModels(moment);
     updateFound(moment);
+    updateTable(moment);
     const state::AppState& state = moment.store->current();
     ui::ViewModel view;
     view.state = &state;
@@ -306,7 +323,14 @@ state::Intents Interface::draw(const Moment& moment) {
     view.wouldShow = wouldShow_;
     view.found = foundModel_;
     view.compare = compare_;
+    view.tableRows = table_.rows();
+    view.isTablePending = table_.isPending();
+    view.selectedRecords = selectedRecords_;
     view.problems = moment.problems;
+    for (const geo::ScreenPoint corner : moment.area) {
+        view.area.emplace_back(static_cast<float>(corner.x) * scale(),
+                               static_cast<float>(corner.y) * scale());
+    }
     view.projectionError = moment.projectionError;
     view.files = listed_ = moment.files;
     if (const auto& notice = *moment.notice) {
@@ -328,6 +352,7 @@ state::Intents Interface::draw(const Moment& moment) {
     request.scale = scale();
     request.hasCard = (cards_ != nullptr && !cards_->empty()) || compare_ != nullptr;
     request.isFilterOpen = memory_.isFilterOpen;
+    request.hasTable = state.table.isOpen;
     layout_ = ui::layoutFor(request);
     updatePlot(moment);
     view.plot = plot_;
@@ -355,7 +380,7 @@ void Interface::focusSearch() {
 }
 
 void Interface::focusNextPanel() {
-    memory_.wantsFocus = (memory_.lastFocus + 1) % 4;
+    memory_.wantsFocus = (memory_.lastFocus + 1) % ui::kPanelCount;
 }
 
 void Interface::openMenu() {
@@ -372,6 +397,10 @@ bool Interface::hasPopup() const {
 
 bool Interface::wantsText() const {
     return ImGui::GetIO().WantTextInput || ImGui::GetIO().NavVisible || memory_.lastFocus >= 0;
+}
+
+bool Interface::isTyping() const {
+    return ImGui::GetIO().WantTextInput;
 }
 
 void Interface::leavePanels() {

@@ -5,6 +5,7 @@
 #include "app/file_desk.h"
 #include "app/find_source.h"
 #include "app/startup.h"
+#include "app/table_source.h"
 #include "platform/imgui_host.h"
 #include "state/store.h"
 #include "ui/panel.h"
@@ -32,6 +33,7 @@ struct Moment {
     std::string projectionError;
     const ui::FileList* files = nullptr;                     ///< outlives the interface
     const std::optional<FileDesk::Notice>* notice = nullptr; ///< never null
+    std::vector<geo::ScreenPoint> area; ///< that is being drawn, logical px
 };
 
 class Interface {
@@ -62,10 +64,15 @@ public:
     void toggleFilters();
     /// Opens the fields in which the window's dates are typed.
     void typeDates();
+    /// A text is being typed.
+    bool isTyping() const;
     void showPalette() { memory_.palette.wantsPalette = true; }
     void showKeys() { memory_.palette.wantsKeys = true; }
     /// Takes in what was made beside the main thread; true where the next frame differs.
-    bool install() { return found_.install(); }
+    bool install() {
+        const bool hasFound = found_.install();
+        return table_.install() || hasFound;
+    }
     /// The id of what a panel wants the camera to go to, once; empty: nothing.
     std::string takeFlight() { return std::exchange(memory_.wantsFlight, {}); }
     /// What panels want that only the program can do, once.
@@ -82,6 +89,7 @@ private:
     void updateFound(const Moment&);
     void beginFrame();
     void updatePlot(const Moment&);
+    void updateTable(const Moment&);
 
     platform::Window& window_;
     platform::ImguiHost host_;
@@ -101,6 +109,8 @@ private:
     FindSource found_;
     std::shared_ptr<const ui::FoundModel> foundModel_;
     std::shared_ptr<const ui::CompareModel> compare_;
+    std::shared_ptr<const ui::TableRows> selectedRecords_;
+    TableSource table_;
     std::unique_ptr<Key> key_; ///< what all of the above was made for
 };
 

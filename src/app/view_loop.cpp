@@ -1,5 +1,6 @@
 #include "app/view_loop.h"
 
+#include "app/area_selection.h"
 #include "app/place_camera.h"
 #include "app/report.h"
 #include "state/home.h"
@@ -262,6 +263,9 @@ void ViewLoop::drawInterface(double now, state::Intents& intents) {
     moment.problems = &resources_.problems();
     moment.viewpoints = &resources_.viewpoints();
     moment.underPointer = underPointer_.named();
+    for (const geo::ScreenPoint corner : controls_.area()) {
+        moment.area.push_back(corner);
+    }
     moment.projectionError = resources_.projectionError();
     moment.files = &desk_.list();
     moment.notice = &desk_.notice();
@@ -290,11 +294,20 @@ void ViewLoop::control(const std::vector<platform::InputEvent>& events, double n
     controlled.scale = interface_.layout().scale;
     controlled.seconds = now;
     controlled.panelHasPointer = interface_.wantsPointer();
+    controlled.isTyping = interface_.isTyping();
     controlled.panelHasKeys = interface_.wantsText() || interface_.hasPopup();
     controlled.underPointer = under;
     controlled.places = home;
     ControlResult result = controls_.translate(events, controlled);
     std::move(result.intents.begin(), result.intents.end(), std::back_inserter(intents));
+    if (!result.area.empty() && scene_ != nullptr && dataset != nullptr) {
+        for (geo::ScreenPoint& corner : result.area) {
+            corner = {corner.x * controlled.scale, corner.y * controlled.scale};
+        }
+        intents.push_back(state::intent::Select{
+            idsInArea(*scene_, *dataset, result.area,
+                      result.areaAdds ? store_.current().selected : std::vector<std::string>())});
+    }
     if (const auto flight = controls_.fly(controlled)) {
         intents.push_back(*flight);
     }

@@ -69,25 +69,6 @@ std::span<const Citation> Dataset::citationsOf(EntityId entity) const {
     return rows(citations, engagements[entity.index].citations);
 }
 
-std::optional<EntityId> Dataset::findEntity(std::string_view id) const {
-    for (EngagementIndex i = 0; i < engagements.size(); ++i) {
-        if (engagementId(i) == id) {
-            return EntityId{EntityId::Table::Engagement, i};
-        }
-    }
-    for (PlaceIndex i = 0; i < places.size(); ++i) {
-        if (places[i].id == id) {
-            return EntityId{EntityId::Table::Place, i};
-        }
-    }
-    for (OrganisationIndex i = 0; i < organisations.size(); ++i) {
-        if (organisations[i].id == id) {
-            return EntityId{EntityId::Table::Organisation, i};
-        }
-    }
-    return std::nullopt;
-}
-
 bool Dataset::isWithin(PlaceIndex place, PlaceIndex ancestor) const {
     // No chain is longer than the table, so a ring of parts ends too.
     for (std::size_t steps = 0; place != kNone && steps <= places.size(); ++steps) {

@@ -158,6 +158,7 @@ struct Dataset {
     std::vector<std::string> ids;     ///< [0] is empty: engagement ids and EDTF texts
     std::vector<Range> placeFigures, placeCitations;               ///< per place
     std::vector<Range> organisationFigures, organisationCitations; ///< per organisation
+    std::vector<std::uint32_t> idTable;                            ///< of indexIds()
     /// From the first to the last day that a record's date names; everything if none is dated.
     base::DayInterval extent;
 
@@ -175,7 +176,8 @@ struct Dataset {
     /// ("2017/2020") or if it is `ended`; "../2019" says only by when it began, so it has always
     /// been. Undated: everything.
     base::DayInterval activeInterval(EngagementIndex) const;
-    /// Linear in the number of rows: for command lines and links, not for frames.
+    /// Of rows with the same id the first engagement, place or organisation. At once after
+    /// indexIds(), otherwise linear in the number of rows.
     std::optional<EntityId> findEntity(std::string_view id) const;
     /// Is `place` `ancestor`, or part of it, or part of a part of it…
     bool isWithin(PlaceIndex place, PlaceIndex ancestor) const;
@@ -188,6 +190,9 @@ struct Dataset {
 /// parties (of the leads, for a presence) do. A leg from a place to itself is not made. Legs stand
 /// in the order of their engagements.
 void deriveLegs(Dataset&);
+
+/// Makes findEntity() quick. To be called again when rows or their ids change.
+void indexIds(Dataset&);
 
 /// Synthetic records for measuring: `legs` engagements of one leg each between `places` places
 /// spread over East Asia, over 15 years, every kind in turn; the same for the same seed.

@@ -168,6 +168,7 @@ std::shared_ptr<const Dataset> makeSyntheticDataset(std::size_t legs, std::size_
     data->organisationFigures.resize(data->organisations.size());
     data->organisationCitations.resize(data->organisations.size());
     deriveLegs(*data);
+    indexIds(*data);
     return data;
 }
 

@@ -19,6 +19,7 @@ public:
     Built build() {
         layOut();
         dataset::deriveLegs(data_);
+        dataset::indexIds(data_);
         checkItineraries();
         return {std::move(records_.dataset), std::move(records_.provenance)};
     }

@@ -6,7 +6,7 @@
 
 namespace portolan::platform {
 
-enum class PointerButton : std::uint8_t { Left, Right, Middle };
+enum class PointerButton : std::uint8_t { Left, Right, Middle, Back, Forward };
 
 /// The keys that mean something to the program; letters and digits are their upper-case ASCII.
 enum class Key : std::uint16_t {

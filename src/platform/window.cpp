@@ -127,7 +127,7 @@ void Window::Impl::listen() {
     glfwSetMouseButtonCallback(window, [](GLFWwindow* w, int button, int action, int bits) {
         InputEvent event = of(w).eventHere(action == GLFW_PRESS ? InputEvent::Type::PointerDown
                                                                 : InputEvent::Type::PointerUp);
-        event.button = static_cast<PointerButton>(std::clamp(button, 0, 2));
+        event.button = static_cast<PointerButton>(std::clamp(button, 0, 4));
         event.modifiers = modifiersFromGlfw(bits);
         of(w).events.push_back(event);
     });

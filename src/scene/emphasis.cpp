@@ -54,6 +54,16 @@ public:
         }
     }
 
+    /// What touches the marked places and organisations: one pass, however many they are.
+    void markWhatTouches() {
+        if (touchedPlaces_.empty() && touchedOrganisations_.empty()) {
+            return;
+        }
+        for (EngagementIndex i = 0; i < data_.engagements.size(); ++i) {
+            emphasis_.engagements[i] |= flagsOf(i);
+        }
+    }
+
 private:
     std::uint8_t chosen() const {
         return static_cast<std::uint8_t>(flag_ == Emphasis::kSelected ? flag_ | Emphasis::kChosen
@@ -73,31 +83,34 @@ private:
 
     void markPlace(dataset::PlaceIndex place) {
         emphasis_.places[place] |= chosen();
-        for (EngagementIndex i = 0; i < data_.engagements.size(); ++i) {
-            const auto rows = data_.placesOf(i);
-            const auto legs = data_.legsOf(i);
-            const bool touches = std::any_of(rows.begin(), rows.end(),
-                                             [&](const auto& row) { return row.place == place; }) ||
-                                 std::any_of(legs.begin(), legs.end(), [&](const auto& leg) {
-                                     return leg.from == place || leg.to == place;
-                                 });
-            if (touches) {
-                emphasis_.engagements[i] |= flag_;
-            }
-        }
+        touchedPlaces_.resize(data_.places.size());
+        touchedPlaces_[place] |= flag_;
     }
 
     void markOrganisation(dataset::OrganisationIndex organisation) {
-        for (EngagementIndex i = 0; i < data_.engagements.size(); ++i) {
-            const auto parties = data_.partiesOf(i);
-            if (std::any_of(parties.begin(), parties.end(), [&](const auto& party) {
-                    return party.organisation == organisation;
-                })) {
-                emphasis_.engagements[i] |= flag_;
-            }
-        }
+        touchedOrganisations_.resize(data_.organisations.size());
+        touchedOrganisations_[organisation] |= flag_;
     }
 
+    std::uint8_t flagsOf(EngagementIndex i) const {
+        unsigned flags = 0;
+        const auto add = [&flags](const std::vector<std::uint8_t>& touched, std::uint32_t index) {
+            flags |= index < touched.size() ? touched[index] : 0U;
+        };
+        for (const dataset::EngagementPlace& row : data_.placesOf(i)) {
+            add(touchedPlaces_, row.place);
+        }
+        for (const dataset::Leg& leg : data_.legsOf(i)) {
+            add(touchedPlaces_, leg.from);
+            add(touchedPlaces_, leg.to);
+        }
+        for (const dataset::Party& party : data_.partiesOf(i)) {
+            add(touchedOrganisations_, party.organisation);
+        }
+        return static_cast<std::uint8_t>(flags);
+    }
+
+    std::vector<std::uint8_t> touchedPlaces_, touchedOrganisations_; ///< flags; empty: none
     const dataset::Dataset& data_;
     Emphasis& emphasis_;
     std::uint8_t flag_ = 0;
@@ -115,6 +128,7 @@ Emphasis resolveEmphasis(const dataset::Dataset& data, const std::vector<std::st
         resolver.mark(id, Emphasis::kSelected);
     }
     resolver.mark(hovered, Emphasis::kHovered);
+    resolver.markWhatTouches();
     resolver.markHome(home);
     emphasis.hasSelection =
         std::any_of(emphasis.engagements.begin(), emphasis.engagements.end(),

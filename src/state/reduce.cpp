@@ -10,6 +10,7 @@ namespace portolan::state {
 namespace {
 
 constexpr std::size_t kTrailLength = 100;
+constexpr std::size_t kTrailIds = 10000; ///< on all its pages: the state stays small
 
 /// One overload per intent; each changes the state that it holds.
 struct Reducer {
@@ -121,7 +122,12 @@ private:
         if (state.selected.empty()) {
             return;
         }
-        if (pages.size() == kTrailLength) {
+        std::size_t ids = state.selected.size();
+        for (const auto& page : pages) {
+            ids += page.size();
+        }
+        while (!pages.empty() && (pages.size() >= kTrailLength || ids > kTrailIds)) {
+            ids -= pages.front().size();
             pages.erase(pages.begin());
         }
         pages.push_back(state.selected);

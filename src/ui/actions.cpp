@@ -65,11 +65,17 @@ private:
     std::vector<Action> actions_;
 };
 
+intent::SetTable tableToggled(state::TableView view) {
+    view.isOpen = !view.isOpen;
+    return {view};
+}
+
 void addFinding(Table& table, const state::AppState& state) {
     table.begin(ActionGroup::Find);
     table.add(tr("Search"), "Ctrl+F", Command::FocusSearch);
     table.add(tr("Find any action, place or record"), "Ctrl+K", Command::ShowPalette);
     table.add(tr("Filters"), "F", Command::ToggleFilters);
+    table.add(tr("Table"), "T", tableToggled(state.table), {true, state.table.isOpen});
     table.add(tr("Reset filters"), "", intent::ResetFilter{}, {!state.filter.isEmpty()});
     table.add(tr("Let go of what is selected"), "Esc", intent::Select{}, {!state.selected.empty()});
     table.add(tr("Back to what was selected before"), "", intent::GoBack{},

@@ -1,7 +1,10 @@
+#include "ui/card_ties.h"
 #include "ui/view_model.h"
 
 #include <algorithm>
 #include <array>
+#include <optional>
+#include <utility>
 
 namespace portolan::ui {
 
@@ -57,6 +60,7 @@ std::vector<EngagementIndex> partsOf(const Dataset& dataset, EngagementIndex who
 CardStop stopOf(const Dataset& dataset, const dataset::EngagementPlace& place,
                 const Speech& speech) {
     CardStop stop;
+    stop.id = dataset.places[place.place].id;
     stop.name = placeName(speech, dataset, place.place);
     stop.local = localName(speech, dataset, place.place);
     stop.role = nameOf(speech, place.role);
@@ -98,6 +102,7 @@ void addParties(Card& card, const Dataset& dataset, EngagementIndex index, const
         CardParty row;
         if (party.organisation != dataset::kNone) {
             const dataset::Organisation& organisation = dataset.organisations[party.organisation];
+            row.id = organisation.id;
             row.name = dataset.text(organisation.name, speech.language);
             if (organisation.home != dataset::kNone) {
                 row.home = placeName(speech, dataset, organisation.home);
@@ -145,7 +150,7 @@ void addSources(Card& card, const Dataset& dataset, dataset::EntityId id, const 
         const dataset::Source& source = dataset.sources[index];
         for (const dataset::Citation& citation : citations) {
             if (citation.source == index) {
-                card.sources.push_back({source.title, source.publisher, citation.note,
+                card.sources.push_back({source.id, source.title, source.publisher, citation.note,
                                         fieldName(speech, citation.field),
                                         citation.basis == dataset::Basis::Inferred});
             }
@@ -182,29 +187,121 @@ Card engagementCard(const Dataset& dataset, EngagementIndex index, const Speech&
     return card;
 }
 
-/// A place's card lists what happened there.
+void addLinks(Card& card, const Dataset& dataset, const std::vector<EngagementIndex>& records,
+              const Speech& speech) {
+    for (const EngagementIndex record : records) {
+        card.linked.push_back(linkTo(dataset, record, speech));
+    }
+}
+
+/// A place's card sums up its ties, names its partners and lists what happened there.
 Card placeCard(const Dataset& dataset, dataset::PlaceIndex place, const Speech& speech) {
     Card card;
     card.id = dataset.places[place].id;
-    card.isPlace = true;
+    card.subject = Card::Subject::Place;
     card.kindName = nameOf(speech, dataset.places[place].kind);
     card.title = placeName(speech, dataset, place);
     card.date = localName(speech, dataset, place);
     card.status = economyName(speech, dataset.places[place].economy);
-    for (EngagementIndex i = 0; i < dataset.engagements.size(); ++i) {
-        const auto places = dataset.placesOf(i);
-        const bool isThere =
-            std::any_of(places.begin(), places.end(), [&](const dataset::EngagementPlace& p) {
-                return p.place != dataset::kNone && dataset.isWithin(p.place, place);
-            });
-        if (isThere) {
-            card.linked.push_back(linkTo(dataset, i, speech));
-        }
-    }
+    const std::vector<EngagementIndex> records = recordsAt(dataset, place);
+    card.ties = tiesOf(dataset, records, speech);
+    card.places = partnerPlaces(dataset, records, place, speech);
+    const auto isAtHome = [&](dataset::OrganisationIndex organisation) {
+        const dataset::PlaceIndex home = dataset.organisations[organisation].home;
+        return home != dataset::kNone && dataset.isWithin(home, place);
+    };
+    card.organisations = partnerOrganisations(dataset, records, isAtHome, speech);
+    addLinks(card, dataset, records, speech);
     const dataset::EntityId id{dataset::EntityId::Table::Place, place};
     addFigures(card, dataset, id, speech);
     addSources(card, dataset, id, speech);
     return card;
+}
+
+/// Who stands for an organisation in its records, each once.
+void addPeople(Card& card, const Dataset& dataset, dataset::OrganisationIndex organisation,
+               const std::vector<EngagementIndex>& records) {
+    for (const EngagementIndex record : records) {
+        for (const dataset::Party& party : dataset.partiesOf(record)) {
+            const bool isKnown =
+                party.organisation != organisation || party.person.empty() ||
+                std::any_of(card.people.begin(), card.people.end(), [&](const CardPerson& known) {
+                    return known.name == party.person && known.title == party.personTitle;
+                });
+            if (!isKnown) {
+                card.people.push_back({party.person, party.personTitle});
+            }
+        }
+    }
+}
+
+Card organisationCard(const Dataset& dataset, dataset::OrganisationIndex index,
+                      const Speech& speech) {
+    const dataset::Organisation& organisation = dataset.organisations[index];
+    Card card;
+    card.id = organisation.id;
+    card.subject = Card::Subject::Organisation;
+    card.kindName = nameOf(speech, organisation.kind);
+    card.title = dataset.text(organisation.name, speech.language);
+    if (organisation.home != dataset::kNone) {
+        card.homeId = dataset.places[organisation.home].id;
+        card.home = placeName(speech, dataset, organisation.home);
+    }
+    const std::vector<EngagementIndex> records = recordsOf(dataset, index);
+    card.ties = tiesOf(dataset, records, speech);
+    card.organisations = partnerOrganisations(
+        dataset, records, [&](dataset::OrganisationIndex other) { return other != index; }, speech);
+    addPeople(card, dataset, index, records);
+    addLinks(card, dataset, records, speech);
+    const dataset::EntityId id{dataset::EntityId::Table::Organisation, index};
+    addFigures(card, dataset, id, speech);
+    addSources(card, dataset, id, speech);
+    return card;
+}
+
+Card sourceCard(const Dataset& dataset, dataset::SourceIndex index, const Speech& speech) {
+    const dataset::Source& source = dataset.sources[index];
+    Card card;
+    card.id = source.id;
+    card.subject = Card::Subject::Source;
+    card.kindName = speech("Source");
+    card.title = source.title;
+    card.date = source.publisher;
+    card.summary = source.location;
+    if (!source.published.isUndated()) {
+        card.status = dateName(speech, source.published.text());
+    }
+    const std::vector<EngagementIndex> records = recordsCiting(dataset, index);
+    card.ties = tiesOf(dataset, records, speech);
+    addLinks(card, dataset, records, speech);
+    return card;
+}
+
+std::optional<dataset::SourceIndex> findSource(const Dataset& dataset, const std::string& id) {
+    const auto found = std::find_if(dataset.sources.begin(), dataset.sources.end(),
+                                    [&](const dataset::Source& source) { return source.id == id; });
+    return found == dataset.sources.end()
+               ? std::nullopt
+               : std::optional(static_cast<dataset::SourceIndex>(found - dataset.sources.begin()));
+}
+
+bool hasCard(const Dataset& dataset, const std::string& id) {
+    return dataset.findEntity(id) || findSource(dataset, id);
+}
+
+std::optional<Card> cardOf(const Dataset& dataset, const std::string& id, const Speech& speech) {
+    if (const auto entity = dataset.findEntity(id)) {
+        switch (entity->table) {
+        case dataset::EntityId::Table::Engagement:
+            return engagementCard(dataset, entity->index, speech);
+        case dataset::EntityId::Table::Place:
+            return placeCard(dataset, entity->index, speech);
+        case dataset::EntityId::Table::Organisation:
+            return organisationCard(dataset, entity->index, speech);
+        }
+    }
+    const auto source = findSource(dataset, id);
+    return source ? std::optional(sourceCard(dataset, *source, speech)) : std::nullopt;
 }
 
 } // namespace
@@ -213,14 +310,51 @@ std::vector<Card> buildCards(const Dataset& dataset, const std::vector<std::stri
                              const Speech& speech) {
     std::vector<Card> cards;
     for (const std::string& id : ids) {
-        const auto entity = dataset.findEntity(id);
-        if (entity && entity->table == dataset::EntityId::Table::Engagement) {
-            cards.push_back(engagementCard(dataset, entity->index, speech));
-        } else if (entity && entity->table == dataset::EntityId::Table::Place) {
-            cards.push_back(placeCard(dataset, entity->index, speech));
+        if (auto card = cardOf(dataset, id, speech)) {
+            cards.push_back(*std::move(card));
         }
     }
     return cards;
+}
+
+std::vector<Card> buildShownCard(const Dataset& dataset, const std::vector<std::string>& ids,
+                                 std::size_t at, const Speech& speech) {
+    std::vector<const std::string*> known;
+    for (const std::string& id : ids) {
+        if (hasCard(dataset, id)) {
+            known.push_back(&id);
+        }
+    }
+    if (known.empty()) {
+        return {};
+    }
+    at = std::min(at, known.size() - 1);
+    std::vector<Card> cards = buildCards(dataset, {*known[at]}, speech);
+    cards.front().at = at;
+    cards.front().count = known.size();
+    if (known.size() > 1) {
+        cards.front().selectionTies = tiesOf(dataset, recordsAmong(dataset, ids), speech);
+    }
+    return cards;
+}
+
+std::vector<EngagementIndex> recordsAmong(const Dataset& dataset,
+                                          const std::vector<std::string>& ids) {
+    std::vector<EngagementIndex> records;
+    for (const std::string& id : ids) {
+        const auto entity = dataset.findEntity(id);
+        if (entity && entity->table == dataset::EntityId::Table::Engagement) {
+            records.push_back(entity->index);
+        }
+    }
+    std::sort(records.begin(), records.end());
+    return records;
+}
+
+bool isSelected(const ViewModel& view, EngagementIndex engagement) {
+    return view.selectedRecords != nullptr &&
+           std::binary_search(view.selectedRecords->begin(), view.selectedRecords->end(),
+                              engagement);
 }
 
 HoverItem describe(const Dataset& dataset, dataset::EntityId id, const Speech& speech) {

@@ -13,18 +13,23 @@ base::Colour colourOf(const Panel& panel, dataset::EngagementKind kind) {
     return panel.theme.kinds[static_cast<std::size_t>(kind)];
 }
 
+/// A place, an organisation or a source: no kind of record.
+bool isThing(const Card& card) {
+    return card.subject != Card::Subject::Record;
+}
+
 void drawTags(Panel& panel, CardColumn& column, const Card& card) {
     float x = column.left;
-    const float closeRoom = panel.px(34);
-    CardColumn narrow{column.left, column.right - closeRoom, column.y};
-    const base::Colour kind = card.isPlace ? panel.theme.accent : colourOf(panel, card.kind);
-    const float swatch = card.isPlace ? 0 : panel.px(38);
+    CardColumn narrow{column.left, column.right, column.y};
+    const base::Colour kind = isThing(card) ? panel.theme.accent : colourOf(panel, card.kind);
+    const float swatch = isThing(card) ? 0 : panel.px(38);
     const float width = textWidth(panel, Type::Small, card.kindName) + swatch + panel.px(20);
     const ImVec2 at = placeTag(panel, narrow, x, width);
-    const base::Colour ink =
-        card.isPlace ? panel.theme.text : panel.theme.kindText[static_cast<std::size_t>(card.kind)];
+    const base::Colour ink = isThing(card)
+                                 ? panel.theme.text
+                                 : panel.theme.kindText[static_cast<std::size_t>(card.kind)];
     drawTag(panel, at, card.kindName, {width, swatch + panel.px(10), kind.withAlpha(0.16F), ink});
-    if (!card.isPlace) {
+    if (!isThing(card)) {
         drawKindSwatch(panel,
                        {{at.x + panel.px(8), at.y}, {at.x + panel.px(42), at.y + panel.px(24)}},
                        card.kind, kind);
@@ -44,7 +49,7 @@ void drawTitle(Panel& panel, CardColumn& column, const Card& card) {
                               card.title, column.width());
     column.y += panel.px(2);
     std::string line = card.date;
-    if (!card.isPlace) {
+    if (!isThing(card)) {
         const auto stops = card.stops.size();
         if (card.family == dataset::Family::Journey && stops > 2) {
             line += ". " + panel.view.speech.catalogue->count("{n} leg", "{n} legs", stops - 1);
@@ -66,6 +71,13 @@ void drawTitle(Panel& panel, CardColumn& column, const Card& card) {
         }
         column.y += panel.px(6);
     }
+    if (!card.home.empty()) {
+        drawText(panel, Type::Small, panel.theme.text3, {column.left, column.y}, panel.tr("Home"));
+        column.y += panel.px(17);
+        column.y += drawCardLink(panel, Type::Body, {column.left, column.y},
+                                 {card.home, card.homeId}, column.width()) +
+                    panel.px(12);
+    }
     if (!card.summary.empty()) {
         column.y += drawParagraph(panel, Type::Body, panel.theme.text, {column.left, column.y},
                                   card.summary, column.width(), 1.22F);
@@ -76,6 +88,13 @@ void drawTitle(Panel& panel, CardColumn& column, const Card& card) {
 void drawBody(Panel& panel, CardColumn& column, const Card& card) {
     drawTitle(panel, column, card);
     drawCardFigures(panel, column, card);
+    drawCardTies(panel, column, card.ties, panel.tr("Ties"));
+    drawCardPartners(panel, column, panel.tr("Partners"), card.places);
+    drawCardPartners(panel, column,
+                     card.subject == Card::Subject::Place ? panel.tr("Organisations from here")
+                                                          : panel.tr("Partner organisations"),
+                     card.organisations);
+    drawCardPeople(panel, column, card);
     drawCardStops(panel, column, card);
     drawCardLinks(panel, column, card);
     drawCardParties(panel, column, card);
@@ -83,27 +102,64 @@ void drawBody(Panel& panel, CardColumn& column, const Card& card) {
     drawCardSources(panel, column, card);
 }
 
-/// "1 of 3" with arrows, where several records are selected.
-void drawPager(Panel& panel, CardColumn& column, std::size_t count) {
-    if (count < 2) {
-        return;
-    }
+/// "1 of 3" with arrows, where several are selected; returns where it ends.
+float drawPager(Panel& panel, float left, float top, const Card& card) {
     const float size = panel.px(26);
-    const auto square = [&](float x) { return Box{{x, column.y}, {x + size, column.y + size}}; };
+    const auto square = [&](float x) { return Box{{x, top}, {x + size, top + size}}; };
     std::size_t& at = panel.memory.card;
-    if (drawIconButton(panel, panel.tr("Previous record"), square(column.left), iconPrevious)) {
-        at = (at + count - 1) % count;
+    if (drawIconButton(panel, panel.tr("Previous record"), square(left), iconPrevious)) {
+        at = (card.at + card.count - 1) % card.count;
     }
-    const std::string text = filled(panel.tr("{n} of {total}"), {{"n", std::to_string(at + 1)},
-                                                                 {"total", std::to_string(count)}});
-    const float width = drawText(
-        panel, Type::Small, panel.theme.text2,
-        centredY(panel, Type::Small, column.left + size + panel.px(8), column.y, size), text);
-    if (drawIconButton(panel, panel.tr("Next record"),
-                       square(column.left + size + panel.px(16) + width), iconNext)) {
-        at = (at + 1) % count;
+    const std::string text =
+        filled(panel.tr("{n} of {total}"),
+               {{"n", std::to_string(card.at + 1)}, {"total", std::to_string(card.count)}});
+    const float width =
+        drawText(panel, Type::Small, panel.theme.text2,
+                 centredY(panel, Type::Small, left + size + panel.px(8), top, size), text);
+    if (drawIconButton(panel, panel.tr("Next record"), square(left + size + panel.px(16) + width),
+                       iconNext)) {
+        at = (card.at + 1) % card.count;
     }
-    column.y += size + panel.px(8);
+    return left + 2 * size + panel.px(16) + width;
+}
+
+void arrow(ImDrawList* list, ImVec2 m, float r, ImU32 colour, float direction) {
+    const float stroke = std::max(1.0F, r * 0.22F);
+    list->AddLine({m.x - r * direction, m.y}, {m.x + r * direction, m.y}, colour, stroke);
+    list->PathLineTo({m.x + r * 0.3F * direction, m.y - r * 0.65F});
+    list->PathLineTo({m.x + r * direction, m.y});
+    list->PathLineTo({m.x + r * 0.3F * direction, m.y + r * 0.65F});
+    list->PathStroke(colour, 0, stroke);
+}
+void iconBack(ImDrawList* list, ImVec2 m, float r, ImU32 colour) {
+    arrow(list, m, r, colour, -1);
+}
+void iconForward(ImDrawList* list, ImVec2 m, float r, ImU32 colour) {
+    arrow(list, m, r, colour, 1);
+}
+
+/// Back, forward, which of how many, and close.
+void drawHead(Panel& panel, CardColumn& column, const Card& card) {
+    const float size = panel.px(28);
+    const state::Trail& trail = panel.view.state->trail;
+    const auto square = [&](float x) { return Box{{x, column.y}, {x + size, column.y + size}}; };
+    float left = column.left - panel.px(6);
+    if (drawIconButton(panel, panel.tr("Back"), square(left), iconBack, !trail.back.empty())) {
+        panel.emit(state::intent::GoBack{});
+    }
+    left += size + panel.px(2);
+    if (drawIconButton(panel, panel.tr("Forward"), square(left), iconForward,
+                       !trail.forward.empty())) {
+        panel.emit(state::intent::GoForward{});
+    }
+    if (card.count > 1) {
+        drawPager(panel, left + size + panel.px(12), column.y + panel.px(1), card);
+    }
+    if (drawIconButton(panel, panel.tr("Close"), square(column.right - size + panel.px(6)),
+                       iconClose)) {
+        panel.emit(state::intent::Select{});
+    }
+    column.y += size + panel.px(10);
 }
 
 } // namespace
@@ -114,23 +170,14 @@ void drawCardPanel(Panel& panel) {
         return;
     }
     const PanelWindow window(panel, "card", box);
-    panel.memory.card = std::min(panel.memory.card, panel.view.cards->size() - 1);
+    const Card& card = panel.view.cards->front();
     CardColumn column{box.first.x + panel.px(20), box.last.x - panel.px(20),
-                      box.first.y + panel.px(18)};
-    drawPager(panel, column, panel.view.cards->size());
-    const Card& card = (*panel.view.cards)[panel.memory.card];
-    const float closeSize = panel.px(28);
-    const float closeLeft = column.right - closeSize + panel.px(6);
-    if (drawIconButton(panel, panel.tr("Close"),
-                       {{closeLeft, box.first.y + panel.px(14)},
-                        {closeLeft + closeSize, box.first.y + panel.px(14) + closeSize}},
-                       iconClose)) {
-        panel.emit(state::intent::Select{});
-    }
+                      box.first.y + panel.px(10)};
+    drawHead(panel, column, card);
     drawTags(panel, column, card);
-    if (panel.view.hiding != nullptr && panel.memory.card < panel.view.hiding->size()) {
+    if (panel.view.hiding != nullptr && !panel.view.hiding->empty()) {
         const float taken = drawHiddenBy(panel, {column.left, column.y}, column.width(),
-                                         (*panel.view.hiding)[panel.memory.card]);
+                                         panel.view.hiding->front());
         column.y += taken > 0 ? taken + panel.px(10) : 0;
     }
     ImGui::SetCursorScreenPos({box.first.x, column.y});
@@ -140,6 +187,7 @@ void drawCardPanel(Panel& panel) {
                       false, ImGuiWindowFlags_NavFlattened);
     column.y = ImGui::GetCursorScreenPos().y;
     const float top = column.y;
+    drawCardTies(panel, column, card.selectionTies, panel.tr("Selected"));
     drawBody(panel, column, card);
     ImGui::SetCursorScreenPos({box.first.x, top});
     ImGui::Dummy({1, column.y - top + panel.px(8)});

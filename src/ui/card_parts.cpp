@@ -22,11 +22,20 @@ Type largestFit(const Panel& panel, const std::string& value, float width) {
     return Type::Small;
 }
 
-/// Two tiles in a row: the value large, what it counts below.
-void drawHeading(Panel& panel, CardColumn& column, const char* text, const std::string& note) {
-    drawText(panel, Type::Heading, panel.theme.text, {column.left, column.y}, text);
-    drawTextRight(panel, Type::Small, panel.theme.text3, {column.right, column.y}, note);
-    column.y += panel.px(24);
+/// More are not written: the table lists them all.
+constexpr std::size_t kMostLinks = 60;
+
+const char* linksTitle(const Panel& panel, const Card& card) {
+    switch (card.subject) {
+    case Card::Subject::Place:
+        return panel.tr("What happened here");
+    case Card::Subject::Organisation:
+        return panel.tr("What it took part in");
+    case Card::Subject::Source:
+        return panel.tr("What it is cited for");
+    default:
+        return panel.tr("Also part of it");
+    }
 }
 
 /// A link to another record: its line and its title, broken into lines.
@@ -88,8 +97,7 @@ void drawStop(Panel& panel, CardColumn& column, const CardStop& stop, base::Colo
     }
     drawTextRight(panel, Type::Small, panel.theme.text3, {column.right, column.y + panel.px(2)},
                   side);
-    column.y += drawParagraph(panel, Type::Stop, panel.theme.text, {textLeft, column.y}, stop.name,
-                              room, 1.1F) +
+    column.y += drawCardLink(panel, Type::Stop, {textLeft, column.y}, {stop.name, stop.id}, room) +
                 panel.px(4);
     if (!stop.note.empty()) {
         column.y += drawParagraph(panel, Type::Small, panel.theme.text2, {textLeft, column.y},
@@ -103,6 +111,12 @@ void drawStop(Panel& panel, CardColumn& column, const CardStop& stop, base::Colo
 }
 
 } // namespace
+
+void drawCardHeading(Panel& panel, CardColumn& column, const char* text, const std::string& note) {
+    drawText(panel, Type::Heading, panel.theme.text, {column.left, column.y}, text);
+    drawTextRight(panel, Type::Small, panel.theme.text3, {column.right, column.y}, note);
+    column.y += panel.px(24);
+}
 
 ImVec2 placeTag(const Panel& panel, CardColumn& column, float& x, float width) {
     if (x > column.left && x + width > column.right) {
@@ -123,6 +137,7 @@ void drawTag(Panel& panel, ImVec2 at, const std::string& text, const TagLook& lo
              look.width - look.inset - panel.px(6));
 }
 
+/// Two tiles in a row: the value large, what it counts below.
 void drawCardFigures(Panel& panel, CardColumn& column, const Card& card) {
     if (card.figures.empty()) {
         return;
@@ -175,10 +190,10 @@ void drawCardStops(Panel& panel, CardColumn& column, const Card& card) {
     for (const CardStop& stop : card.stops) {
         linked += stop.linked.size();
     }
-    drawHeading(panel, column, isJourney ? panel.tr("Itinerary") : panel.tr("Places"),
-                linked > 0 ? panel.view.speech.catalogue->count("{n} linked record",
-                                                                "{n} linked records", linked)
-                           : std::string());
+    drawCardHeading(panel, column, isJourney ? panel.tr("Itinerary") : panel.tr("Places"),
+                    linked > 0 ? panel.view.speech.catalogue->count("{n} linked record",
+                                                                    "{n} linked records", linked)
+                               : std::string());
     const base::Colour colour = colourOf(panel, card.kind);
     float before = 0;
     for (std::size_t i = 0; i < card.stops.size(); ++i) {
@@ -191,7 +206,9 @@ void drawCardStops(Panel& panel, CardColumn& column, const Card& card) {
                     panel.px(2));
             }
         }
+        ImGui::PushID(static_cast<int>(i)); // a place may be passed twice
         drawStop(panel, column, card.stops[i], colour);
+        ImGui::PopID();
         before = top + lineHeight(panel, Type::Stop) + panel.px(5);
     }
     column.y += panel.px(6);
@@ -201,11 +218,16 @@ void drawCardLinks(Panel& panel, CardColumn& column, const Card& card) {
     if (card.linked.empty()) {
         return;
     }
-    drawHeading(panel, column,
-                card.isPlace ? panel.tr("What happened here") : panel.tr("Also part of it"),
-                std::to_string(card.linked.size()));
-    for (const CardLink& link : card.linked) {
-        drawRecordLink(panel, column, link, 0);
+    drawCardHeading(panel, column, linksTitle(panel, card), std::to_string(card.linked.size()));
+    const std::size_t shown = std::min(card.linked.size(), kMostLinks);
+    for (std::size_t i = 0; i < shown; ++i) {
+        drawRecordLink(panel, column, card.linked[i], 0);
+    }
+    if (card.linked.size() > shown) {
+        drawText(panel, Type::Small, panel.theme.text3, {column.left, column.y},
+                 panel.view.speech.catalogue->count("and {n} more", "and {n} more",
+                                                    card.linked.size() - shown));
+        column.y += panel.px(20);
     }
     column.y += panel.px(8);
 }
@@ -214,15 +236,19 @@ void drawCardParties(Panel& panel, CardColumn& column, const Card& card) {
     if (card.parties.empty()) {
         return;
     }
-    drawHeading(panel, column, panel.tr("Parties"), std::to_string(card.parties.size()));
+    drawCardHeading(panel, column, panel.tr("Parties"), std::to_string(card.parties.size()));
+    int number = 0;
     for (const CardParty& party : card.parties) {
+        ImGui::PushID(number++);
         const float side = textWidth(panel, Type::Small, party.role);
         const std::string& name = party.name.empty() ? party.person : party.name;
         const float width = column.width() - side - panel.px(12);
         drawTextRight(panel, Type::Small, panel.theme.text3, {column.right, column.y + panel.px(1)},
                       party.role);
-        column.y += drawParagraph(panel, Type::Body, panel.theme.text, {column.left, column.y},
-                                  name, width);
+        column.y += party.id.empty() ? drawParagraph(panel, Type::Body, panel.theme.text,
+                                                     {column.left, column.y}, name, width)
+                                     : drawCardLink(panel, Type::Body, {column.left, column.y},
+                                                    {name, party.id}, width);
         std::string person = party.name.empty() ? std::string() : party.person;
         if (!party.title.empty()) {
             person += (person.empty() ? "" : ", ") + party.title;
@@ -232,6 +258,7 @@ void drawCardParties(Panel& panel, CardColumn& column, const Card& card) {
                                       {column.left, column.y}, person, width);
         }
         column.y += panel.px(7);
+        ImGui::PopID();
     }
     column.y += panel.px(6);
 }
@@ -240,7 +267,7 @@ void drawCardSectors(Panel& panel, CardColumn& column, const Card& card) {
     if (card.sectors.empty()) {
         return;
     }
-    drawHeading(panel, column, panel.tr("Sectors"), "");
+    drawCardHeading(panel, column, panel.tr("Sectors"), "");
     float x = column.left;
     for (const std::string& sector : card.sectors) {
         const float width =
@@ -255,12 +282,12 @@ void drawCardSources(Panel& panel, CardColumn& column, const Card& card) {
     if (card.sources.empty()) {
         return;
     }
-    drawHeading(panel, column, panel.tr("Sources"), "");
+    drawCardHeading(panel, column, panel.tr("Sources"), "");
     std::string before;
     for (const CardSource& source : card.sources) {
         if (source.title != before) {
-            column.y += drawParagraph(panel, Type::Body, panel.theme.text, {column.left, column.y},
-                                      source.title, column.width());
+            column.y += drawCardLink(panel, Type::Body, {column.left, column.y},
+                                     {source.title, source.id}, column.width());
             column.y += drawParagraph(panel, Type::Small, panel.theme.text3,
                                       {column.left, column.y}, source.publisher, column.width());
             column.y += panel.px(2);

@@ -22,6 +22,20 @@ struct TagLook {
 };
 void drawTag(Panel&, ImVec2 at, const std::string&, const TagLook&);
 
+/// A part's heading, with a note at its right end.
+void drawCardHeading(Panel&, CardColumn&, const char* text, const std::string& note);
+
+struct LinkText {
+    const std::string& text;
+    const std::string& id; ///< of what it leads to
+};
+/// Words, broken into lines, that lead to another card; returns their height.
+float drawCardLink(Panel&, Type, ImVec2 at, const LinkText&, float width);
+
+/// Records by kind and year, as small bars.
+void drawCardTies(Panel&, CardColumn&, const CardTies&, const char* title);
+void drawCardPartners(Panel&, CardColumn&, const char* title, const std::vector<CardPartner>&);
+void drawCardPeople(Panel&, CardColumn&, const Card&);
 void drawCardFigures(Panel&, CardColumn&, const Card&);
 void drawCardStops(Panel&, CardColumn&, const Card&);
 void drawCardLinks(Panel&, CardColumn&, const Card&);

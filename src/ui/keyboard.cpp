@@ -7,11 +7,11 @@
 
 namespace portolan::ui {
 
-bool isKeyPressed(ImGuiKey key) {
+bool isKeyPressed(ImGuiKey key, bool repeats) {
 #if IMGUI_VERSION_NUM < 18700
-    return ImGui::IsKeyPressed(ImGui::GetKeyIndex(key));
+    return ImGui::IsKeyPressed(ImGui::GetKeyIndex(key), repeats);
 #else
-    return ImGui::IsKeyPressed(key);
+    return ImGui::IsKeyPressed(key, repeats);
 #endif
 }
 

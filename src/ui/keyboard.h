@@ -5,8 +5,8 @@
 
 namespace portolan::ui {
 
-/// Went down in this frame, or repeats.
-bool isKeyPressed(ImGuiKey);
+/// Went down in this frame, or repeats where that counts.
+bool isKeyPressed(ImGuiKey, bool repeats = true);
 /// A letter was typed in this frame, as a capital or not; `letter` is the small one.
 bool isLetterTyped(char letter);
 /// The last item has the keyboard's focus, and it is shown.

@@ -23,6 +23,18 @@ Room roomFor(float width, float height) {
     return width < 1600 || height < 900 ? Room::Medium : Room::Wide;
 }
 
+/// Of the height between the top bar and the timeline.
+constexpr float kTablePart = 0.4F;
+
+/// `free` has the left, upper and lower bounds; the right one is the card's or the window's.
+void placeTable(Layout& layout, Box free, float gap, float right) {
+    free.last.x = layout.card.isEmpty() ? right : layout.card.first.x - gap;
+    if (layout.room != Room::Small) {
+        free.first.y = free.last.y - free.height() * kTablePart;
+    }
+    layout.table = free;
+}
+
 } // namespace
 
 Layout layoutFor(const LayoutRequest& request) {
@@ -54,9 +66,13 @@ Layout layoutFor(const LayoutRequest& request) {
     const float mapLeft = isSmall ? layout.rail.last.x : layout.filter.last.x;
     // Over a small map the card lies on top: the map keeps its middle.
     const float mapRight = request.hasCard && !isSmall ? layout.card.first.x : window.x;
-    layout.map = {{mapLeft, layout.top.last.y}, {mapRight, layout.timeline.first.y}};
+    if (request.hasTable) {
+        placeTable(layout, {{mapLeft + gap, upper}, {0, lower}}, gap, right);
+    }
+    const float bottom = layout.table.isEmpty() || isSmall ? lower : layout.table.first.y - gap;
+    layout.map = {{mapLeft, layout.top.last.y}, {mapRight, bottom + gap}};
     if (!isSmall) {
-        layout.legend = {{mapLeft + gap, lower - m.legend * s}, {mapRight - gap, lower}};
+        layout.legend = {{mapLeft + gap, bottom - m.legend * s}, {mapRight - gap, bottom}};
     }
     return layout;
 }

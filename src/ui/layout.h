@@ -27,14 +27,16 @@ struct LayoutRequest {
     float scale = 1;           ///< physical px per logical px
     bool hasCard = false;
     bool isFilterOpen = false; ///< in a small window: the rail is opened
+    bool hasTable = false;
 };
 
 struct Layout {
     Room room = Room::Wide;
     float scale = 1;
     Box top, filter, card, timeline, legend;
-    Box rail; ///< in a small window, else empty
-    Box map;  ///< free of panels
+    Box rail;  ///< in a small window, else empty
+    Box table; ///< above the timeline; in a small window over the map
+    Box map;   ///< free of panels
 };
 
 Layout layoutFor(const LayoutRequest&);

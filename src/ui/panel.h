@@ -11,6 +11,7 @@
 #include "ui/view_model.h"
 
 #include <array>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -62,6 +63,22 @@ struct ComparePanelMemory {
     float topsWidth = 0;
 };
 
+struct TableMemory {
+    double top = 0; ///< how far it is scrolled, in rows: floats are too coarse for a million
+    float left = 0; ///< physical px that the columns are scrolled
+    std::optional<dataset::EngagementIndex> cursor;       ///< where the keyboard is…
+    std::optional<dataset::EngagementIndex> anchor;       ///< …and where a range began
+    std::array<float, state::kTableColumnCount> widths{}; ///< dragged, logical px; 0: automatic
+    bool wantsKeys = false;                               ///< the rows, not the bar above them
+    float dragged = 0;           ///< a column's width when its edge was seized
+    std::string notice;          ///< what was copied
+    const void* shown = nullptr; ///< the selection that was last brought into sight
+};
+
+/// The panels that the keyboard goes round, by PanelMemory::lastFocus.
+inline constexpr int kTablePanel = 4;
+inline constexpr int kPanelCount = 5;
+
 /// What widgets remember between frames; losing it loses nothing.
 struct PanelMemory {
     std::array<char, 512> search{};
@@ -88,9 +105,10 @@ struct PanelMemory {
     std::size_t card = 0; ///< which of the selected records is shown
     ComparePanelMemory compare;
     bool wantsSearch = false; ///< focus the search box in the next frame
-    int wantsFocus = -1;      ///< a panel to focus: 0 top bar, 1 filter, 2 timeline, 3 card
+    int wantsFocus = -1;      ///< a panel to focus: 0 top bar, 1 filter, 2 timeline, 3 card, 4 table
     int lastFocus = -1;       ///< the one that was focused last
     FileDialogMemory files;
+    TableMemory table;
     SearchMemory find;
     PaletteMemory palette;
     std::string wantsFlight;       ///< id of what the camera is to go to
@@ -141,6 +159,7 @@ void drawCardPanel(Panel&);
 /// The command palette and the list of keys, over everything.
 void drawPalette(Panel&);
 void drawKeys(Panel&);
+void drawTablePanel(Panel&);
 void drawLegendPanel(Panel&);
 void drawHoverList(Panel&);
 /// The contents of the list of what could not be read.

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <utility>
 
 namespace portolan::ui {
@@ -72,7 +73,7 @@ struct LegendRow {
 
 /// The keyboard goes to a panel and shows where it is; a panel that is not there is passed over.
 void focusWantedPanel(Panel& panel) {
-    constexpr std::array<const char*, 4> kNames = {"top", "filter", "timeline", "card"};
+    constexpr std::array<const char*, 5> kNames = {"top", "filter", "timeline", "card", "table"};
     const int wanted = std::exchange(panel.memory.wantsFocus, -1);
     for (std::size_t step = 0; wanted >= 0 && step < kNames.size(); ++step) {
         const std::size_t at = (static_cast<std::size_t>(wanted) + step) % kNames.size();
@@ -82,7 +83,10 @@ void focusWantedPanel(Panel& panel) {
         }
         panel.memory.lastFocus = static_cast<int>(at);
         ImGui::FocusWindow(window);
-        ImGui::NavInitWindow(window, true);
+        panel.memory.table.wantsKeys = panel.memory.lastFocus == kTablePanel;
+        if (!panel.memory.table.wantsKeys) {
+            ImGui::NavInitWindow(window, true);
+        }
 #if IMGUI_VERSION_NUM < 19140
         ImGui::GetCurrentContext()->NavDisableHighlight = false;
 #else
@@ -207,12 +211,42 @@ void drawProblems(Panel& panel) {
     ImGui::EndChild();
 }
 
+/// The outline that is being drawn, dashed, above the map and below the panels.
+void drawArea(const Panel& panel) {
+    const auto& area = panel.view.area;
+    ImDrawList* list = ImGui::GetBackgroundDrawList();
+    const ImU32 colour = packed(panel.theme.accent);
+    if (area.size() == 4) {
+        list->AddRectFilled(area[0], area[2], packed(panel.theme.accent.withAlpha(0.12F)));
+    }
+    const float period = panel.px(9);
+    float along = 0;
+    for (std::size_t i = 0; i < area.size(); ++i) {
+        const ImVec2 from = area[i];
+        const ImVec2 to = area[(i + 1) % area.size()];
+        const float length = std::hypot(to.x - from.x, to.y - from.y);
+        // Dashes run on round the corners.
+        for (float at = -std::fmod(along, period); at < length; at += period) {
+            const float a = std::max(at, 0.0F) / std::max(length, 1e-3F);
+            const float b = std::min(at + panel.px(5), length) / std::max(length, 1e-3F);
+            if (b > a) {
+                list->AddLine({from.x + (to.x - from.x) * a, from.y + (to.y - from.y) * a},
+                              {from.x + (to.x - from.x) * b, from.y + (to.y - from.y) * b}, colour,
+                              panel.px(1.6F));
+            }
+        }
+        along += length;
+    }
+}
+
 void drawPanels(Panel panel) {
     focusWantedPanel(panel);
+    drawArea(panel);
     drawTopBar(panel);
     drawFilterRail(panel);
     drawFilterPanel(panel);
     drawTimelinePanel(panel);
+    drawTablePanel(panel);
     drawCardPanel(panel);
     drawComparePanel(panel);
     drawLegendPanel(panel);

@@ -139,6 +139,29 @@ void drawHistory(Panel& panel, Bar& bar) {
     bar.right -= panel.px(8);
 }
 
+void iconTable(ImDrawList* list, ImVec2 m, float r, ImU32 colour) {
+    const float stroke = std::max(1.0F, r * 0.18F);
+    list->AddRect({m.x - r, m.y - r * 0.85F}, {m.x + r, m.y + r * 0.85F}, colour, r * 0.25F, 0,
+                  stroke);
+    for (const float y : {-0.3F, 0.28F}) {
+        list->AddLine({m.x - r, m.y + r * y}, {m.x + r, m.y + r * y}, colour, stroke);
+    }
+    list->AddLine({m.x - r * 0.3F, m.y - r * 0.3F}, {m.x - r * 0.3F, m.y + r * 0.85F}, colour,
+                  stroke);
+}
+
+void drawTableSwitch(Panel& panel, Bar& bar) {
+    state::TableView table = panel.view.state->table;
+    const Box box = takeRight(panel, bar, panel.px(34), panel.px(34));
+    ImGui::GetWindowDrawList()->AddRectFilled(
+        box.first, box.last, packed(table.isOpen ? panel.theme.accentFill : panel.theme.raise),
+        panel.px(8));
+    if (drawIconButton(panel, panel.tr("Table"), box, iconTable)) {
+        table.isOpen = !table.isOpen;
+        panel.emit(state::intent::SetTable{table});
+    }
+}
+
 void drawProblemsBadge(Panel& panel, Bar& bar) {
     const base::Diagnostics* problems = panel.view.problems;
     if (problems == nullptr || problems->empty()) {
@@ -211,6 +234,7 @@ void drawTopBar(Panel& panel) {
                   projectionMenu);
         drawLanguages(panel, bar);
     }
+    drawTableSwitch(panel, bar);
     drawHistory(panel, bar);
     drawProblemsBadge(panel, bar);
     drawBrand(panel, bar);

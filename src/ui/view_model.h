@@ -13,8 +13,11 @@
 #include "ui/time_model.h"
 #include "ui/words.h"
 
+#include <imgui.h>
+
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace portolan::ui {
@@ -24,26 +27,54 @@ struct CardLink {
     dataset::EngagementKind kind = dataset::EngagementKind::Mission;
 };
 struct CardStop {
+    std::string id;    ///< of the place
     std::string badge; ///< "A", "1", "2"…; empty for partners
     std::string name, local, date, note, role;
     std::vector<CardLink> linked; ///< what happened there
 };
 struct CardParty {
+    std::string id; ///< of the organisation; empty where a person stands alone
     std::string name, role, person, title, home;
 };
 struct CardFigure {
     std::string value, unit, measure, note;
 };
 struct CardSource {
-    std::string title, publisher, note, field;
+    std::string id, title, publisher, note, field;
     bool isInferred = false;
 };
+struct CardKindCount {
+    dataset::EngagementKind kind = dataset::EngagementKind::Mission;
+    std::string name;
+    std::uint32_t count = 0;
+};
+/// Records added up by kind and by year.
+struct CardTies {
+    std::vector<CardKindCount> kinds;
+    std::vector<std::pair<int, std::uint32_t>> years; ///< ascending, without empty ones
+    std::uint32_t undated = 0;
+};
+/// A place or an organisation that shares records with the card's.
+struct CardPartner {
+    std::string id, name;
+    std::uint32_t count = 0; ///< records shared
+};
+struct CardPerson {
+    std::string name, title;
+};
 
-/// A record in full.
+/// A record in full, or what is known of a place, an organisation or a source.
 struct Card {
+    enum class Subject : std::uint8_t { Record, Place, Organisation, Source };
     std::string id;
-    dataset::EngagementIndex engagement = dataset::kNone; ///< kNone: it is a place
-    bool isPlace = false;
+    dataset::EngagementIndex engagement = dataset::kNone; ///< kNone: it is no record
+    Subject subject = Subject::Record;
+    std::size_t at = 0, count = 1; ///< which of how many that are selected
+    CardTies selectionTies;        ///< of the records among them, where they are several
+    CardTies ties;                 ///< of a place, an organisation or a source
+    std::vector<CardPartner> places, organisations; ///< partners, the most frequent first
+    std::vector<CardPerson> people;                 ///< of an organisation
+    std::string homeId, home;                       ///< of an organisation
     dataset::EngagementKind kind = dataset::EngagementKind::Mission;
     dataset::Family family = dataset::Family::Journey;
     std::string kindName, title, date, status, summary, certainty;
@@ -105,7 +136,14 @@ struct ViewModel {
     std::shared_ptr<const std::vector<WouldShow>> wouldShow;
     std::shared_ptr<const FoundModel> found;     ///< of PanelMemory::query(), or of the one before
     std::shared_ptr<const CompareModel> compare; ///< null unless two periods are compared
+    /// The table's rows, in its order; null while it is closed or they are made for the first time.
+    std::shared_ptr<const std::vector<dataset::EngagementIndex>> tableRows;
+    bool isTablePending = false; ///< other rows are on their way; these stay until then
+    /// The selected records, ascending: see isSelected().
+    std::shared_ptr<const std::vector<dataset::EngagementIndex>> selectedRecords;
     std::vector<HoverItem> hover;
+    std::vector<ImVec2>
+        area; ///< corners of what is being drawn around, physical px; empty: nothing
     const base::Diagnostics* problems = nullptr;
     std::vector<Choice> viewpoints; ///< boundaries: codes and names
     std::string projectionError;    ///< of the last definition that was typed; "" when it is good
@@ -131,6 +169,14 @@ Hiding buildHiding(const std::vector<Card>&, const dataset::Dataset&, const data
 std::vector<WouldShow> buildWouldShow(std::shared_ptr<const dataset::Dataset>,
                                       std::shared_ptr<const dataset::SearchIndex>,
                                       const dataset::Filter&);
+/// The card of one of what is selected, by its place in the row of those that have one: none or
+/// one. What costs a pass over the records is worked out for it alone.
+std::vector<Card> buildShownCard(const dataset::Dataset&, const std::vector<std::string>& ids,
+                                 std::size_t at, const Speech&);
+/// The records among what is selected, ascending.
+std::vector<dataset::EngagementIndex> recordsAmong(const dataset::Dataset&,
+                                                   const std::vector<std::string>& ids);
+bool isSelected(const ViewModel&, dataset::EngagementIndex);
 HoverItem describe(const dataset::Dataset&, dataset::EntityId, const Speech&);
 
 } // namespace portolan::ui

@@ -1,11 +1,20 @@
 #include "ui/widgets.h"
 
+#include "ui/keyboard.h"
+
 #include <array>
 #include <cmath>
+#include <utility>
 
 namespace portolan::ui {
 
 namespace {
+
+#if IMGUI_VERSION_NUM < 18700
+constexpr ImGuiKey kKeypadEnter = ImGuiKey_KeyPadEnter;
+#else
+constexpr ImGuiKey kKeypadEnter = ImGuiKey_KeypadEnter;
+#endif
 
 void note(Panel& panel, const char* label, const Box& box) {
     if (panel.log != nullptr) {
@@ -49,13 +58,7 @@ base::Colour mixed(base::Colour a, base::Colour b, float t) {
 
 /// Dear ImGui presses what has the keyboard's focus with Space alone.
 bool isEnterPressed() {
-#if IMGUI_VERSION_NUM < 18700
-    return ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Enter), false) ||
-           ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_KeyPadEnter), false);
-#else
-    return ImGui::IsKeyPressed(ImGuiKey_Enter, false) ||
-           ImGui::IsKeyPressed(ImGuiKey_KeypadEnter, false);
-#endif
+    return isKeyPressed(ImGuiKey_Enter, false) || isKeyPressed(kKeypadEnter, false);
 }
 
 } // namespace
@@ -201,6 +204,21 @@ void drawTip(Panel& panel, const char* text) {
     ImGui::BeginTooltip();
     ImGui::PushFont(panel.font(Type::Small));
     ImGui::TextUnformatted(text);
+    ImGui::PopFont();
+    ImGui::EndTooltip();
+    ImGui::PopStyleVar();
+}
+
+void drawWideTip(Panel& panel, const std::string& text) {
+    const float most = panel.px(420);
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(panel.px(10), panel.px(6)));
+    ImGui::BeginTooltip();
+    ImGui::PushFont(panel.font(Type::Small));
+    const char* const name = std::exchange(panel.name, "hover");
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const float height = drawParagraph(panel, Type::Small, panel.theme.text, at, text, most);
+    ImGui::Dummy({std::min(most, textWidth(panel, Type::Small, text)), height});
+    panel.name = name;
     ImGui::PopFont();
     ImGui::EndTooltip();
     ImGui::PopStyleVar();

@@ -67,6 +67,8 @@ void drawKindSwatch(Panel&, const Box&, dataset::EngagementKind, base::Colour);
 bool isEscapePressed();
 /// A one-line help text beside the pointer while the last item is hovered.
 void drawTip(Panel&, const char* text);
+/// A text of any length, wrapped, beside the pointer.
+void drawWideTip(Panel&, const std::string& text);
 
 void iconClose(ImDrawList*, ImVec2, float, ImU32);
 void iconSearch(ImDrawList*, ImVec2, float, ImU32);

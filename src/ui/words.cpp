@@ -124,6 +124,9 @@ std::string nameOf(const Speech& speech, dataset::Status status) {
 std::string nameOf(const Speech& speech, dataset::PlaceKind kind) {
     return open(speech, "place kind", dataset::keyOf(kind));
 }
+std::string nameOf(const Speech& speech, dataset::OrganisationKind kind) {
+    return open(speech, "organisation kind", dataset::keyOf(kind));
+}
 std::string nameOf(const Speech& speech, dataset::PlaceRole role) {
     return open(speech, "place role", dataset::keyOf(role));
 }

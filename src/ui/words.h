@@ -23,6 +23,7 @@ std::string nameOf(const Speech&, dataset::EngagementKind);
 std::string nameOf(const Speech&, dataset::Family);
 std::string nameOf(const Speech&, dataset::Status); ///< "" for Unstated
 std::string nameOf(const Speech&, dataset::PlaceKind);
+std::string nameOf(const Speech&, dataset::OrganisationKind);
 std::string nameOf(const Speech&, dataset::PlaceRole);
 std::string nameOf(const Speech&, dataset::PartyRole);
 std::string nameOf(const Speech&, dataset::Basis);

@@ -1,4 +1,4 @@
-// No text is cut, and none leaves the window, in any language, at small and large scale and size.
+// No text is cut but in the rows of the table, and none leaves the window, in any language, at small and large scale and size.
 #include "ui/ui_driver.h"
 
 #include <gtest/gtest.h>
@@ -21,7 +21,7 @@ protected:
     void expectAllFits(const UiDriver& ui, const char* when) const {
         const auto& place = std::get<Place>(GetParam());
         for (const ui::LoggedItem& item : ui.log()) {
-            if (!item.isText || item.panel == "hover") {
+            if (!item.isText || item.panel == "hover" || item.panel == "rows") {
                 continue;
             }
             EXPECT_FALSE(item.isCut) << item.panel << ": " << item.label << " is cut, " << when;

@@ -211,7 +211,7 @@ TEST(Keyboard, PassesOverAPanelThatIsNotThere) {
     ui.focusPanel(3);
     for (int i = 0; i < 8 && !ui.state().selected.empty(); ++i) {
         ui.key(ImGuiKey_Enter);
-        ui.key(ImGuiKey_DownArrow);
+        ui.key(ImGuiKey_RightArrow);
     }
     EXPECT_TRUE(ui.state().selected.empty()) << "the card is closed by keyboard";
 }

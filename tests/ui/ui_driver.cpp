@@ -61,7 +61,7 @@ ui::Fonts buildFonts(const UiDriver::Setup& setup, const dataset::Dataset& datas
     }
     platform::InterfaceText text;
     text.language = setup.language;
-    text.characters = "≈≥×»·–—…“”½日本語繁體简体中文한국어" + words.characters() +
+    text.characters = "≈≥×»·–—→…“”½日本語繁體简体中文한국어" + words.characters() +
                       allTexts(dataset, setup.language);
     const auto source = platform::makeSystemFonts();
     const auto built = platform::buildInterfaceFonts(*ImGui::GetIO().Fonts, *source, wanted, text);
@@ -145,7 +145,7 @@ void UiDriver::frame() {
     const auto time = ui::buildTime(*dataset_, *index_, selection_);
     view.time = time;
     view.cards = std::make_shared<std::vector<ui::Card>>(
-        ui::buildCards(*dataset_, store_.current().selected, speech));
+        ui::buildShownCard(*dataset_, store_.current().selected, memory_.card, speech));
     view.hiding = std::make_shared<ui::Hiding>(
         ui::buildHiding(*view.cards, *dataset_, *index_, selection_, store_.current().filter));
     if (selection_.count == 0) {
@@ -155,6 +155,9 @@ void UiDriver::frame() {
     if (comparison_ != nullptr) {
         view.compare = ui::buildCompare(*dataset_, comparison_, speech);
     }
+    refreshTable();
+    view.tableRows = tableRows_;
+    view.selectedRecords = selectedRecords_;
     view.viewpoints = {{"none", "No boundaries"}, {"neutral", "Neutral"}};
     view.projectionError = projectionError_;
     view.hover = hover_;
@@ -166,8 +169,9 @@ void UiDriver::frame() {
             ui::buildFound(*dataset_, *index_, findings, query, speech));
     }
     view.files = fileList_;
-    layout_ = ui::layoutFor({setup_.window, setup_.scale,
-                             !view.cards->empty() || comparison_ != nullptr, memory_.isFilterOpen});
+    layout_ =
+        ui::layoutFor({setup_.window, setup_.scale, !view.cards->empty() || comparison_ != nullptr,
+                       memory_.isFilterOpen, store_.current().table.isOpen});
     view.plot = ui::buildTimePlot(*dataset_, *index_, selection_, *time, speech,
                                   state::plotDays(store_.current().timeline, dataset_->extent),
                                   ui::timePlotBox(layout_).width() / layout_.scale);
@@ -181,6 +185,20 @@ void UiDriver::frame() {
     ImGui::EndFrame();
     for (const state::Intent& wanted : intents_) {
         apply(wanted);
+    }
+}
+
+void UiDriver::refreshTable() {
+    const state::AppState& state = store_.current();
+    const ui::Speech speech{&words_, setup_.language};
+    const auto rows = ui::passingRows(
+        ui::orderRecords(*dataset_, ui::tableOrderFor(state.table, *dataset_, speech)), selection_);
+    if (tableRows_ == nullptr || *tableRows_ != rows) {
+        tableRows_ = std::make_shared<const ui::TableRows>(rows);
+    }
+    const auto selected = ui::recordsAmong(*dataset_, state.selected);
+    if (selectedRecords_ == nullptr || *selectedRecords_ != selected) {
+        selectedRecords_ = std::make_shared<const ui::TableRows>(selected);
     }
 }
 

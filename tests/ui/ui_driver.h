@@ -6,6 +6,7 @@
 #include "dataset/find.h"
 #include "state/store.h"
 #include "ui/panel.h"
+#include "ui/table_model.h"
 
 #include <imgui.h>
 
@@ -67,6 +68,8 @@ public:
     /// Null unless two periods are compared.
     const dataset::PeriodComparison* comparison() const { return comparison_.get(); }
     const ui::Catalogue& words() const { return words_; }
+    const ui::TableRows& tableRows() const { return *tableRows_; }
+    ui::PanelMemory& memory() { return memory_; }
     const ui::Layout& layout() const { return layout_; }
     void showPalette() { memory_.palette.wantsPalette = true; }
     void showKeys() { memory_.palette.wantsKeys = true; }
@@ -80,6 +83,7 @@ public:
 private:
     void refresh();
     void press(const std::string& name, int button);
+    void refreshTable();
 
     Setup setup_;
     std::shared_ptr<const dataset::Dataset> dataset_;
@@ -98,6 +102,7 @@ private:
     std::vector<ui::HoverItem> hover_;
     std::string projectionError_;
     const ui::FileList* fileList_ = nullptr;
+    std::shared_ptr<const ui::TableRows> tableRows_, selectedRecords_;
 };
 
 /// The words of a language, as they are installed.

@@ -197,5 +197,70 @@ TEST(Between, BeginsAndEndsWhereItShould) {
     EXPECT_NEAR(between(from, to, 0.5).bearing, 355, 1e-9) << "the short way round";
 }
 
+TEST_F(ControlsTest, ShiftAndDragDrawsABoxThatMovesNothing) {
+    const state::Camera before = state.camera;
+    InputEvent down = pointer(InputEvent::Type::PointerDown, 100, 100);
+    down.modifiers.shift = true;
+    send({down, pointer(InputEvent::Type::PointerMove, 300, 250)});
+    EXPECT_EQ(controls.area().size(), 4U);
+    const auto result = send({pointer(InputEvent::Type::PointerUp, 300, 250)});
+    ASSERT_EQ(result.area.size(), 4U);
+    EXPECT_EQ(result.area[0].x, 100);
+    EXPECT_EQ(result.area[2].y, 250);
+    EXPECT_EQ(state.camera, before);
+    EXPECT_TRUE(controls.area().empty());
+}
+
+TEST_F(ControlsTest, AltOrADrawsAroundAndEscapeLetsItBe) {
+    send({keyDown(platform::letterKey('A')), pointer(InputEvent::Type::PointerDown, 100, 100),
+          pointer(InputEvent::Type::PointerMove, 200, 100),
+          pointer(InputEvent::Type::PointerMove, 200, 200)});
+    EXPECT_FALSE(controls.area().empty());
+    send({keyDown(Key::Escape)});
+    EXPECT_TRUE(controls.area().empty());
+    EXPECT_TRUE(send({pointer(InputEvent::Type::PointerUp, 200, 200)}).area.empty());
+    InputEvent down = pointer(InputEvent::Type::PointerDown, 100, 100);
+    down.modifiers.alt = true;
+    const auto result = send({down, pointer(InputEvent::Type::PointerMove, 200, 100),
+                              pointer(InputEvent::Type::PointerMove, 200, 200),
+                              pointer(InputEvent::Type::PointerMove, 120, 180),
+                              pointer(InputEvent::Type::PointerUp, 120, 180)});
+    EXPECT_EQ(result.area.size(), 3U);
+}
+
+TEST_F(ControlsTest, ControlAndClickAddsAndTakesAway) {
+    state.selected = {"a"};
+    const std::vector<std::string> under = {"b"};
+    context.underPointer = under;
+    InputEvent down = pointer(InputEvent::Type::PointerDown, 100, 100);
+    InputEvent up = pointer(InputEvent::Type::PointerUp, 100, 100);
+    down.modifiers.control = up.modifiers.control = true;
+    send({down, up});
+    EXPECT_EQ(state.selected, (std::vector<std::string>{"a", "b"}));
+    up.seconds = 5;
+    send({down, up});
+    EXPECT_EQ(state.selected, std::vector<std::string>{"a"});
+}
+
+TEST_F(ControlsTest, AltArrowsAndTheMousesSideButtonsGoBackAndForth) {
+    send({});
+    state = state::reduce(state, state::intent::Select{{"a"}}, {});
+    state = state::reduce(state, state::intent::Select{{"b"}}, {});
+    send({keyDown(Key::Left, {.alt = true})});
+    EXPECT_EQ(state.selected, std::vector<std::string>{"a"});
+    InputEvent side = pointer(InputEvent::Type::PointerDown, 100, 100);
+    side.button = platform::PointerButton::Forward;
+    send({side});
+    EXPECT_EQ(state.selected, std::vector<std::string>{"b"});
+}
+
+TEST_F(ControlsTest, TTogglesTheTable) {
+    send({keyDown(platform::letterKey('T'))});
+    EXPECT_TRUE(state.table.isOpen);
+    context.panelHasKeys = context.isTyping = true;
+    send({keyDown(platform::letterKey('T'))});
+    EXPECT_TRUE(state.table.isOpen) << "a T that is typed is a letter";
+}
+
 } // namespace
 } // namespace portolan::app

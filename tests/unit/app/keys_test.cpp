@@ -24,9 +24,11 @@ std::optional<InputEvent> pressOf(std::string chord) {
     };
     event.modifiers.control = take("Ctrl+");
     event.modifiers.shift = take("Shift+");
+    event.modifiers.alt = take("Alt+");
     static const std::map<std::string, Key> kNamed = {
         {"Space", Key::Space}, {"Esc", Key::Escape}, {"Home", Key::Home}, {"End", Key::End},
-        {"Tab", Key::Tab},     {"F1", Key::F1},      {"F6", Key::F6},     {"F11", Key::F11}};
+        {"Tab", Key::Tab},     {"←", Key::Left},     {"→", Key::Right},   {"F1", Key::F1},
+        {"F6", Key::F6},       {"F11", Key::F11}};
     if (chord == "?") {
         event.key = Key::Slash;
         event.modifiers.shift = true;
