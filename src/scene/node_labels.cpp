@@ -10,7 +10,7 @@ namespace portolan::scene {
 
 namespace {
 
-constexpr int kNodePriority = 2; ///< of those that are neither selected nor hovered, and above
+constexpr int kNodePriority = 1; ///< of those that are not selected, and above
 constexpr std::size_t kMostNodes = 400;
 constexpr std::size_t kFewNodes = 60; // that may choose again in another order
 constexpr int kMostOrders = 6;
@@ -48,7 +48,7 @@ std::vector<const NodeLabel*> withFirst(std::vector<const NodeLabel*> order,
             ++end;
         }
     }
-    // Nodes that nothing singles out may change places.
+    // Nodes that are not selected may change places.
     std::stable_sort(order.begin(), order.end(), [](const NodeLabel* a, const NodeLabel* b) {
         return std::min(a->priority, kNodePriority) < std::min(b->priority, kNodePriority);
     });
