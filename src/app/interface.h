@@ -33,7 +33,7 @@ struct Moment {
     std::string projectionError;
     const ui::FileList* files = nullptr;                     ///< outlives the interface
     const std::optional<FileDesk::Notice>* notice = nullptr; ///< never null
-    std::vector<geo::ScreenPoint> area; ///< that is being drawn, logical px
+    std::vector<geo::ScreenPoint> area;                      ///< that is being drawn, logical px
 };
 
 class Interface {

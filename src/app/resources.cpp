@@ -132,7 +132,9 @@ void Resources::select(const state::AppState& state) {
     if (materials_.dataset == nullptr) {
         return;
     }
-    dataset::Filter windowed = state.filter;
+    dataset::Filter filter = state.filter;
+    filter.home = state.home;
+    dataset::Filter windowed = filter;
     const base::DayInterval extent = materials_.dataset->extent;
     const base::DayInterval listed = state::listedDays(state.timeline, {extent, {}, {}});
     const state::Timeline whole = state::timelineFor(extent);
@@ -142,7 +144,9 @@ void Resources::select(const state::AppState& state) {
         dates.first = std::max(dates.first, listed.first);
         dates.last = std::min(dates.last, listed.last);
     }
-    const Choice choice{state.filter, windowed};
+    dataset::Filter drawn = windowed;
+    drawn.home.clear();
+    const Choice choice{std::move(filter), std::move(windowed), std::move(drawn)};
     if (isSelecting_ || selectedFor_ == choice) {
         return; // what is wanted by then is asked for when the selection has come
     }
@@ -170,20 +174,24 @@ Resources::Selected Resources::choose(dataset::Selector& selector, const Choice&
         // The window hides nothing: one selection, with its counts, is both.
         selected.windowed = std::make_shared<const Selection>(selector.select(choice.filter));
         selected.filter = isFilterNew ? selected.windowed : selected.filter;
-        return selected;
-    }
-    if (isFilterNew) {
+    } else if (isFilterNew) {
         selected.filter =
             std::make_shared<const Selection>(selector.selectWithoutCounts(choice.filter));
     }
-    selected.windowed = std::make_shared<const Selection>(selector.select(choice.windowed));
+    if (choice.windowed != choice.filter) {
+        selected.windowed = std::make_shared<const Selection>(selector.select(choice.windowed));
+    }
+    selected.drawn =
+        choice.drawn == choice.windowed
+            ? selected.windowed
+            : std::make_shared<const Selection>(selector.selectWithoutCounts(choice.drawn));
     return selected;
 }
 
 void Resources::take(const Choice& choice, const Selected& selected) {
     selectedFor_ = choice;
     selected_ = selected;
-    materials_.selection = selected.windowed;
+    materials_.selection = selected.drawn;
 }
 
 void Resources::compare(const state::Comparison& comparison) {

@@ -34,6 +34,11 @@ public:
 
     bool isLoading() const;
     const Materials& materials() const { return materials_; }
+    /// Of the filter, the time window and home: what is listed and counted. materials().selection
+    /// is drawn: it has the ties beside home's too.
+    const std::shared_ptr<const dataset::Selection>& listedSelection() const {
+        return selected_.windowed;
+    }
     /// Of the filter without the time window: the histogram shows what lies outside too. Its facets
     /// are not counted.
     const std::shared_ptr<const dataset::Selection>& filterSelection() const {
@@ -45,7 +50,7 @@ public:
     }
     /// Null until the records have arrived.
     const std::shared_ptr<const dataset::SearchIndex>& index() const { return index_; }
-    /// The filter with the time window in it: what materials().selection is of; null with it.
+    /// The filter with the time window and home in it: what listedSelection() is of; null with it.
     const dataset::Filter* windowedFilter() const {
         return selectedFor_ ? &selectedFor_->windowed : nullptr;
     }
@@ -72,11 +77,11 @@ private:
 
     /// What a selection is made for, and what is made.
     struct Choice {
-        dataset::Filter filter, windowed;
+        dataset::Filter filter, windowed, drawn; ///< drawn: windowed, but not only home's
         bool operator==(const Choice&) const = default;
     };
     struct Selected {
-        std::shared_ptr<const dataset::Selection> filter, windowed;
+        std::shared_ptr<const dataset::Selection> filter, windowed, drawn;
     };
 
     base::Result<Installed> installStartup();

@@ -255,7 +255,7 @@ void ViewLoop::drawInterface(double now, state::Intents& intents) {
     Moment moment;
     moment.store = &store_;
     moment.dataset = resources_.materials().dataset;
-    moment.selection = resources_.materials().selection;
+    moment.selection = resources_.listedSelection();
     moment.filterSelection = resources_.filterSelection();
     moment.index = resources_.index();
     moment.windowedFilter = resources_.windowedFilter();

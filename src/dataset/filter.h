@@ -63,7 +63,9 @@ struct Filter {
     base::DayInterval dates;
     UndatedRule undated = UndatedRule::Include;
     std::string text; ///< every word must be found in some language, or as it is read, in titles,
-                      ///< places, organisations, people, sectors or sources
+                      ///< places, organisations, people or sectors
+    std::string home; ///< id of the place that everything is seen from: a record passes that names
+                      ///< it, or a part of it; empty: from nowhere
     bool operator==(const Filter&) const = default;
     bool isEmpty() const { return *this == Filter{}; }
 };
@@ -96,8 +98,9 @@ enum class Facet : std::uint8_t {
     Dates,
     Undated,
     Text,
+    Home,
 };
-inline constexpr std::size_t kFacetCount = 11;
+inline constexpr std::size_t kFacetCount = 12;
 
 struct Selection {
     std::vector<std::uint8_t> passes;               ///< per engagement, 1 or 0

@@ -184,6 +184,8 @@ bool isInUse(Facet facet, const Filter& filter) {
         return filter.undated != UndatedRule::Include;
     case Facet::Text:
         return !searchWords(filter.text).empty();
+    case Facet::Home:
+        return !filter.home.empty();
     }
     return false;
 }
@@ -212,6 +214,8 @@ bool asksTheSame(Facet facet, const Filter& a, const Filter& b) {
         return a.undated == b.undated;
     case Facet::Text:
         return a.text == b.text;
+    case Facet::Home:
+        return a.home == b.home;
     }
     return false;
 }
@@ -249,6 +253,8 @@ void refuse(Refusals& refusals, RowRange rows, Facet facet, const Dataset& data,
     case Facet::Undated:
         return marker.mark([&, hidden = filter.undated == UndatedRule::Exclude ? 1 : 0](
                                std::size_t row) { return index.undated[row] == hidden; });
+    case Facet::Home:
+        return marker.markLists(index.areas[0].lists, chosenAreas(data, index, {filter.home}, {}));
     case Facet::Text:
         break;
     }

@@ -75,6 +75,16 @@ public:
         }
     }
 
+    void addHome() {
+        const std::string& id = view_.state->home;
+        const auto home = id.empty() ? std::nullopt : view_.dataset->findEntity(id);
+        if (home && home->table == dataset::EntityId::Table::Place) {
+            chips_.push_back(
+                {named(speech_, Facet::Home, placeName(speech_, *view_.dataset, home->index)),
+                 state::intent::ChooseHome{}});
+        }
+    }
+
     void addOthers() {
         if (filter_.dates != base::DayInterval{}) {
             put(named(speech_, Facet::Dates, intervalName(speech_, filter_.dates)), Facet::Dates);
@@ -97,14 +107,15 @@ private:
                      facet == Facet::Place ? withTies(speech_, what, filter_.ties) : what);
     }
     void put(std::string label, Facet facet) {
-        chips_.push_back({std::move(label), withoutFacet(filter_, facet)});
+        chips_.push_back(
+            {std::move(label), state::intent::SetFilter{withoutFacet(filter_, facet)}});
     }
     /// The last of those that were left out leaves everything chosen, which is the same as nothing.
     void put(std::string label, Filter without, const FacetList& list, std::size_t leftOut) {
         if (leftOut == 1) {
             without = withoutFacet(std::move(without), list.facet);
         }
-        chips_.push_back({std::move(label), std::move(without)});
+        chips_.push_back({std::move(label), state::intent::SetFilter{std::move(without)}});
     }
 
     const ViewModel& view_;
@@ -117,6 +128,7 @@ private:
 
 std::vector<ActiveChip> activeChips(const ViewModel& view) {
     ChipMaker maker(view);
+    maker.addHome();
     for (const Facet facet : kFacets) {
         maker.add(facet);
     }
@@ -141,6 +153,9 @@ std::vector<state::Intent> loosened(const ViewModel& view, const std::vector<Fac
     const bool opensWindow = isOutside && view.time != nullptr;
     const Filter next = withoutFacets(view.state->filter, facets);
     std::vector<state::Intent> intents;
+    if (std::find(facets.begin(), facets.end(), Facet::Home) != facets.end()) {
+        intents.emplace_back(state::intent::ChooseHome{});
+    }
     // All of it is one step of the history: the last intent alone commits.
     intents.emplace_back(
         state::intent::SetFilter{next, opensWindow ? state::Phase::Preview : state::Phase::Commit});

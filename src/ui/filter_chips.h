@@ -10,10 +10,10 @@
 
 namespace portolan::ui {
 
-/// A chip, with the filter without what it stands for.
+/// A chip, and what takes away what it stands for.
 struct ActiveChip {
     std::string label;
-    dataset::Filter without;
+    state::Intent without;
 };
 /// One for each value; a facet of which more are chosen has one for all.
 std::vector<ActiveChip> activeChips(const ViewModel&);
@@ -22,6 +22,7 @@ std::vector<ActiveChip> activeChips(const ViewModel&);
 struct FilterHeadMemory {
     std::shared_ptr<const FacetModel> model;
     dataset::Filter filter;
+    std::string home;
     std::vector<ActiveChip> chips;
     int wantsChip = -1; ///< one that is to have the keyboard's focus
 };

@@ -287,6 +287,9 @@ Filter withoutFacet(Filter filter, Facet facet) {
     case Facet::Text:
         filter.text.clear();
         break;
+    case Facet::Home:
+        filter.home.clear();
+        break;
     }
     return filter;
 }

@@ -28,8 +28,10 @@ void drawSum(Panel& panel, FilterColumn& column) {
 
 const std::vector<ActiveChip>& chipsOf(Panel& panel) {
     FilterHeadMemory& memory = panel.memory.filterHead;
-    if (memory.model != panel.view.facets || memory.filter != panel.view.state->filter) {
+    if (memory.model != panel.view.facets || memory.filter != panel.view.state->filter ||
+        memory.home != panel.view.state->home) {
         memory.model = panel.view.facets;
+        memory.home = panel.view.state->home;
         memory.filter = panel.view.state->filter;
         memory.chips = activeChips(panel.view);
     }
@@ -94,7 +96,7 @@ void drawFilterChips(Panel& panel, FilterColumn& column) {
         }
         const Chip chip = drawChip(panel, {x, column.y}, active.label, column.width());
         if (isTaken(panel, at++, chip)) {
-            panel.emit(state::intent::SetFilter{active.without, state::Phase::Commit});
+            panel.emit(active.without);
         }
         x += width + panel.px(6);
     }

@@ -105,8 +105,8 @@ struct PanelMemory {
     std::size_t card = 0; ///< which of the selected records is shown
     ComparePanelMemory compare;
     bool wantsSearch = false; ///< focus the search box in the next frame
-    int wantsFocus = -1;      ///< a panel to focus: 0 top bar, 1 filter, 2 timeline, 3 card, 4 table
-    int lastFocus = -1;       ///< the one that was focused last
+    int wantsFocus = -1; ///< a panel to focus: 0 top bar, 1 filter, 2 timeline, 3 card, 4 table
+    int lastFocus = -1;  ///< the one that was focused last
     FileDialogMemory files;
     TableMemory table;
     SearchMemory find;

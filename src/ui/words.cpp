@@ -174,6 +174,8 @@ std::string nameOf(const Speech& speech, dataset::Facet facet) {
         return speech("Time window");
     case dataset::Facet::Undated:
         return speech("Undated records");
+    case dataset::Facet::Home:
+        return speech("Home city");
     default:
         return speech("Words");
     }

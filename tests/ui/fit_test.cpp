@@ -1,4 +1,5 @@
-// No text is cut but in the rows of the table, and none leaves the window, in any language, at small and large scale and size.
+// No text is cut but in the rows of the table, and none leaves the window, in any language, at
+// small and large scale and size.
 #include "ui/ui_driver.h"
 
 #include <gtest/gtest.h>

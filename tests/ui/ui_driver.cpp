@@ -124,8 +124,14 @@ UiDriver::~UiDriver() {
     ImGui::DestroyContext();
 }
 
+dataset::Filter UiDriver::listedFilter() const {
+    dataset::Filter filter = store_.current().filter;
+    filter.home = store_.current().home;
+    return filter;
+}
+
 void UiDriver::refresh() {
-    selection_ = dataset::select(*dataset_, *index_, store_.current().filter);
+    selection_ = dataset::select(*dataset_, *index_, listedFilter());
     const state::Comparison& periods = store_.current().comparison;
     comparison_ = periods.isOn
                       ? std::make_shared<const dataset::PeriodComparison>(dataset::comparePeriods(
@@ -147,7 +153,7 @@ void UiDriver::frame() {
     view.cards = std::make_shared<std::vector<ui::Card>>(
         ui::buildShownCard(*dataset_, store_.current().selected, memory_.card, speech));
     view.hiding = std::make_shared<ui::Hiding>(
-        ui::buildHiding(*view.cards, *dataset_, *index_, selection_, store_.current().filter));
+        ui::buildHiding(*view.cards, *dataset_, *index_, selection_, listedFilter()));
     if (selection_.count == 0) {
         view.wouldShow = std::make_shared<std::vector<ui::WouldShow>>(
             ui::buildWouldShow(dataset_, index_, store_.current().filter));

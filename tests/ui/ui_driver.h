@@ -82,6 +82,7 @@ public:
 
 private:
     void refresh();
+    dataset::Filter listedFilter() const;
     void press(const std::string& name, int button);
     void refreshTable();
 

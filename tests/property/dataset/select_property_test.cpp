@@ -80,6 +80,9 @@ Filter randomFilter(Chance& chance) {
     if (chance.oneIn(4)) {
         filter.economies = {kEconomies[chance.below(3)]};
     }
+    if (chance.oneIn(4)) {
+        filter.home = "place" + std::to_string(chance.below(9)); // some are not there
+    }
     filter.ties = static_cast<PlaceTies>(chance.below(4));
     filter.economyRule = static_cast<EconomyRule>(chance.below(2));
     for (std::uint32_t n = chance.oneIn(3) ? 1 + chance.below(3) : 0; n > 0; --n) {
@@ -227,6 +230,8 @@ std::vector<Facet> refusing(const Dataset& data, EngagementIndex i, const Filter
     if (hasOwnEconomy) {
         places.economies.clear();
     }
+    Filter home;
+    home.places = {filter.home};
     const DateCertainty certainty = certaintyFromText(data.ids[engagement.date]);
     const std::pair<Facet, bool> passing[] = {
         {Facet::Kind, passesKeys(filter.kinds, engagement.kind)},
@@ -243,7 +248,8 @@ std::vector<Facet> refusing(const Dataset& data, EngagementIndex i, const Filter
         {Facet::Dates, engagement.isUndated || filter.dates.overlaps(data.activeInterval(i))},
         {Facet::Undated, filter.undated == UndatedRule::Include ||
                              (filter.undated == UndatedRule::Only) == engagement.isUndated},
-        {Facet::Text, passesText(data, i, filter)}};
+        {Facet::Text, passesText(data, i, filter)},
+        {Facet::Home, filter.home.empty() || passesPlaces(data, i, home)}};
     std::vector<Facet> facets;
     for (const auto& [facet, isPassing] : passing) {
         if (!isPassing) {

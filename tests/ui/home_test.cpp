@@ -1,0 +1,38 @@
+// Everything seen from a home city.
+#include "ui/ui_driver.h"
+
+#include <gtest/gtest.h>
+
+namespace portolan::test {
+namespace {
+
+TEST(HomeCity, CountsAreSeenFromItAndItsChipLeavesIt) {
+    UiDriver ui({});
+    const std::uint32_t all = ui.selection().count;
+    ui.apply(state::intent::ChooseHome{"kaohsiung", geo::LonLat{120.3, 22.63}});
+    ui.frames(2);
+    EXPECT_LT(ui.selection().count, all);
+    const auto home = ui.dataset().findEntity("kaohsiung");
+    ASSERT_TRUE(home);
+    EXPECT_EQ(ui.selection().places[home->index].passing, ui.selection().count);
+    ui.click("filter/Home city: Kaohsiung");
+    EXPECT_TRUE(ui.state().home.empty());
+    EXPECT_EQ(ui.selection().count, all);
+    ui.apply(state::intent::Undo{});
+    EXPECT_EQ(ui.state().home, "kaohsiung") << "one step of history";
+}
+
+TEST(HomeCity, HidesARecordElsewhereAndSaysSo) {
+    UiDriver ui({});
+    ui.apply(state::intent::ChooseHome{"kaohsiung", geo::LonLat{120.3, 22.63}});
+    ui.apply(state::intent::Select{{"beijing-zone-thailand-japan-mission-2023"}});
+    ui.frames(3);
+    EXPECT_NE(ui.texts("card").find("Hidden by: Home city"), std::string::npos) << ui.texts("card");
+    ui.click("card/Show it");
+    ui.frames(2);
+    EXPECT_TRUE(ui.state().home.empty());
+    EXPECT_EQ(ui.texts("card").find("Hidden by"), std::string::npos);
+}
+
+} // namespace
+} // namespace portolan::test
