@@ -15,7 +15,7 @@ namespace {
 /// What the kept pictures show.
 struct Shown {
     std::uint64_t basemap = 0; ///< BasemapPart::revision
-    std::uint64_t names = 0;   ///< LabelPart::namesRevision
+    std::uint64_t names = 0;   ///< LabelPart::namesRevision: the wind rose comes and goes with it
     bool vignette = false;
     bool operator==(const Shown&) const = default;
 };
@@ -48,10 +48,9 @@ struct Renderer::Impl {
     gpu::BufferHandle frameBlock;
     gpu::VertexArrayHandle nothing;
     GridTextures grids;
-    gpu::RenderTarget map;   ///< the basemap alone: a drag shifts it
-    gpu::RenderTarget spare; ///< where it is shifted to
-    gpu::RenderTarget
-        background; ///< the basemap, its names and the vignette: a frame starts with it
+    gpu::RenderTarget map;        ///< the basemap alone: a drag shifts it
+    gpu::RenderTarget spare;      ///< where it is shifted to
+    gpu::RenderTarget background; ///< the basemap and the vignette: a frame starts with it
     std::uint64_t mapRevision = 0;
     std::optional<Shown> shown;
     std::uint64_t draws = 0;
@@ -201,20 +200,18 @@ base::Result<void> Renderer::Impl::drawBackground(const scene::Scene& scene) {
     bind(background);
     drawVignette(scene);
     overlay->draw(DrawContext{gpu}, scene.furniture.under);
-    labels->draw(DrawContext{gpu}, scene.labels.names);
     shown = wanted;
     return {};
 }
 
+/// Names stand over the arcs, which would cut their letters, and under the nodes.
 void Renderer::Impl::drawNetwork(const scene::Scene& scene) {
-    if (scene.network == nullptr) {
-        return;
-    }
     const DrawContext context{gpu};
-    if (scene.showsArcs) {
+    if (scene.network != nullptr && scene.showsArcs) {
         arcs->draw(context, scene.view, scene.network->arcs, *scene.style);
     }
-    if (scene.showsNodes) {
+    labels->draw(context, scene.labels.names);
+    if (scene.network != nullptr && scene.showsNodes) {
         nodes->draw(context, scene.view, *scene.network, *scene.style);
     }
 }

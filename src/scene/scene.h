@@ -55,7 +55,7 @@ struct BasemapPart {
 
 /// Labels as quads, and the picture that their letters are in.
 struct LabelPart {
-    std::vector<GlyphInstance> names; ///< of seas, lands, towns: under the network, kept with it
+    std::vector<GlyphInstance> names; ///< of seas, lands, towns: above the arcs, under the nodes
     std::uint64_t namesRevision = 0;
     std::vector<GlyphInstance> marks; ///< of nodes, and the scale bar's: above the network
     GlyphAtlas atlas;
