@@ -410,6 +410,9 @@ void Interface::leavePanels() {
 
 void Interface::toggleFilters() {
     memory_.isFilterOpen = !memory_.isFilterOpen;
+    if (layout_.room != ui::Room::Small) {
+        memory_.wantsFocus = 1; // it is always there: the keys go to it
+    }
 }
 
 } // namespace portolan::app

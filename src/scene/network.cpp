@@ -184,7 +184,7 @@ void NetworkBuilder::Impl::markNodes() {
                 .visibility = visibility,
                 .scale = network.arcs.unitPx,
                 .isNeutral = key.comparison != nullptr},
-               network.nodes);
+               network.nodes, network.isPlaceShown);
     for (NodeMark& mark : network.nodes) {
         std::uint8_t flags = 0;
         for (const dataset::PlaceIndex place : mark.members) {

@@ -31,6 +31,7 @@ struct Network {
     ArcScene arcs;
     std::vector<NodeMark> nodes; ///< opacity 0 where nothing is visible; the first drawn last
     std::uint64_t nodesRevision = 0;
+    std::vector<std::uint8_t> isPlaceShown; ///< per place: something that is visible names it
     std::vector<StopBadge> badges;
     NodeLayout nodeLayout;
     FanLayout fans;

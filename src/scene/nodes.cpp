@@ -11,8 +11,9 @@ using dataset::EngagementIndex;
 /// Marks the nodes that an engagement touches, each once.
 class NodeCounter {
 public:
-    NodeCounter(const NodeCountRequest& request, std::vector<NodeMark>& marks)
-        : request_(request), marks_(marks) {}
+    NodeCounter(const NodeCountRequest& request, std::vector<NodeMark>& marks,
+                std::vector<std::uint8_t>& shown)
+        : request_(request), marks_(marks), shown_(shown) {}
 
     void add(EngagementIndex index) {
         const dataset::Dataset& data = request_.dataset;
@@ -31,6 +32,7 @@ public:
 
 private:
     void touch(dataset::PlaceIndex place) {
+        shown_[place] = 1;
         const std::uint32_t node = request_.layout.nodeOfPlace[place];
         if (node == dataset::kNone || wasTouched(node)) {
             return;
@@ -56,11 +58,23 @@ private:
 
     const NodeCountRequest& request_;
     std::vector<NodeMark>& marks_;
+    std::vector<std::uint8_t>& shown_;
     EngagementIndex engagement_ = 0;
     std::size_t look_ = 0;
     std::array<std::uint32_t, 64> seen_{}; // an engagement of more nodes counts some twice
     std::ptrdiff_t touched_ = 0;
 };
+
+/// A node of several places bears the name of the first of them that is shown.
+void leadByShown(NodeMark& mark, const dataset::Dataset& data,
+                 const std::vector<std::uint8_t>& shown) {
+    const auto lead = std::find_if(mark.members.begin(), mark.members.end(),
+                                   [&](dataset::PlaceIndex place) { return shown[place] != 0; });
+    if (lead != mark.members.end() && *lead != mark.place) {
+        mark.place = *lead;
+        mark.shape = shapeOf(data.places[*lead].kind);
+    }
+}
 
 } // namespace
 
@@ -80,7 +94,8 @@ float nodeRadius(std::uint32_t count) {
     return std::min(6.0F + 2.4F * std::sqrt(static_cast<float>(std::max(count, 1U))), 22.0F);
 }
 
-void countNodes(const NodeCountRequest& request, std::vector<NodeMark>& marks) {
+void countNodes(const NodeCountRequest& request, std::vector<NodeMark>& marks,
+                std::vector<std::uint8_t>& shown) {
     const NodeLayout& layout = request.layout;
     marks.resize(layout.nodes.size());
     for (std::size_t i = 0; i < marks.size(); ++i) {
@@ -90,13 +105,15 @@ void countNodes(const NodeCountRequest& request, std::vector<NodeMark>& marks) {
         marks[i].members = layout.membersOf(layout.nodes[i]);
         marks[i].shape = shapeOf(request.dataset.places[place].kind);
     }
-    NodeCounter counter(request, marks);
+    shown.assign(request.dataset.places.size(), 0);
+    NodeCounter counter(request, marks, shown);
     for (EngagementIndex i = 0; i < request.dataset.engagements.size(); ++i) {
         if (request.selection.passes[i] != 0 && request.visibility[i] > 0) {
             counter.add(i);
         }
     }
     for (NodeMark& mark : marks) {
+        leadByShown(mark, request.dataset, shown);
         mark.radiusPx = nodeRadius(mark.count) * static_cast<float>(request.scale);
     }
 }

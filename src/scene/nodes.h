@@ -30,7 +30,7 @@ struct NodeMark {
     std::uint32_t count = 0;                           ///< engagements shown at any of its members
     std::uint32_t total = 0;                           ///< sum of `kinds`
     std::array<std::uint32_t, kKindLookCount> kinds{}; ///< of the count, by look
-    dataset::PlaceIndex place = dataset::kNone;        ///< the leading member
+    dataset::PlaceIndex place = dataset::kNone;        ///< the leading member that is shown
     std::span<const dataset::PlaceIndex> members;      ///< lives as long as the scene
     NodeShape shape = NodeShape::Circle;
     bool isSelected = false;
@@ -41,7 +41,8 @@ struct NodeMark {
 float nodeRadius(std::uint32_t count);
 
 /// Counts what is visible now at each node of a layout. `marks` keeps its storage between calls:
-/// one mark per node of the layout, in its order.
+/// one mark per node of the layout, in its order. `shown` becomes per place 1 where something that
+/// is visible names it, else 0.
 struct NodeCountRequest {
     const dataset::Dataset& dataset;
     const dataset::Selection& selection;
@@ -50,6 +51,7 @@ struct NodeCountRequest {
     double scale = 1;                  ///< physical pixels per logical pixel
     bool isNeutral = false;            ///< kinds are not told apart: colours mean something else
 };
-void countNodes(const NodeCountRequest&, std::vector<NodeMark>& marks);
+void countNodes(const NodeCountRequest&, std::vector<NodeMark>& marks,
+                std::vector<std::uint8_t>& shown);
 
 } // namespace portolan::scene

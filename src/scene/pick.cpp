@@ -92,6 +92,9 @@ void pickNodes(const Network& network, const FrameView& view, geo::ScreenPoint p
             continue;
         }
         for (const dataset::PlaceIndex place : mark.members) {
+            if (network.isPlaceShown[place] == 0) {
+                continue;
+            }
             hits.push_back({.kind = Hit::Kind::Place,
                             .place = place,
                             .node = i,

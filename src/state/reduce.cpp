@@ -86,7 +86,12 @@ struct Reducer {
             state.camera.centre = *i.position;
         }
     }
-    void operator()(const intent::SetComparison& i) const { state.comparison = i.comparison; }
+    void operator()(const intent::SetComparison& i) const {
+        if (i.comparison.isOn && !state.comparison.isOn) {
+            (*this)(intent::Select{}); // a card would lie over the comparison
+        }
+        state.comparison = i.comparison;
+    }
     void operator()(const intent::SetTable& i) const {
         if (!i.table.columns.empty()) {
             state.table = i.table;

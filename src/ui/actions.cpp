@@ -219,7 +219,7 @@ std::vector<Action> buildActions(const Panel& panel) {
 
 std::string nameOf(const Panel& panel, ActionGroup group) {
     constexpr std::array<const char*, kActionGroupCount> kNames = {
-        tr("Find"), tr("Time"), tr("Map"), tr("Window"), tr("Edit"), tr("Look")};
+        tr("Find"), tr("Time"), tr("Map"), tr("Program window"), tr("Edit"), tr("Look")};
     return panel.tr(kNames[static_cast<std::size_t>(group)]);
 }
 

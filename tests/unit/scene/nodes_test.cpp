@@ -152,5 +152,30 @@ TEST(Pick, FindsNothingWhereNothingIsDrawn) {
     EXPECT_TRUE(pick(stage.update(), stage.view, {5, 5}).empty());
 }
 
+TEST(SharedNode, BearsTheNameOfAPlaceThatIsShownAndOnlyThatIsUnderThePointer) {
+    support::NetworkRecords records;
+    const auto city = records.place(130.7, 32.8);
+    const auto region = records.place(130.71, 32.81, dataset::PlaceKind::Region);
+    const auto far = records.place(120.3, 22.6);
+    records.engage(dataset::EngagementKind::Mou, {city, far});
+    records.engage(dataset::EngagementKind::Mou, {city, far});
+    records.engage(dataset::EngagementKind::Agreement, {region, far});
+    support::NetworkStage stage{.data = records.take()};
+    const auto markOf = [&](const Network& network) {
+        return network.nodes[network.nodeLayout.nodeOfPlace[city]];
+    };
+    EXPECT_EQ(markOf(stage.update()).place, city);
+    dataset::Filter filter;
+    filter.kinds = {dataset::EngagementKind::Agreement};
+    stage.selection = support::selectAll(*stage.data, filter);
+    const Network& network = stage.update();
+    const NodeMark mark = markOf(network);
+    ASSERT_EQ(mark.members.size(), 2U) << "one node";
+    EXPECT_EQ(mark.place, region);
+    EXPECT_EQ(mark.shape, NodeShape::HaloedCircle);
+    EXPECT_EQ(network.isPlaceShown[city], 0);
+    EXPECT_EQ(network.isPlaceShown[region], 1);
+}
+
 } // namespace
 } // namespace portolan::scene
