@@ -258,6 +258,7 @@ void drawContents(Panel& panel, FileDialogMemory& dialog, float width) {
 void beginFileDialog(FileDialogMemory& dialog, FilePurpose purpose, const std::string& path) {
     dialog.purpose = purpose;
     dialog.isNew = true;
+    ++dialog.opening;
     put(dialog.path, path);
     if (dialog.size.front() == '\0') {
         std::snprintf(dialog.size.data(), dialog.size.size(), "3840x2160");
@@ -284,7 +285,9 @@ void drawFileDialog(Panel& panel) {
     if (ImGui::BeginPopupModal(kId, nullptr,
                                ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
                                    ImGuiWindowFlags_AlwaysAutoResize)) {
+        ImGui::PushID(dialog.opening);
         drawContents(panel, dialog, width);
+        ImGui::PopID();
         if (isEscapePressed()) {
             dialog.purpose = FilePurpose::None;
         }

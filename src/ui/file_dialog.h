@@ -51,6 +51,7 @@ struct FileList {
 struct FileDialogMemory {
     FilePurpose purpose = FilePurpose::None;
     bool isNew = false; ///< opened in this frame: the field takes the keyboard
+    int opening = 0;    ///< how often it was opened: a field remembers no other path's selection
     std::array<char, 2048> path{};
     std::array<char, 24> size{};
     ExportKind kind = ExportKind::Picture;

@@ -65,6 +65,17 @@ TEST_F(FileDialogTest, ANameThatIsTypedIsSavedByEnter) {
     EXPECT_EQ(request.path, "/home/ana/maps/session.portolan");
 }
 
+TEST_F(FileDialogTest, WhatIsTypedReplacesAllOfTheNameWhateverWasAskedBefore) {
+    open(FilePurpose::Export, "/home/ana/a.png");
+    ui.key(ImGuiKey_Escape);
+    ui.frames(2);
+    open(FilePurpose::Save, "/home/ana/maps/a much longer name.portolan");
+    ui.type("/tmp/b.portolan");
+    ui.key(ImGuiKey_Enter);
+    ui.frames(2);
+    EXPECT_EQ(taken().path, "/tmp/b.portolan");
+}
+
 TEST_F(FileDialogTest, TheKindOfWhatIsTakenAwayEndsItsName) {
     open(FilePurpose::Export, "/home/ana/maps/portolan.png");
     ui.click("files/Excel");
