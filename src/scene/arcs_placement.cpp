@@ -129,7 +129,7 @@ double placedHeight(double chordPx, const Lane& lane, const FanPlacement& placem
 std::vector<FanPlacement> placeFans(const dataset::Dataset& data, const NodeLayout& groups,
                                     const FanLayout& fans, const geo::ProjectionGrid& grid) {
     std::vector<FanPlacement> placements(fans.pairs.size());
-    if (fans.pairs.size() > kMostPlacedPairs) {
+    if (fans.pairs.size() > kMostPlacedPairs || fans.lanes.size() > kMostPlacedLanes) {
         return placements;
     }
     std::vector<std::uint32_t> order(fans.pairs.size());

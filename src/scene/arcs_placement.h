@@ -20,6 +20,8 @@ struct FanPlacement {
 
 /// More pairs than this stand on their own: all on the left, none raised.
 inline constexpr std::size_t kMostPlacedPairs = 120;
+/// And more lanes than this: each is held against every other.
+inline constexpr std::size_t kMostPlacedLanes = 600;
 
 /// One per pair. Pairs with more lanes choose first.
 std::vector<FanPlacement> placeFans(const dataset::Dataset&, const NodeLayout& groups,

@@ -5,6 +5,8 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <string>
+#include <vector>
 
 namespace portolan::scene {
 namespace {
@@ -175,6 +177,22 @@ TEST(SharedNode, BearsTheNameOfAPlaceThatIsShownAndOnlyThatIsUnderThePointer) {
     EXPECT_EQ(mark.shape, NodeShape::HaloedCircle);
     EXPECT_EQ(network.isPlaceShown[city], 0);
     EXPECT_EQ(network.isPlaceShown[region], 1);
+}
+
+TEST(ManyTies, BetweenFewPlacesAreAllShown) {
+    // Each against every other would be hours.
+    support::NetworkRecords records;
+    const std::vector<dataset::PlaceIndex> places = {
+        records.place(120.3, 22.6), records.place(130.7, 32.8), records.place(116.4, 39.9)};
+    constexpr std::size_t kTies = 60000;
+    for (std::size_t i = 0; i < kTies; ++i) {
+        records.engage(dataset::EngagementKind::Visit, {places[i % 3], places[(i + 1) % 3]},
+                       "2019-05-0" + std::to_string(1 + i % 9));
+    }
+    support::NetworkStage stage{.data = records.take()};
+    const Network& network = stage.update();
+    const auto& isVisible = network.arcs.isLegVisible;
+    EXPECT_EQ(static_cast<std::size_t>(std::count(isVisible.begin(), isVisible.end(), 1)), kTies);
 }
 
 } // namespace
