@@ -67,7 +67,7 @@ std::vector<geo::LonLat> ViewLoop::homePlaces() const {
 /// The records have come: what was asked for, or how it was left, can be understood.
 base::Result<void> ViewLoop::place() {
     state::AppState state = store_.current();
-    const auto placed = placeRecords(opening_, *resources_.materials().dataset, state);
+    auto placed = placeRecords(opening_, *resources_.materials().dataset, state);
     resources_.addProblems(opening_.problems);
     report(resources_.problems());
     store_ = state::Store(std::move(state));
