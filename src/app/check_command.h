@@ -1,4 +1,4 @@
-// portolan check: validates a dataset, one problem a line; nothing is changed.
+// portolan check: validates a dataset or a story, one problem a line; nothing is changed.
 #pragma once
 
 #include <map>
@@ -11,7 +11,7 @@ class App;
 namespace portolan::app {
 
 struct CheckOptions {
-    std::string dataset;
+    std::string path;                           ///< of a dataset or a story
     std::map<std::string, std::string> columns; ///< --map, for flat tables
 };
 

@@ -30,7 +30,7 @@ base::Result<void> settle(const HeadlessRequest& request, Startup startup,
     if (!viewpoint) {
         return tl::unexpected(viewpoint.error());
     }
-    auto filter = toFilter(request.filter, *records->dataset);
+    auto filter = dataset::toFilter(request.filter, *records->dataset);
     if (!filter) {
         return tl::unexpected(filter.error());
     }

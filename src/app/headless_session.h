@@ -19,7 +19,7 @@ struct HeadlessRequest {
     std::map<std::string, std::string> columns; ///< --map, for flat tables
     std::shared_ptr<const dataset::Dataset> given;
     ViewArguments view;
-    FilterArguments filter;
+    dataset::FilterWords filter;
 };
 
 /// In the order of making: what is above outlives what is below.

@@ -175,7 +175,7 @@ base::Result<void> placeRecords(Opening& opening, const dataset::Dataset& datase
         append(opening.problems, std::move(lost));
     }
     if (!opening.isRestored || isFilterGiven(opening)) {
-        auto filter = toFilter(opening.options.filter, dataset);
+        auto filter = dataset::toFilter(opening.options.filter, dataset);
         if (!filter) {
             return tl::unexpected(filter.error());
         }

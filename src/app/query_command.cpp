@@ -106,7 +106,7 @@ int runQuery(const QueryOptions& options) {
     }
     report(loaded->diagnostics);
     const dataset::Dataset& data = *loaded->value;
-    const auto filter = toFilter(options.filter, data);
+    const auto filter = dataset::toFilter(options.filter, data);
     if (!filter) {
         return report(filter.error());
     }

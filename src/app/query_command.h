@@ -11,7 +11,7 @@ namespace portolan::app {
 struct QueryOptions {
     std::string dataset;                        ///< path
     std::map<std::string, std::string> columns; ///< --map, for flat tables
-    FilterArguments filter;
+    dataset::FilterWords filter;
     std::string format; ///< empty: by the ending of `output`, or a table
     std::string output; ///< empty: standard output
     std::string language = "en";

@@ -15,7 +15,7 @@ struct RenderOptions {
     std::string output;
     std::string sources; ///< a file for the list of sources; empty: none
     ViewArguments view;
-    FilterArguments filter;
+    dataset::FilterWords filter;
 };
 
 /// Adds the arguments of `render`. `options` must outlive the App.

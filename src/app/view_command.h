@@ -18,7 +18,7 @@ namespace portolan::app {
 struct ViewOptions {
     std::string dataset;                        ///< a path; empty: the bundled one
     std::map<std::string, std::string> columns; ///< --map, for flat tables
-    FilterArguments filter;
+    dataset::FilterWords filter;
     ViewArguments view;
     std::string session;         ///< --session: a file that was saved; empty: none
     bool isFresh = false;        ///< --fresh: not as it was left

@@ -1,7 +1,7 @@
 #include "formats/flat_table.h"
 
+#include "base/nearest_word.h"
 #include "dataset/vocabulary.h"
-#include "formats/nearest_word.h"
 
 #include <fmt/format.h>
 
@@ -331,11 +331,12 @@ void tellOfMap(const Table& table, const std::map<std::string, std::string>& nam
     for (const auto& [key, column] : named) {
         if (std::find(kRoleKeys.begin(), kRoleKeys.end(), key) == kRoleKeys.end()) {
             problems.error({table.file},
-                           fmt::format("--map {}: {}", key, suggestWord(key, kRoleKeys)));
+                           fmt::format("--map {}: {}", key, base::suggestWord(key, kRoleKeys)));
         }
         if (std::find(columns.begin(), columns.end(), column) == columns.end()) {
-            problems.error({table.file}, fmt::format("--map {}={}: there is no such column: {}",
-                                                     key, column, suggestWord(column, columns)));
+            problems.error({table.file},
+                           fmt::format("--map {}={}: there is no such column: {}", key, column,
+                                       base::suggestWord(column, columns)));
         }
     }
 }

@@ -1,11 +1,11 @@
 #include "formats/load_dataset.h"
 
+#include "base/nearest_word.h"
 #include "formats/build_dataset.h"
 #include "formats/check_dataset.h"
 #include "formats/csv.h"
 #include "formats/files.h"
 #include "formats/flat_table.h"
-#include "formats/nearest_word.h"
 #include "formats/ogr_source.h"
 
 #include <fmt/format.h>
@@ -44,8 +44,9 @@ void tellOfOtherFiles(const fs::path& folder, Problems& problems) {
     }
     std::sort(others.begin(), others.end());
     for (const fs::path& other : others) {
-        problems.warning({other.string()}, fmt::format("this is none of the eight tables: {}",
-                                                       suggestWord(other.stem().string(), names)));
+        problems.warning({other.string()},
+                         fmt::format("this is none of the eight tables: {}",
+                                     base::suggestWord(other.stem().string(), names)));
     }
 }
 

@@ -138,7 +138,7 @@ private:
             }
         }
         std::sort(known.begin(), known.end());
-        const std::string_view nearest = nearestWord(id, known);
+        const std::string_view nearest = base::nearestWord(id, known);
         return nearest.empty() ? "add it, or correct the id"
                                : fmt::format("did you mean '{}'?", nearest);
     }

@@ -55,7 +55,7 @@ Columns::Columns(const Table& table, std::vector<std::string_view> required,
             problems.error(table.locate(*cell),
                            fmt::format("column '{}' is there twice: remove one", name));
         } else if (std::find(words.begin(), words.end(), name) == words.end()) {
-            const std::string_view nearest = nearestWord(name, words);
+            const std::string_view nearest = base::nearestWord(name, words);
             problems.warning(
                 table.locate(*cell),
                 fmt::format("column '{}' is not used{}", name,
@@ -184,7 +184,7 @@ void RowReader::warn(std::string_view column, std::string message) {
 
 std::string RowReader::unknownWord(std::string_view column, std::string_view key,
                                    std::span<const std::string_view> known) {
-    return fmt::format("unknown {} '{}': {}", column, key, suggestWord(key, known));
+    return fmt::format("unknown {} '{}': {}", column, key, base::suggestWord(key, known));
 }
 
 } // namespace portolan::formats

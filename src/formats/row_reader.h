@@ -3,8 +3,8 @@
 #pragma once
 
 #include "base/date.h"
+#include "base/nearest_word.h"
 #include "dataset/dataset.h"
-#include "formats/nearest_word.h"
 #include "formats/table.h"
 
 #include <optional>

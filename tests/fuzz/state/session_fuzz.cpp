@@ -10,6 +10,8 @@
 
 namespace portolan::state {
 
+void consumeStory(std::string_view bytes);
+
 namespace {
 
 dataset::Dataset records() {
@@ -101,6 +103,8 @@ TEST(SessionFuzz, SpoiltSessionsAreReadInBoundsOrRefused) {
 } // namespace portolan::state
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-    portolan::state::consume({reinterpret_cast<const char*>(data), size});
+    const std::string_view bytes(reinterpret_cast<const char*>(data), size);
+    portolan::state::consume(bytes);
+    portolan::state::consumeStory(bytes);
     return 0;
 }

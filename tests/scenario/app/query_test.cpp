@@ -66,7 +66,7 @@ const Ids kUndated = {"japan-hong-kong-it-forum", "hong-kong-japan-innovation-ev
 
 TEST(BundledRecords, HaveNoErrors) {
     CheckOptions options;
-    options.dataset = kRecords;
+    options.path = kRecords;
     EXPECT_EQ(runCheck(options), 0);
 }
 

@@ -1,4 +1,4 @@
-#include "formats/nearest_word.h"
+#include "base/nearest_word.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <numeric>
 
-namespace portolan::formats {
+namespace portolan::base {
 
 namespace {
 
@@ -62,4 +62,4 @@ std::string suggestWord(std::string_view word, std::span<const std::string_view>
     return fmt::format("it is one of {}", fmt::join(known, ", "));
 }
 
-} // namespace portolan::formats
+} // namespace portolan::base

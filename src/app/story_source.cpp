@@ -1,0 +1,48 @@
+#include "app/story_source.h"
+
+#include "formats/files.h"
+#include "state/story_file.h"
+
+#include <filesystem>
+
+namespace portolan::app {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr std::size_t kLargestStory = 4U << 20U;
+
+} // namespace
+
+bool isStoryFile(const std::string& path) {
+    return fs::path(path).extension() == ".toml";
+}
+
+base::Result<std::string> datasetOfStoryFile(const std::string& path) {
+    return formats::readFile(path, kLargestStory).map([&](const std::string& text) {
+        const std::string named = state::datasetOfStory(text);
+        return named.empty() ? named
+                             : (fs::path(path).parent_path() / named).lexically_normal().string();
+    });
+}
+
+base::Result<base::Loaded<state::Story>>
+openStory(const std::string& path, const dataset::Dataset& dataset,
+          const dataset::SearchIndex& index, const std::vector<dataset::Viewpoint>& viewpoints) {
+    const auto text = formats::readFile(path, kLargestStory);
+    if (!text) {
+        return tl::unexpected(text.error());
+    }
+    const fs::path folder = fs::path(path).parent_path();
+    state::StoryWorld world{dataset, index, {"none"}, [&folder](const std::string& name) {
+                                std::error_code ignored;
+                                return fs::is_regular_file(folder / name, ignored);
+                            }};
+    for (const dataset::Viewpoint& viewpoint : viewpoints) {
+        world.viewpoints.push_back(viewpoint.code);
+    }
+    return state::storyFromToml(*text, world, path);
+}
+
+} // namespace portolan::app

@@ -1,0 +1,26 @@
+// Opens stories: the file, and the dataset that it is told from.
+#pragma once
+
+#include "base/diagnostics.h"
+#include "dataset/viewpoint.h"
+#include "state/story.h"
+
+#include <string>
+#include <vector>
+
+namespace portolan::app {
+
+/// .toml
+bool isStoryFile(const std::string& path);
+
+/// The dataset that the story names, from the folder of its file; empty: the bundled one. Error
+/// (Data): the file cannot be read.
+base::Result<std::string> datasetOfStoryFile(const std::string& path);
+
+/// As much of it as can be understood, the rest as diagnostics. Error (Data): no chapter can be
+/// read.
+base::Result<base::Loaded<state::Story>> openStory(const std::string& path, const dataset::Dataset&,
+                                                   const dataset::SearchIndex&,
+                                                   const std::vector<dataset::Viewpoint>&);
+
+} // namespace portolan::app

@@ -1,0 +1,145 @@
+#include "state/story_file.h"
+
+#include "base/nearest_word.h"
+#include "state/chapter_reader.h"
+#include "state/json_fields.h"
+
+#include <algorithm>
+
+namespace portolan::state {
+
+namespace {
+
+constexpr std::string_view kChapterHead = "[[chapter]]";
+
+/// A part of the file that TOML can be read from on its own, with its line.
+struct Block {
+    std::string_view text;
+    std::size_t line = 1;
+};
+
+/// What stands before the first chapter, and each chapter with all that belongs to it.
+std::vector<Block> blocksOf(std::string_view text) {
+    std::vector<Block> blocks = {{text, 1}};
+    std::size_t line = 1;
+    for (std::size_t at = 0; at < text.size(); ++line) {
+        if (text.substr(at).starts_with(kChapterHead) && at > 0) {
+            const auto start = static_cast<std::size_t>(blocks.back().text.data() - text.data());
+            blocks.back().text = text.substr(start, at - start);
+            blocks.push_back({text.substr(at), line});
+        }
+        const std::size_t end = text.find('\n', at);
+        at = end == std::string_view::npos ? text.size() : end + 1;
+    }
+    return blocks;
+}
+
+/// The tables that the file holds. One that is no TOML as a whole is read chapter by chapter.
+std::vector<toml::table> parse(std::string_view text, TomlNotes& notes) {
+    std::vector<toml::table> tables;
+    if (toml::parse_result whole = toml::parse(text); whole) {
+        tables.push_back(std::move(whole).table());
+        return tables;
+    }
+    constexpr std::size_t kMostBlocks = 500; // each is parsed with the lines before it
+    for (const Block& block : blocksOf(text)) {
+        const std::string lines = std::string(block.line - 1, '\n') + std::string(block.text);
+        toml::parse_result part = toml::parse(lines);
+        if (part) {
+            tables.push_back(std::move(part).table());
+        } else {
+            notes.error(part.error().source(), std::string(part.error().description()),
+                        "write it as TOML");
+        }
+        if (tables.size() + notes.count() > kMostBlocks) {
+            break;
+        }
+    }
+    return tables;
+}
+
+void readLanguages(const TomlTable& table, Story& story) {
+    table.each("languages", [&](const toml::node& node, const std::string& tag) {
+        if (const auto language = base::languageFromTag(tag)) {
+            story.languages.push_back(*language);
+        } else {
+            table.notes().error(node.source(), fmt::format("there is no language '{}'", tag),
+                                base::suggestWord(tag, base::kLanguageTags));
+        }
+    });
+}
+
+void readTheme(const TomlTable& table, Story& story) {
+    std::string word(kThemeKeys.front());
+    table.text("theme", word);
+    const auto* const found = std::find(kThemeKeys.begin(), kThemeKeys.end(), word);
+    if (found != kThemeKeys.end()) {
+        story.theme = static_cast<Theme>(found - kThemeKeys.begin());
+    } else {
+        table.notes().error(table.find("theme")->source(),
+                            fmt::format("theme: there is no '{}'", word),
+                            base::suggestWord(word, kThemeKeys));
+    }
+}
+
+/// The languages that the title has, where the story does not say which it is told in.
+void settleLanguages(Story& story) {
+    if (!story.languages.empty()) {
+        return;
+    }
+    std::copy_if(base::kLanguages.begin(), base::kLanguages.end(),
+                 std::back_inserter(story.languages),
+                 [&](base::Language l) { return !story.title[base::indexOf(l)].empty(); });
+    if (story.languages.empty()) {
+        story.languages = {base::Language::En};
+    }
+}
+
+} // namespace
+
+base::Result<base::Loaded<Story>> storyFromToml(std::string_view text, const StoryWorld& world,
+                                                const std::string& fileName) {
+    TomlNotes notes(fileName);
+    const std::vector<toml::table> tables = parse(text, notes);
+    Story story;
+    std::vector<const toml::table*> chapters;
+    for (const toml::table& one : tables) {
+        const TomlTable table(one, "the story", notes);
+        const auto rows = table.rows("chapter");
+        chapters.insert(chapters.end(), rows.begin(), rows.end());
+        table.texts("title", story.title);
+        readLanguages(table, story);
+        readTheme(table, story);
+        std::string dataset;
+        table.text("dataset", dataset);
+        readBoundaries(table, world, story.boundaries);
+        table.noteUnknown();
+    }
+    settleLanguages(story);
+    ChapterReader reader(world, story.languages, notes);
+    for (const toml::table* chapter : chapters) {
+        story.chapters.push_back(reader.read(*chapter));
+    }
+    base::Diagnostics diagnostics = notes.take();
+    if (story.chapters.empty()) {
+        const std::string first =
+            diagnostics.empty() ? "" : " (" + diagnostics.front().message + ")";
+        return base::fail(base::ErrorCode::Data,
+                          fmt::format("no chapter can be read in {}{}", fileName, first),
+                          "begin one with [[chapter]]", {fileName, 0, 0});
+    }
+    return base::Loaded<Story>{std::move(story), std::move(diagnostics)};
+}
+
+std::string datasetOfStory(std::string_view text) {
+    TomlNotes ignored("");
+    std::string path;
+    for (const toml::table& table : parse(text, ignored)) {
+        if (const auto named = table["dataset"].value<std::string>()) {
+            path = *named;
+        }
+    }
+    return path;
+}
+
+} // namespace portolan::state
