@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 
 namespace portolan::app {
 
@@ -13,18 +14,41 @@ namespace {
 
 constexpr double kFitMarginPx = 120; // logical: room for labels
 
-std::vector<geo::LonLat> edgeOf(const BoundingBox& box) {
-    constexpr int kPieces = 16;
-    const double east = box.east < box.west ? box.east + 360 : box.east;
-    std::vector<geo::LonLat> edge;
+/// Places all over the box, and on both sides of the projection's seam where that crosses it: the
+/// map of a box need not be widest along the box's own edges.
+std::vector<geo::LonLat> placesOf(const BoundingBox& box, double seam) {
+    constexpr int kPieces = 24;
+    constexpr double kInside = 1e-7; // the west edge and the east one may be the same meridian
+    const double width = box.east - box.west + (box.east < box.west ? 360 : 0);
+    std::vector<double> meridians;
     for (int i = 0; i <= kPieces; ++i) {
-        const double lon = geo::wrapLongitude(box.west + (east - box.west) * i / kPieces);
-        const double lat = box.south + (box.north - box.south) * i / kPieces;
-        edge.insert(
-            edge.end(),
-            {{lon, box.south}, {lon, box.north}, {box.west, lat}, {geo::wrapLongitude(east), lat}});
+        meridians.push_back(std::clamp(width * i / kPieces, kInside, width - kInside));
     }
-    return edge;
+    const double atSeam = seam - box.west - 360 * std::floor((seam - box.west) / 360);
+    if (atSeam > 0 && atSeam < width) {
+        meridians.insert(meridians.end(), {atSeam - kInside, atSeam + kInside});
+    }
+    std::vector<geo::LonLat> places;
+    for (const double east : meridians) {
+        for (int j = 0; j <= kPieces; ++j) {
+            places.push_back({geo::wrapLongitude(box.west + east),
+                              box.south + (box.north - box.south) * j / kPieces});
+        }
+    }
+    return places;
+}
+
+/// Without those that the projection throws far from the others, as a conic does with the other
+/// pole.
+void eraseFar(std::vector<geo::LonLat>& places, const geo::Projection& projection) {
+    constexpr double kFar = 26e6; // metres: more than from pole to pole
+    const auto middle = projection.forward({projection.centreLongitude(), 0});
+    if (middle) {
+        std::erase_if(places, [&](geo::LonLat place) {
+            const auto at = projection.forward(place);
+            return at && std::hypot(at->x - middle->x, at->y - middle->y) > kFar;
+        });
+    }
 }
 
 /// The ends of every leg, or of those that pass.
@@ -88,7 +112,8 @@ base::Result<void> placeCamera(const ViewArguments& arguments, const dataset::Da
         if (!box) {
             return tl::unexpected(box.error());
         }
-        places = edgeOf(*box);
+        places = placesOf(*box, lens.projection->centreLongitude() + 180);
+        eraseFar(places, *lens.projection);
         margin = 0;
     } else if (arguments.fit.empty() || arguments.fit == "all" || arguments.fit == "filtered") {
         places = endsOf(dataset, arguments.fit == "filtered" ? &selection : nullptr);

@@ -128,8 +128,9 @@ void FurnitureBuilder::addScaleBar() {
 
 // Half dark, half light, as on a chart; turned to the meridian that passes there.
 void FurnitureBuilder::addNorthArrow() {
-    const glm::vec2 at = area_.high - glm::vec2(24, 30) * px_;
-    const geo::LonLat place = findPlace(request_.view, {at.x, at.y}).value_or(request_.view.centre);
+    const glm::vec2 spot = area_.high - glm::vec2(24, 38) * px_;
+    const geo::LonLat place =
+        findPlace(request_.view, {spot.x, spot.y}).value_or(request_.view.centre);
     const auto here = request_.view.screen(place);
     const auto north = request_.view.screen({place.lon, std::min(89.99, place.lat + 0.05)});
     if (!here.has_value() || !north.has_value()) {
@@ -138,6 +139,8 @@ void FurnitureBuilder::addNorthArrow() {
     const glm::vec2 reach = toVec2(*north) - toVec2(*here);
     const glm::vec2 up = glm::length(reach) > 1e-4F ? glm::normalize(reach) : glm::vec2(0, -1);
     const glm::vec2 right(-up.y, up.x);
+    // Arrow and letter together turn about the spot: neither reaches the edge.
+    const glm::vec2 at = spot - up * 8.0F * px_;
     const auto point = [&](float x, float y) { return at + (right * x + up * y) * px_; };
     const glm::vec2 tip = point(0, 11), notch = point(0, -7), east = point(5.5F, -11),
                     west = point(-5.5F, -11);
@@ -148,7 +151,7 @@ void FurnitureBuilder::addNorthArrow() {
     }
     centred("N", point(0, 21), {.weight = text::Weight::Bold, .sizePx = 12 * px_},
             request_.style.text);
-    reserve(Box{at, at}.grown(30 * px_));
+    reserve(Box{spot, spot}.grown(24 * px_));
 }
 
 void FurnitureBuilder::addDegrees(const Edge& edge) {

@@ -19,10 +19,28 @@ Curve::Curve(Polyline points) : points_(std::move(points)) {
     if (points_.back().x < points_.front().x) {
         std::reverse(points_.begin(), points_.end());
     }
-    lengths_.push_back(0);
+    measure();
+}
+
+void Curve::measure() {
+    lengths_.assign(1, 0);
     for (std::size_t i = 1; i < points_.size(); ++i) {
         lengths_.push_back(lengths_.back() + glm::distance(points_[i - 1], points_[i]));
     }
+}
+
+float Curve::steepness() const {
+    const glm::vec2 reach = points_.back() - points_.front();
+    return std::fabs(reach.y) / std::max(std::fabs(reach.x), 1e-6F);
+}
+
+Curve Curve::downwards() const {
+    Curve copy = *this;
+    if (points_.back().y < points_.front().y) {
+        std::reverse(copy.points_.begin(), copy.points_.end());
+        copy.measure();
+    }
+    return copy;
 }
 
 glm::vec2 Curve::at(float along) const {
@@ -33,7 +51,7 @@ glm::vec2 Curve::at(float along) const {
 }
 
 std::optional<CurvedLabel> layOnCurve(const Curve& curve, const text::Run& run, float trackingPx,
-                                      const GlyphPaint& paint) {
+                                      const GlyphPaint& paint, LetterPose pose) {
     CurvedLabel label;
     const float start = (curve.length() - (run.width - trackingPx)) / 2;
     const float drop = (run.ascent - run.descent) / 2;
@@ -48,10 +66,10 @@ std::optional<CurvedLabel> layOnCurve(const Curve& curve, const text::Run& run, 
             return std::nullopt;
         }
         before = direction;
-        const glm::vec2 down(-direction.y, direction.x);
+        const glm::vec2 right = pose == LetterPose::Upright ? glm::vec2(1, 0) : direction;
+        const glm::vec2 down(-right.y, right.x);
         const glm::vec2 centre = curve.at(middle);
-        appendTurned(label.glyphs, glyph, centre - direction * half + down * drop, direction,
-                     paint);
+        appendTurned(label.glyphs, glyph, centre - right * half + down * drop, right, paint);
         label.boxes.push_back(Box{centre, centre}.grown(std::max(half, drop)));
     }
     return label;

@@ -4,6 +4,7 @@
 #include "scene/glyphs.h"
 #include "scene/label_space.h"
 
+#include <cstdint>
 #include <optional>
 
 namespace portolan::scene {
@@ -15,13 +16,22 @@ public:
     explicit Curve(Polyline points);
 
     float length() const { return lengths_.back(); }
+    /// Tangent of the angle between its ends and the horizontal.
+    float steepness() const;
+    /// The same line, read from its upper end.
+    Curve downwards() const;
     /// Beyond its ends the curve goes on straight.
     glm::vec2 at(float along) const;
 
 private:
+    void measure();
+
     Polyline points_;
     std::vector<float> lengths_;
 };
+
+/// How letters stand on a curve: turned with it, or upright, as East Asian letters can.
+enum class LetterPose : std::uint8_t { Turned, Upright };
 
 struct CurvedLabel {
     std::vector<GlyphInstance> glyphs;
@@ -31,6 +41,6 @@ struct CurvedLabel {
 /// The run's middle stands on the curve's middle, the letters' half height on the curve. nullopt
 /// where the curve bends too sharply for the letters.
 std::optional<CurvedLabel> layOnCurve(const Curve&, const text::Run&, float trackingPx,
-                                      const GlyphPaint&);
+                                      const GlyphPaint&, LetterPose = LetterPose::Turned);
 
 } // namespace portolan::scene

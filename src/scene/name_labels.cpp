@@ -32,6 +32,12 @@ double groundMetresPerPixel(const FrameView& view) {
     return area > 0 ? plane / std::sqrt(area) : plane;
 }
 
+bool isEastAsian(base::Language language) {
+    using base::Language;
+    return language == Language::Ja || language == Language::ZhHant ||
+           language == Language::ZhHans || language == Language::Ko;
+}
+
 class NamePlacer {
 public:
     NamePlacer(const NameRequest& request, text::Typesetter& setter)
@@ -58,11 +64,13 @@ private:
     struct Setting {
         float sizePx, trackingEm;
         float overhang; ///< how much longer than the curve the text may be
+        LetterPose pose = LetterPose::Turned;
     };
     /// Nothing else is placed there; true where the name is to be written too: not cut by the
     /// view's edge, and under nothing.
     bool take(std::span<const Box>);
-    void placeOnCurve(const Curve&, std::string_view text, const NameLook&);
+    void placeAlong(const Curve&, std::string_view text, const NameLook&);
+    void placeOnCurve(const Curve&, std::string_view text, const NameLook&, LetterPose);
     bool tryOnCurve(const Curve&, std::string_view text, const NameLook&, const Setting&);
     void placeAt(glm::vec2, std::string_view text, const NameLook&);
     void placeCity(glm::vec2, std::string_view text, const NameLook&);
@@ -176,7 +184,7 @@ void NamePlacer::placeName(const dataset::Name& name, std::string_view text, con
         }
     } else if (!name.baseline.empty()) {
         if (const auto curve = curveOf(name)) {
-            placeOnCurve(*curve, text, look);
+            placeAlong(*curve, text, look);
         }
     } else {
         placeAt(*anchor, text, look);
@@ -197,19 +205,39 @@ bool NamePlacer::take(std::span<const Box> boxes) {
     return isWhole;
 }
 
+// East Asian letters are upright: on a steep line they would lie on their side. A sea's stand one
+// below the other there; land is smaller, and its name is written across it.
+void NamePlacer::placeAlong(const Curve& curve, std::string_view text, const NameLook& look) {
+    constexpr float kSteep = 0.7F;   // 35°
+    constexpr float kUpright = 1.2F; // 50°
+    const float steepness = curve.steepness();
+    // The long vowel's stroke would have to be turned with the line.
+    const bool canStand = text.find("ー") == std::string_view::npos;
+    if (!isEastAsian(request_.language) || steepness < kSteep) {
+        placeOnCurve(curve, text, look, LetterPose::Turned);
+    } else if (!look.isSea) {
+        placeAt(curve.at(curve.length() / 2), text, look);
+    } else if (steepness > kUpright && canStand) {
+        placeOnCurve(curve.downwards(), text, look, LetterPose::Upright);
+    } else {
+        placeOnCurve(curve, text, look, LetterPose::Turned);
+    }
+}
+
 // From the largest and widest setting down to the smallest and tightest, the first for which the
 // curve is long enough and the room is free.
-void NamePlacer::placeOnCurve(const Curve& curve, std::string_view text, const NameLook& look) {
+void NamePlacer::placeOnCurve(const Curve& curve, std::string_view text, const NameLook& look,
+                              LetterPose pose) {
     if (!bounds_.grown(kMarginPx).contains(curve.at(curve.length() / 2))) {
         return;
     }
     for (float size = look.largestPx; size >= look.smallestPx; size -= 1) {
-        if (tryOnCurve(curve, text, look, {size, look.trackingEm, 1.15F})) {
+        if (tryOnCurve(curve, text, look, {size, look.trackingEm, 1.15F, pose})) {
             return;
         }
     }
     // An island's name may reach out to sea, a sea's name hardly onto land.
-    tryOnCurve(curve, text, look, {look.smallestPx, 0.14F, look.isSea ? 1.3F : 2.6F});
+    tryOnCurve(curve, text, look, {look.smallestPx, 0.14F, look.isSea ? 1.3F : 2.6F, pose});
 }
 
 bool NamePlacer::tryOnCurve(const Curve& curve, std::string_view text, const NameLook& look,
@@ -220,7 +248,8 @@ bool NamePlacer::tryOnCurve(const Curve& curve, std::string_view text, const Nam
     if (run.width - style.trackingPx > curve.length() * setting.overhang) {
         return false;
     }
-    const auto label = layOnCurve(curve, run, style.trackingPx, paintOf(look, request_.style));
+    const auto label =
+        layOnCurve(curve, run, style.trackingPx, paintOf(look, request_.style), setting.pose);
     if (!label.has_value() || !index_.isFree(label->boxes)) {
         return false;
     }

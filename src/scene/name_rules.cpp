@@ -123,9 +123,10 @@ GlyphPaint paintOf(const NameLook& look, const MapStyle& style) {
     if (look.isCity) {
         return GlyphPaint{style.text2, style.halo}.faded(look.opacity);
     }
-    // Names that belong to the ground are part of the picture: only a breath of halo.
+    // Names that belong to the ground are part of the picture: little halo, more of it on
+    // mountains, whose slopes are as bright as letters.
     return look.isSea ? GlyphPaint{style.seaName, style.halo.withAlpha(0.3F)}
-                      : GlyphPaint{style.landName, style.halo.withAlpha(0.45F)};
+                      : GlyphPaint{style.landName, style.halo.withAlpha(0.75F)};
 }
 
 } // namespace portolan::scene

@@ -2,9 +2,13 @@
 
 #include "geo/geodesic.h"
 
+#include <glm/common.hpp>
+#include <glm/geometric.hpp>
+
 #include <algorithm>
 #include <cmath>
 #include <optional>
+#include <vector>
 
 namespace portolan::state {
 
@@ -44,6 +48,34 @@ std::optional<View> viewOf(const Camera& camera, const Lens& lens) {
 std::optional<glm::dvec2> offsetAt(const View& view, geo::ScreenPoint point) {
     const auto mapPx = view.transform.mapPxFromScreen(point);
     return mapPx ? std::optional(view.transform.offsetFromMapPx(*mapPx)) : std::nullopt;
+}
+
+struct Placed {
+    geo::LonLat ground;
+    glm::dvec2 at; ///< plane metres
+};
+
+std::vector<Placed> placedOf(const geo::Projection& projection,
+                             std::span<const geo::LonLat> places) {
+    std::vector<Placed> shown;
+    for (const geo::LonLat& place : places) {
+        if (const auto plane = projection.forward(place)) {
+            shown.push_back({place, {plane->x, plane->y}});
+        }
+    }
+    return shown;
+}
+
+/// What stands at a point of the plane; where that is beside the map, between the lobes of an
+/// interrupted one or where PROJ has no inverse, the nearest of the places.
+Placed placeAt(const geo::Projection& projection, glm::dvec2 point,
+               std::span<const Placed> places) {
+    if (const auto ground = projection.inverse({point.x, point.y})) {
+        return {*ground, point};
+    }
+    return *std::min_element(places.begin(), places.end(), [&](const Placed& a, const Placed& b) {
+        return glm::distance(a.at, point) < glm::distance(b.at, point);
+    });
 }
 
 Camera movedBy(const Camera& camera, const Lens& lens, const View& view, glm::dvec2 metres) {
@@ -129,27 +161,22 @@ Camera turned(Camera camera, double bearing, double pitch) {
 
 Camera fitted(const Camera& camera, const Lens& lens, std::span<const geo::LonLat> places,
               double marginPx) {
-    std::optional<glm::dvec2> low;
-    glm::dvec2 high{0, 0};
-    for (const geo::LonLat& place : places) {
-        if (const auto plane = lens.projection->forward(place)) {
-            const glm::dvec2 point{plane->x, plane->y};
-            high = low ? glm::dvec2(std::max(high.x, point.x), std::max(high.y, point.y)) : point;
-            low = low ? glm::dvec2(std::min(low->x, point.x), std::min(low->y, point.y)) : point;
-        }
-    }
-    if (!low) {
+    const std::vector<Placed> shown = placedOf(*lens.projection, places);
+    if (shown.empty()) {
         return camera;
     }
-    const glm::dvec2 middle = (*low + high) * 0.5;
-    const auto ground = lens.projection->inverse({middle.x, middle.y});
-    if (!ground) {
-        return camera;
+    glm::dvec2 low = shown.front().at;
+    glm::dvec2 high = low;
+    for (const Placed& place : shown) {
+        low = glm::min(low, place.at);
+        high = glm::max(high, place.at);
     }
-    const glm::dvec2 span = high - *low;
+    const glm::dvec2 middle = (low + high) * 0.5;
+    const Placed centre = placeAt(*lens.projection, middle, shown);
+    const glm::dvec2 span = glm::max(high - centre.at, centre.at - low) * 2.0;
     const glm::dvec2 room = lens.freeLast - lens.freeFirst - 2 * marginPx;
     Camera fit;
-    fit.centre = *ground;
+    fit.centre = centre.ground;
     fit.metresPerPixel =
         std::max({span.x / std::max(room.x, 40.0), span.y / std::max(room.y, 40.0), kNearestFit});
     return clamped(fit);

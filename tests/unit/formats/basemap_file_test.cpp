@@ -4,11 +4,14 @@
 #include <gtest/gtest.h>
 #include <unistd.h>
 
+#include <algorithm>
+#include <cctype>
 #include <cmath>
 #include <cstring>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <set>
 
 namespace portolan::formats {
 namespace {
@@ -203,6 +206,33 @@ TEST(BasemapFile, everyNameHasAllLanguagesAndAPlace) {
             EXPECT_FALSE(text.empty()) << name.id;
         }
         EXPECT_TRUE(std::fabs(name.position.x) <= 190 && std::fabs(name.position.y) <= 90);
+    }
+}
+
+// An East Asian name in Latin letters is one that the sources lack, or that a suffix was cut from.
+TEST(BasemapFile, capitalsAreNamedInTheirReadersScript) {
+    const auto hasLatin = [](std::string_view text) {
+        return std::any_of(text.begin(), text.end(),
+                           [](char c) { return std::isalpha(static_cast<unsigned char>(c)) != 0; });
+    };
+    std::set<std::string_view> found;
+    for (const dataset::Name& name : bundled()->names) {
+        const bool isCapital =
+            name.kind == dataset::NameKind::City && name.capital == dataset::CapitalKind::Economy;
+        const bool isEconomy = name.kind == dataset::NameKind::Economy && !name.economy.empty();
+        for (std::size_t i = 1; (isCapital || isEconomy) && i < 5; ++i) {
+            const bool isDistrict = name.text[0].find("D.C.") != std::string_view::npos;
+            EXPECT_TRUE(isDistrict || !hasLatin(name.text[i])) << name.text[0] << name.text[i];
+        }
+        found.insert(name.text.begin(), name.text.end());
+    }
+    for (const char* right :
+         {"평양", "サイパン", "塞班", "Yangon", "바라나시", "大邱", "United States"}) {
+        EXPECT_TRUE(found.contains(right)) << right;
+    }
+    for (const char* wrong :
+         {"평양직할", "Rangoon", "大邱広域", "Kota Surabaya", "沉阳", "ローム"}) {
+        EXPECT_FALSE(found.contains(wrong)) << wrong;
     }
 }
 

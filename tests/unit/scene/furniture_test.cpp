@@ -68,6 +68,26 @@ TEST_F(FurnitureTest, TheNorthArrowFollowsTheMeridian) {
     }
 }
 
+TEST_F(FurnitureTest, TheNorthArrowIsWholeHoweverItIsTurned) {
+    for (int bearing = 0; bearing < 360; bearing += 15) {
+        FrameView view = labelView({122, 30}, 4400);
+        view.transform = geo::makeViewTransform({.centre = view.grid->lookup({122, 30}).offset,
+                                                 .metresPerPixel = 4400,
+                                                 .bearing = 1.0 * bearing,
+                                                 .sizePx = {1200, 800}});
+        const Furniture furniture = buildFurniture(request(view), setter_);
+        for (const OverlayTriangle& triangle : furniture.shapes.triangles) {
+            for (const glm::vec2 corner : {triangle.a, triangle.b, triangle.c}) {
+                EXPECT_TRUE(support::kLabelArea.contains(corner)) << bearing;
+            }
+        }
+        ASSERT_FALSE(furniture.glyphs.empty());
+        const GlyphInstance& n = furniture.glyphs.back();
+        const glm::vec2 size(n.size);
+        EXPECT_TRUE(support::kLabelArea.contains(Box{n.corner, n.corner + size})) << bearing;
+    }
+}
+
 TEST_F(FurnitureTest, DegreesStandOnTheirMeridians) {
     const FrameView view = labelView({122, 27}, 4400);
     FurnitureRequest wanted = request(view);

@@ -83,6 +83,50 @@ TEST_F(NameLabels, ASeaIsNeverWrittenUpsideDown) {
     }
 }
 
+// Luzon is four times as long as wide: along it, its letters would lie on their side.
+TEST_F(NameLabels, EastAsianLettersStandUprightOnSteepLines) {
+    const std::array<glm::vec2, 2> island = {glm::vec2(120.9, 15.4), glm::vec2(121.4, 17.8)};
+    const std::array<glm::vec2, 2> strait = {glm::vec2(123.4, 30), glm::vec2(123.9, 36)};
+    add(NameKind::Island, {121.1, 16.6},
+        {"Luzon", "ルソン島", "呂宋島", "吕宋岛", "루손섬", "Luzon"}, 0, island);
+    add(NameKind::Sea, {123.6, 33}, {"Yellow Sea", "黄海", "黃海", "黄海", "황해", "Laut Kuning"},
+        0, strait);
+    const FrameView view = support::labelView({122, 25}, 4400);
+    for (const base::Language language :
+         {base::Language::Ja, base::Language::ZhHant, base::Language::ZhHans, base::Language::Ko}) {
+        const std::vector<GlyphInstance> glyphs = place(view, 4400, language);
+        ASSERT_GE(glyphs.size(), 5U);
+        for (const GlyphInstance& glyph : glyphs) {
+            EXPECT_EQ(glyph.direction, glm::vec2(1, 0));
+        }
+        // The sea is placed first, its letters one below the other.
+        EXPECT_LT(glyphs[glyphs.size() - 2].corner.y + 10, glyphs.back().corner.y);
+    }
+    const std::vector<GlyphInstance> latin = place(view, 4400);
+    EXPECT_LT(latin.front().direction.x, 0.7F) << "Latin letters follow the line";
+}
+
+double luminanceOf(glm::vec3 colour) {
+    const auto linear = [](float c) {
+        return c <= 0.04045F ? c / 12.92 : std::pow((c + 0.055) / 1.055, 2.4);
+    };
+    return 0.2126 * linear(colour.x) + 0.7152 * linear(colour.y) + 0.0722 * linear(colour.z);
+}
+
+// WCAG's ratio for graphics and large letters, at every height.
+TEST(NameColours, StandOutFromTheirGround) {
+    for (const auto theme : {state::Theme::Dark, state::Theme::Light, state::Theme::Print}) {
+        const MapStyle& style = mapStyle(theme);
+        for (const RampStop& stop : style.landRamp) {
+            const glm::vec4 ink = style.landName.toVec4();
+            const glm::vec3 ground(stop.colour.toVec4());
+            const double a = luminanceOf(glm::mix(ground, glm::vec3(ink), ink.w)) + 0.05;
+            const double b = luminanceOf(ground) + 0.05;
+            EXPECT_GE(std::max(a, b) / std::min(a, b), 3) << stop.metres << " m";
+        }
+    }
+}
+
 TEST_F(NameLabels, TheLanguageChoosesTheName) {
     add(NameKind::Sea, glm::vec2(132, 19), seaNames_, 0, sea_);
     const FrameView view = support::labelView({130, 22}, 4400);

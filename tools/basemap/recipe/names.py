@@ -1,11 +1,12 @@
 """Names in eight languages: Unicode CLDR (economies, divisions), GeoNames catalogues, OpenCC."""
+import csv
 import re
 import struct
 import subprocess
 import unicodedata
 import xml.etree.ElementTree as ET
 
-from geodata import CLDR, GEONAMES, TEXT
+from geodata import CLDR, GEONAMES, RECIPE, TEXT
 
 # The columns of every layer with names.
 LANGUAGES = ['en', 'ja', 'zh_hant', 'zh_hans', 'ko', 'id', 'th', 'vi']
@@ -33,10 +34,19 @@ def _territories(language):
 class Economies:
     def __init__(self):
         self.names = {l: _territories(CLDR_LANGUAGE.get(l, l)) for l in LANGUAGES}
+        self._correct()
         codes = ET.parse(f'{CLDR}/supplemental/supplementalData.xml').getroot().iter('territoryCodes')
         # Codes that are no longer used (ZR, BU) have numbers too, but no name.
         self.by_number = {c.get('numeric'): c.get('type') for c in codes
                           if c.get('numeric') and c.get('type') in self.names['en']}
+
+    def _correct(self):
+        """CLDR's short forms are for lists ("US", "Congo - Kinshasa"): a map writes them out."""
+        with open(f'{RECIPE}/economy_names.csv', encoding='utf8') as file:
+            for row in csv.DictReader(file):
+                for language in LANGUAGES:
+                    if row.get(f'name_{language}'):
+                        self.names[language][row['iso']] = row[f'name_{language}']
 
     def named(self, code):
         return {f'name_{l}': self.names[l].get(code) for l in LANGUAGES}

@@ -17,6 +17,7 @@ SURROUNDINGS = {'IN', 'PK', 'RU', 'BD', 'PH', 'KZ', 'UZ', 'AF', 'NP', 'LK'}
 # Whose places' names Japanese writes in Han characters too.
 HAN_ECONOMIES = {'CN', 'TW', 'HK', 'MO', 'KR', 'KP'}
 HAN = re.compile('^[\u3400-\u9fff々ヶケノ]+$')
+HALF_KANA = re.compile('[ァ-ヴ].*[一-鿿]|[一-鿿].*[ァ-ヴ]')
 SCRIPTS = dict(ko=re.compile('^[\uac00-\ud7a3 ]+$'), kana=re.compile('^[\u30a0-\u30ff・ー]+$'),
                th=re.compile('^[\u0e00-\u0e7f ]+$'), han=re.compile('^[\u4e00-\u9fff々ヶケ]{2,8}$'))
 
@@ -38,9 +39,10 @@ def geonames_id(feature):
 def capital_of(feature):
     """2 of an economy, 1 of a division, 0 neither."""
     kind = feature['featurecla'] or ''
-    if kind in ('Admin-0 capital', 'Admin-0 capital alt'):
+    if kind == 'Admin-0 capital':
         return 2
-    return 1 if kind.startswith('Admin-1') or 'region capital' in kind else 0
+    # A former, a summer or a second capital is no landmark of the whole economy.
+    return 1 if kind.startswith('Admin-') or 'region capital' in kind else 0
 
 
 def ranked(cities):
@@ -153,14 +155,28 @@ def without_suffix(name, suffixes):
     return name
 
 
-def shorten_names(places):
-    korean = ['특별시', '광역시', '특별자치시', '시']
+def without_word(name, name_en):
+    """Indonesian puts "city" or "regency" first; a few names truly begin so."""
+    keeps = not name or name_en.startswith(('Kota', 'Ho Chi Minh'))
+    return name if keeps else re.sub('^(Kota|Kabupaten) ', '', name)
+
+
+def drop_foreign_letters(places):
+    """GeoNames has romanised names among those in East Asia's own scripts."""
     for place in places:
-        place['name_ja'] = without_suffix(place['name_ja'], ['市'])
+        for field in ('zh_TW', 'zh_CN', 'name_zh', 'name_ja', 'name_ko'):
+            if re.search('[A-Za-z]', place.get(field) or ''):
+                place[field] = None
+
+
+def shorten_names(places):
+    # Written together, 시 is a city in Korea; elsewhere it may be the name's own end (바라나시).
+    korean = ['특별자치시', '특별시', '광역시', '직할시', '시']
+    for place in places:
+        place['name_ja'] = without_suffix(place['name_ja'], ['広域市', '特別市', '直轄市', '市'])
         place['name_ko'] = without_suffix(
-            place['name_ko'], korean if place['iso'] == 'KR' else [' 시', '특별시', '광역시', ' 군', '시'])
-        if place['name_id'] and place['iso'] in ('TW', 'JP'):
-            place['name_id'] = place['name_id'].replace('Kota ', '')
+            place['name_ko'], korean if place['iso'] in ('KR', 'KP') else [' 시', ' 군'])
+        place['name_id'] = without_word(place['name_id'], place['name_en'])
     suffixes = ['特别市', '特別市', '广域市', '廣域市', '市']
     hant = convert([p['zh_TW'] or p['name_zh'] for p in places], 's2t')
     hans = convert([p['zh_CN'] or p['name_zh'] for p in places], 't2s')
@@ -176,23 +192,27 @@ def share_han_names(places):
         lacking = [p for p in places if p[known] and not p[wanted]]
         for place, name in zip(lacking, convert([p[known] for p in lacking], scheme)):
             place[wanted] = name
-    japanese = [p for p in places if p['iso'] == 'JP' and p['name_ja'] and HAN.match(p['name_ja'])
+    japanese = [p for p in places if p['iso'] in HAN_ECONOMIES | {'JP'} and p['name_ja'] and HAN.match(p['name_ja'])
                 and not p['name_zh_hant']]
     for place, name in zip(japanese, convert([p['name_ja'] for p in japanese], 'jp2t')):
         place['name_zh_hant'] = name
     for place, name in zip(japanese, convert([p['name_zh_hant'] for p in japanese], 't2s')):
         place['name_zh_hans'] = name
     chinese = [p for p in places if p['iso'] in HAN_ECONOMIES and p['name_zh_hant']
-               and HAN.match(p['name_zh_hant']) and not p['name_ja']]
+               and HAN.match(p['name_zh_hant']) and (not p['name_ja'] or HALF_KANA.search(p['name_ja']))]
     for place, name in zip(chinese, convert([p['name_zh_hant'] for p in chinese], 't2jp')):
         place['name_ja'] = name
 
 
 def apply_fixes(places):
+    """The table's names instead of the sources'; returns the places but those whose rank there is "-"."""
     with open(f'{RECIPE}/name_fixes.csv', encoding='utf8') as file:
         fixes = {(r['name_en'], r['iso']): r for r in csv.DictReader(file)}
+    kept = []
     for place in places:
         fix = fixes.get((place['name_en'], place['iso']), {})
+        if fix.get('rank') == '-':
+            continue
         for key, value in fix.items():
             if key.startswith('name_') and key not in ('name_en', 'name_en_new') and value:
                 place[key] = value
@@ -201,6 +221,8 @@ def apply_fixes(places):
                     place['name_zh_hans'] = None
         place['name_en'] = fix.get('name_en_new') or place['name_en']
         place['rank'] = int(fix.get('rank') or place['rank'])
+        kept.append(place)
+    return kept
 
 
 def is_kept(place):
@@ -224,8 +246,9 @@ def window_places():
     add_towns(by_id, cities)
     places = list(by_id.values())
     add_names(places)
+    drop_foreign_letters(places)
     shorten_names(places)
-    apply_fixes(places)
+    places = apply_fixes(places)
     share_han_names(places)
     return [(p['lon'], p['lat'], row_of(p)) for p in places if is_kept(p)]
 
@@ -240,11 +263,10 @@ def world_places():
         identity = geonames_id(feature)
         names = {f'name_{l}': c.get(str(identity)) for l, c in catalogues.items()}
         chinese.append(names.pop('name_zh'))
-        is_capital = (feature['featurecla'] or '').startswith('Admin-0')
-        rows.append((feature['longitude'], feature['latitude'],
-                     dict(iso_a2=feature['iso_a2'], pop=feature['pop_max'], pop_urban=feature['pop_max'],
-                          rank=feature['scalerank'], capital=2 if is_capital else 0,
-                          geonameid=identity if identity > 0 else None, src='NE', name_en=feature['name'], **names)))
-    for (_, _, row), hant, hans in zip(rows, convert(chinese, 's2t'), convert(chinese, 't2s')):
+        rows.append(dict(iso=feature['iso_a2'], pop=feature['pop_max'], pop_urban=feature['pop_max'],
+                         rank=feature['scalerank'], capital=capital_of(feature),
+                         geonameid=identity if identity > 0 else None, src='NE', name_en=feature['name'],
+                         lon=feature['longitude'], lat=feature['latitude'], **names))
+    for row, hant, hans in zip(rows, convert(chinese, 's2t'), convert(chinese, 't2s')):
         row['name_zh_hant'], row['name_zh_hans'] = hant or None, hans or None
-    return rows
+    return [(r.pop('lon'), r.pop('lat'), dict(r, iso_a2=r['iso'])) for r in apply_fixes(rows)]
