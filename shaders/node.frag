@@ -65,9 +65,10 @@ vec4 drawNode(vec4 under) {
     colour = blend(colour, kind, inside(outline(radius)) * inside(-gap));
     colour = blend(colour, vec4(middle.rgb, 1.0), inside(outline(radius - 3.0)));
     if (v_node.w > 1.5) {
-        float period = kTurn / max(8.0, round(kTurn * (radius + 4.2) / 4.0));
-        float along = abs(mod(turn * kTurn, period) - 0.5 * period) * (radius + 4.2);
-        float ring = abs(length(v_place) - radius - 4.2) - 0.55;
+        float away = radius + min(4.2, 0.4 * radius); // as scene/node_size.cpp
+        float period = kTurn / max(8.0, round(kTurn * away / 4.0));
+        float along = abs(mod(turn * kTurn, period) - 0.5 * period) * away;
+        float ring = abs(length(v_place) - away) - 0.55;
         colour = blend(colour, dashes, inside(max(ring, along - 1.0)));
     }
     return blend(colour, ink, inside(length(v_place) - 2.1) * v_flags.w);

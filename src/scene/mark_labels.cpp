@@ -82,7 +82,7 @@ std::vector<Polyline> linesOf(const MarkRequest& request) {
     return lines;
 }
 
-/// "1·3" is wider than the badge of one stop.
+/// "1·3" is wider than the badge of one stop, and "17" than a node that has little room.
 void shrinkInto(FixedText& text, float widthPx, double scale, text::Typesetter& typesetter) {
     const Box box = boxOf(text, scale, typesetter);
     const float width = box.high.x - box.low.x;
@@ -176,10 +176,14 @@ void appendArcCounts(const MarkRequest& request, std::span<const Polyline> lines
 MarkRoom roomOfAllMarks(const MarkRequest& request, text::Typesetter& typesetter) {
     Network everything;
     everything.nodes = request.network.nodes;
-    for (NodeMark& mark : everything.nodes) {
+    const float unit = request.network.arcs.unitPx;
+    for (std::size_t i = 0; i < everything.nodes.size(); ++i) {
+        const NodeLayout::Node& node = request.network.nodeLayout.nodes[i];
+        NodeMark& mark = everything.nodes[i];
         mark.opacity = 1;
-        mark.radiusPx =
-            std::max(mark.radiusPx, nodeRadius(1) * static_cast<float>(request.view.scale));
+        mark.place = node.place;
+        mark.shape = shapeOf(request.dataset.places[node.place].kind);
+        mark.radiusPx = unit * radiusWithin(mark.shape, static_cast<float>(node.roomPx) / unit);
     }
     const MarkRequest all{request.dataset,  everything,       request.view, request.style,
                           request.language, request.freeArea, request.taken};
@@ -210,6 +214,7 @@ PlacedNodeLabels placeMarks(const MarkRequest& request, const LabelMemory& befor
                              .weight = text::Weight::Bold,
                              .ink = request.style.nodeText,
                              .halo = std::nullopt});
+            shrinkInto(fixed.back(), 1.5F * mark.radiusPx, request.view.scale, typesetter);
         }
     }
     for (const StopBadge& badge : request.network.badges) {

@@ -1,7 +1,6 @@
 #include "scene/nodes.h"
 
 #include <algorithm>
-#include <cmath>
 
 namespace portolan::scene {
 namespace {
@@ -65,34 +64,20 @@ private:
     std::ptrdiff_t touched_ = 0;
 };
 
-/// A node of several places bears the name of the first of them that is shown.
-void leadByShown(NodeMark& mark, const dataset::Dataset& data,
+/// A node of several places bears the name of the first of them that is shown, and its shape where
+/// the node's room (logical px) allows it.
+void leadByShown(NodeMark& mark, float room, const dataset::Dataset& data,
                  const std::vector<std::uint8_t>& shown) {
     const auto lead = std::find_if(mark.members.begin(), mark.members.end(),
                                    [&](dataset::PlaceIndex place) { return shown[place] != 0; });
     if (lead != mark.members.end() && *lead != mark.place) {
         mark.place = *lead;
-        mark.shape = shapeOf(data.places[*lead].kind);
+        const NodeShape shape = shapeOf(data.places[*lead].kind);
+        mark.shape = leastRoom(shape) > room ? NodeShape::Circle : shape;
     }
 }
 
 } // namespace
-
-NodeShape shapeOf(dataset::PlaceKind kind) {
-    switch (kind) {
-    case dataset::PlaceKind::City:
-        return NodeShape::Circle;
-    case dataset::PlaceKind::Prefecture:
-    case dataset::PlaceKind::Region:
-        return NodeShape::HaloedCircle;
-    default:
-        return NodeShape::RoundedSquare;
-    }
-}
-
-float nodeRadius(std::uint32_t count) {
-    return std::min(6.0F + 2.4F * std::sqrt(static_cast<float>(std::max(count, 1U))), 22.0F);
-}
 
 void countNodes(const NodeCountRequest& request, std::vector<NodeMark>& marks,
                 std::vector<std::uint8_t>& shown) {
@@ -112,9 +97,12 @@ void countNodes(const NodeCountRequest& request, std::vector<NodeMark>& marks,
             counter.add(i);
         }
     }
-    for (NodeMark& mark : marks) {
-        leadByShown(mark, request.dataset, shown);
-        mark.radiusPx = nodeRadius(mark.count) * static_cast<float>(request.scale);
+    const auto scale = static_cast<float>(request.scale);
+    for (std::size_t i = 0; i < marks.size(); ++i) {
+        NodeMark& mark = marks[i];
+        const float room = static_cast<float>(layout.nodes[i].roomPx) / scale;
+        leadByShown(mark, room, request.dataset, shown);
+        mark.radiusPx = scale * std::min(nodeRadius(mark.count), radiusWithin(mark.shape, room));
     }
 }
 

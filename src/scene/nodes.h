@@ -3,6 +3,7 @@
 
 #include "dataset/dataset.h"
 #include "dataset/filter.h"
+#include "scene/node_size.h"
 #include "scene/nodes_layout.h"
 #include "scene/style.h"
 
@@ -15,20 +16,13 @@
 
 namespace portolan::scene {
 
-enum class NodeShape : std::uint8_t {
-    Circle,        ///< city
-    RoundedSquare, ///< park, campus, venue, facility
-    HaloedCircle,  ///< prefecture, region: a circle with a dashed halo
-};
-NodeShape shapeOf(dataset::PlaceKind);
-
 struct NodeMark {
-    geo::ScreenPoint centre;                           ///< on the target
-    glm::vec2 px{0};                                   ///< map pixels
-    float radiusPx = 0;                                ///< physical
-    float opacity = 0;                                 ///< 0: nothing to show
-    std::uint32_t count = 0;                           ///< engagements shown at any of its members
-    std::uint32_t total = 0;                           ///< sum of `kinds`
+    geo::ScreenPoint centre; ///< on the target
+    glm::vec2 px{0};         ///< map pixels
+    float radiusPx = 0;      ///< physical; smaller than its count says where nodes crowd
+    float opacity = 0;       ///< 0: nothing to show
+    std::uint32_t count = 0; ///< engagements shown at any of its members
+    std::uint32_t total = 0; ///< sum of `kinds`
     std::array<std::uint32_t, kKindLookCount> kinds{}; ///< of the count, by look
     dataset::PlaceIndex place = dataset::kNone;        ///< the leading member that is shown
     std::span<const dataset::PlaceIndex> members;      ///< lives as long as the scene
@@ -36,9 +30,6 @@ struct NodeMark {
     bool isSelected = false;
     bool isHovered = false;
 };
-
-/// Radius in logical px for n engagements: 6 + 2.4·√n, at most 22.
-float nodeRadius(std::uint32_t count);
 
 /// Counts what is visible now at each node of a layout. `marks` keeps its storage between calls:
 /// one mark per node of the layout, in its order. `shown` becomes per place 1 where something that
@@ -48,7 +39,7 @@ struct NodeCountRequest {
     const dataset::Selection& selection;
     const NodeLayout& layout;
     std::span<const float> visibility; ///< per engagement, 0–1 (timeVisibility)
-    double scale = 1;                  ///< physical pixels per logical pixel
+    double scale = 1;                  ///< physical pixels per pixel of the design (detailOf)
     bool isNeutral = false;            ///< kinds are not told apart: colours mean something else
 };
 void countNodes(const NodeCountRequest&, std::vector<NodeMark>& marks,

@@ -1,5 +1,8 @@
 #include "scene/nodes_layout.h"
 
+#include "scene/arcs_lines.h"
+#include "scene/node_size.h"
+
 #include <glm/geometric.hpp>
 
 #include <algorithm>
@@ -42,28 +45,22 @@ std::vector<PlaceIndex> placesInOrder(const dataset::Dataset& data,
     return order;
 }
 
-/// The nodes so far, by cells as wide as the merging distance: only nine cells need be asked.
+/// Nodes by square cells: what lies within a cell's width of a point is in nine of them.
 class NodeGrid {
 public:
     explicit NodeGrid(double cellPx) : cellPx_(cellPx) {}
 
-    std::uint32_t nearest(const std::vector<NodeLayout::Node>& nodes, glm::dvec2 px) const {
-        std::uint32_t found = dataset::kNone;
-        double best = cellPx_;
+    template<class Visit>
+    void forEachNear(glm::dvec2 px, const Visit& visit) const {
         const auto [column, row] = cellOf(px);
         for (std::int64_t y = row - 1; y <= row + 1; ++y) {
             for (std::int64_t x = column - 1; x <= column + 1; ++x) {
                 const auto [from, to] = cells_.equal_range(keyOf(x, y));
                 for (auto it = from; it != to; ++it) {
-                    const double away = glm::distance(nodes[it->second].px, px);
-                    if (away < best || (away == best && it->second < found)) {
-                        best = away;
-                        found = it->second;
-                    }
+                    visit(it->second);
                 }
             }
         }
-        return found;
     }
 
     void add(glm::dvec2 px, std::uint32_t node) {
@@ -103,50 +100,138 @@ void gatherMembers(NodeLayout& layout, const std::vector<PlaceIndex>& order) {
     }
 }
 
-/// `positionOf`: pixels of a place, or nullopt where it is not on the map.
-template<class Position>
-NodeLayout mergeNodes(const dataset::Dataset& data, std::span<const std::uint32_t> engagements,
-                      double mergePx, const Position& positionOf) {
-    NodeLayout layout;
-    layout.nodeOfPlace.assign(data.places.size(), dataset::kNone);
-    const std::vector<PlaceIndex> order = placesInOrder(data, engagements);
-    NodeGrid grid(mergePx);
-    for (const PlaceIndex place : order) {
-        const std::optional<glm::dvec2> px = positionOf(data.places[place].position);
-        if (!px) {
-            continue;
+/// Pixels per pixel of the design, and between two marks.
+struct Scale {
+    double unitPx = 1;
+    double apartPx = kNodesApartPx;
+};
+
+/// Joins places into nodes, and shares the room between those.
+class NodeMerger {
+public:
+    NodeMerger(const dataset::Dataset& data, std::span<const std::uint32_t> engagements,
+               const Scale& scale)
+        : data_(data), engagements_(engagements), scale_(scale) {}
+
+    /// `positionOf`: pixels of a place, or nullopt where it is not on the map.
+    template<class Position>
+    NodeLayout merge(const Position& positionOf) {
+        layout_.nodeOfPlace.assign(data_.places.size(), dataset::kNone);
+        const std::vector<PlaceIndex> order = placesInOrder(data_, engagements_);
+        NodeGrid grid(2 * leastRoomPx(NodeShape::HaloedCircle) + scale_.apartPx);
+        for (const PlaceIndex place : order) {
+            const std::optional<glm::dvec2> px = positionOf(data_.places[place].position);
+            if (!px) {
+                continue;
+            }
+            const double least = leastRoomPx(shapeOf(data_.places[place].kind));
+            std::uint32_t node = nearestTouched(grid, *px, least);
+            if (node == dataset::kNone) {
+                node = static_cast<std::uint32_t>(layout_.nodes.size());
+                layout_.nodes.push_back({.place = place, .px = *px, .members = {}});
+                room_.push_back({least, least});
+                grid.add(*px, node);
+            }
+            layout_.nodeOfPlace[place] = node;
         }
-        std::uint32_t node = grid.nearest(layout.nodes, *px);
-        if (node == dataset::kNone) {
-            node = static_cast<std::uint32_t>(layout.nodes.size());
-            layout.nodes.push_back({.place = place, .px = *px, .members = {}});
-            grid.add(*px, node);
-        }
-        layout.nodeOfPlace[place] = node;
+        gatherMembers(layout_, order);
+        shareRoom();
+        return std::move(layout_);
     }
-    gatherMembers(layout, order);
-    return layout;
-}
+
+private:
+    struct Room {
+        double least, most; ///< of the smallest mark, and of one that shows all engagements
+    };
+
+    double leastRoomPx(NodeShape shape) const { return leastRoom(shape) * scale_.unitPx; }
+
+    std::uint32_t nearestTouched(const NodeGrid& grid, glm::dvec2 px, double least) const {
+        std::uint32_t found = dataset::kNone;
+        double best = 0;
+        grid.forEachNear(px, [&](std::uint32_t node) {
+            const double away = glm::distance(layout_.nodes[node].px, px);
+            const bool isNearer =
+                found == dataset::kNone || away < best || (away == best && node < found);
+            if (isNearer && away < least + room_[node].least + scale_.apartPx) {
+                best = away;
+                found = node;
+            }
+        });
+        return found;
+    }
+
+    double mostRoomPx(const NodeLayout::Node& node) const {
+        std::uint32_t count = 0;
+        for (const PlaceIndex place : layout_.membersOf(node)) {
+            count += engagements_[place];
+        }
+        double most = 0;
+        for (const PlaceIndex place : layout_.membersOf(node)) { // any of them may lead
+            const NodeShape shape = shapeOf(data_.places[place].kind);
+            most = std::max(most, scale_.unitPx * roomOf(shape, nodeRadius(count)));
+        }
+        return most;
+    }
+
+    /// What two cannot both have, they share: each its least, and of the rest as much as it lacks.
+    void shareRoom() {
+        double widest = 0;
+        for (std::size_t i = 0; i < layout_.nodes.size(); ++i) {
+            room_[i].most = layout_.nodes[i].roomPx = mostRoomPx(layout_.nodes[i]);
+            widest = std::max(widest, room_[i].most);
+        }
+        NodeGrid grid(2 * widest + scale_.apartPx + 1);
+        for (std::uint32_t i = 0; i < layout_.nodes.size(); ++i) {
+            grid.forEachNear(layout_.nodes[i].px, [&](std::uint32_t other) { part(i, other); });
+            grid.add(layout_.nodes[i].px, i);
+        }
+    }
+
+    void part(std::uint32_t a, std::uint32_t b) {
+        const double away = glm::distance(layout_.nodes[a].px, layout_.nodes[b].px);
+        const double lackA = room_[a].most - room_[a].least;
+        const double lackB = room_[b].most - room_[b].least;
+        const double rest = away - scale_.apartPx - room_[a].least - room_[b].least;
+        const double share = rest / (lackA + lackB);
+        if (share < 1) {
+            shrink(a, room_[a].least + share * lackA);
+            shrink(b, room_[b].least + share * lackB);
+        }
+    }
+
+    void shrink(std::uint32_t node, double roomPx) {
+        layout_.nodes[node].roomPx = std::min(layout_.nodes[node].roomPx, roomPx);
+    }
+
+    const dataset::Dataset& data_;
+    std::span<const std::uint32_t> engagements_;
+    Scale scale_;
+    NodeLayout layout_;
+    std::vector<Room> room_; ///< per node
+};
 
 } // namespace
 
 NodeLayout layOutNodes(const dataset::Dataset& data, std::span<const std::uint32_t> engagements,
                        const FrameView& view) {
-    return mergeNodes(data, engagements, kMergeDistancePx * view.scale,
-                      [&](geo::LonLat place) { return view.mapPx(place); });
+    const Scale scale{view.scale * detailOf(view), kNodesApartPx * view.scale};
+    return NodeMerger(data, engagements, scale).merge([&](geo::LonLat place) {
+        return view.mapPx(place);
+    });
 }
 
 NodeLayout layOutReferenceNodes(const dataset::Dataset& data,
                                 std::span<const std::uint32_t> engagements,
                                 const geo::ProjectionGrid& grid) {
-    return mergeNodes(data, engagements, kMergeDistancePx,
-                      [&](geo::LonLat place) -> std::optional<glm::dvec2> {
-                          const auto sample = grid.lookup(place);
-                          if (!(sample.validity > 0)) {
-                              return std::nullopt;
-                          }
-                          return sample.offset / kReferenceMetresPerPixel;
-                      });
+    return NodeMerger(data, engagements, {})
+        .merge([&](geo::LonLat place) -> std::optional<glm::dvec2> {
+            const auto sample = grid.lookup(place);
+            if (!(sample.validity > 0)) {
+                return std::nullopt;
+            }
+            return sample.offset / kReferenceMetresPerPixel;
+        });
 }
 
 } // namespace portolan::scene

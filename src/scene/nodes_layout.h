@@ -1,6 +1,7 @@
-// Where places stand on the map at one scale: places closer than 14 px share one node. Depends on
-// the records and the camera's shape only, never on time or filter, so that nothing jumps while
-// time plays.
+// Where places stand on the map at one scale, and how large each mark may be: marks keep
+// kNodesApartPx between them, smaller than their counts say where they crowd, and places whose
+// smallest marks would not share one node. Depends on the records and the camera's shape only,
+// never on time, filter or where the map is dragged to, so that nothing jumps.
 #pragma once
 
 #include "dataset/dataset.h"
@@ -18,7 +19,9 @@ struct NodeLayout {
     struct Node {
         dataset::PlaceIndex place = dataset::kNone; ///< the member that gives name and position
         glm::dvec2 px{0};                           ///< map pixels
-        dataset::Range members;                     ///< in `members`, the leading place first
+        double roomPx = 0;      ///< radius of the disc that is its own, at most what all its
+                                ///< engagements need; the unit is that of `px`
+        dataset::Range members; ///< in `members`, the leading place first
     };
     std::vector<Node> nodes;
     std::vector<dataset::PlaceIndex> members;
@@ -29,7 +32,7 @@ struct NodeLayout {
     }
 };
 
-inline constexpr double kMergeDistancePx = 14; ///< logical
+inline constexpr double kNodesApartPx = 2; ///< logical
 
 /// `engagements`: per place, how many engagements name it (ArcCatalogue); a place with none gets no
 /// node. Where places merge, cities lead before other kinds, then the one with more engagements.

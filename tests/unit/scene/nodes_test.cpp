@@ -63,6 +63,40 @@ TEST(Nodes, CloseOnesMergeUnderTheCityAndPartWhenOneZoomsIn) {
     EXPECT_EQ(stage.update().nodes.size(), 3U);
 }
 
+TEST(Nodes, AMarkIsAsLargeAsItsRoom) {
+    for (const NodeShape shape :
+         {NodeShape::Circle, NodeShape::RoundedSquare, NodeShape::HaloedCircle}) {
+        for (const float radius : {6.0F, 8.4F, 10.5F, 13.0F, 22.0F}) {
+            EXPECT_NEAR(radiusWithin(shape, roomOf(shape, radius)), radius, 1e-4);
+            EXPECT_GE(roomOf(shape, radius), radius);
+        }
+        EXPECT_GE(radiusWithin(shape, leastRoom(shape)), 7 - 1e-4);
+    }
+}
+
+/// 25 km apart: 24 px at 1 km/px.
+TEST(Nodes, NeighboursShrinkAsLittleAsTheyMustAndOnlyTheyDo) {
+    NetworkRecords records;
+    const auto busy = records.place(130.0, 33.0);
+    const auto quiet = records.place(130.26, 33.0);
+    const auto far = records.place(120.31, 22.62);
+    for (int i = 0; i < 9; ++i) {
+        records.engage(EngagementKind::Mou, {far, busy});
+    }
+    records.engage(EngagementKind::Visit, {far, quiet});
+    NetworkStage stage{.data = records.take(), .view = support::viewOf({130, 33}, 1000)};
+    stage.view.scale = 1;
+    const Network& network = stage.update();
+    ASSERT_EQ(network.nodes.size(), 3U);
+    const float unit = network.arcs.unitPx;
+    EXPECT_LT(markOf(network, busy).radiusPx, nodeRadius(9) * unit);
+    EXPECT_GT(markOf(network, busy).radiusPx, markOf(network, quiet).radiusPx);
+    const float apart = std::hypot(markOf(network, busy).px.x - markOf(network, quiet).px.x,
+                                   markOf(network, busy).px.y - markOf(network, quiet).px.y);
+    EXPECT_NEAR(markOf(network, busy).radiusPx + markOf(network, quiet).radiusPx + 2, apart, 0.01);
+    EXPECT_FLOAT_EQ(markOf(network, far).radiusPx, nodeRadius(10) * unit);
+}
+
 TEST(Nodes, ASelectedMissionNumbersItsStops) {
     NetworkStage stage{.data = missionAndMou()};
     EXPECT_TRUE(stage.update().badges.empty());
