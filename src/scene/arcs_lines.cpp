@@ -65,13 +65,18 @@ ArcLines::PairShape& ArcLines::shapeOf(std::uint32_t index) {
         placedHeight(chord->lengthPx / view_.scale, innermost, shape.placement, detail_);
     shape.reducePx = std::clamp(shape.placement.side * chord->sagPx, 0.0,
                                 std::max(0.0, inner - 8) * view_.scale);
+    const double hiddenPx =
+        nodes_->nodes[innermost.from].roomPx + nodes_->nodes[innermost.to].roomPx;
+    shape.liftPx = view_.scale * liftOverNodes(chord->lengthPx / view_.scale,
+                                               hiddenPx / view_.scale + 2 * kNodeGapPx * detail_,
+                                               inner - shape.reducePx / view_.scale);
     return shape;
 }
 
 double ArcLines::bowOf(const Lane& lane, const PairShape& shape) const {
     const double height =
         placedHeight(shape.chordPx / view_.scale, lane, shape.placement, detail_) * view_.scale;
-    const double bow = (height - shape.reducePx) * shape.placement.side;
+    const double bow = (height + shape.liftPx - shape.reducePx) * shape.placement.side;
     return lane.runsAgainstPair ? -bow : bow;
 }
 

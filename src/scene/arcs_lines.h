@@ -41,6 +41,7 @@ private:
         double chordPx = 0; ///< map pixels
         FanPlacement placement;
         double reducePx = 0; ///< of each lane's height, since the great circle bulges already
+        double liftPx = 0;   ///< liftOverNodes, map pixels
         /// The unbowed arc as one cubic, from the pair's first place to its second; unset where
         /// something cuts it. Every lane of the pair is this, bowed.
         std::optional<std::array<glm::vec2, 4>> straight;

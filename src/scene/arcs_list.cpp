@@ -18,7 +18,6 @@ constexpr float kBehindHome = 0.3F; ///< ties that do not touch home
 constexpr float kHoverWidth = 1.25F;
 constexpr float kPulseWidth = 0.6F; ///< a tie that is being signed swells by this much…
 constexpr float kPulseGlow = 2.0F;  ///< …and glows twice as strongly as a selected one
-constexpr float kNodeGapPx = 3;
 constexpr float kSelectedGapPx = 6;
 constexpr float kShortestArcPx = 8; ///< between the nodes' rims
 constexpr float kDenseOpacity = 0.5F;
@@ -85,7 +84,7 @@ std::uint32_t stripOf(std::uint32_t segments) {
 }
 
 float gapAt(const NodeMark& node, float scale) {
-    const float gap = node.isSelected ? kSelectedGapPx : kNodeGapPx;
+    const float gap = node.isSelected ? kSelectedGapPx : static_cast<float>(kNodeGapPx);
     return node.radiusPx + gap * scale;
 }
 

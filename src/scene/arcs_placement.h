@@ -1,5 +1,6 @@
 // On which side of its chord each pair's fan stands, and how far out, so that fans of different
-// pairs that share a corridor keep apart and no third node is run over. Worked out on the
+// pairs that share a corridor keep apart and third nodes are run over as little as can be. Worked
+// out on the
 // projection's plane at one reference scale: zooming and turning change nothing.
 #pragma once
 
@@ -15,7 +16,7 @@ namespace portolan::scene {
 
 struct FanPlacement {
     double side = 1;  ///< +1: to the left of first → second
-    double raise = 0; ///< in lane spacings
+    double raise = 0; ///< in .055 of the chord, at most 26 logical px
 };
 
 /// More pairs than this stand on their own: all on the left, none raised.
@@ -30,5 +31,10 @@ std::vector<FanPlacement> placeFans(const dataset::Dataset&, const NodeLayout& g
 /// The height of a lane above its chord in logical px, before the great circle's own bulge: the
 /// rules of arcs_curve.h, `detail` times as wide a fan, a return leg higher, raised as placed.
 double placedHeight(double chordPx, const Lane&, const FanPlacement&, double detail);
+
+/// How much higher still all lanes of a pair stand, so that something of the innermost can be seen
+/// between nodes that are close to each other. `hiddenPx`: what the two nodes hide of it, logical.
+double liftOverNodes(double chordPx, double hiddenPx, double innermostPx);
+inline constexpr double kNodeGapPx = 3; ///< between a node's rim and its arcs, logical
 
 } // namespace portolan::scene

@@ -15,6 +15,7 @@ constexpr std::size_t kMostTags = 12;
 constexpr float kHeight = 26, kPadding = 10, kCorner = 6, kTextPx = 12; // logical
 constexpr float kMargin = 24; // logical: outside of it stand the degrees
 constexpr float kFaint = 0.3F;
+constexpr int kNearSteps = 16, kFarSteps = 40; // of half a tag's height
 
 /// Where an arc leaves, and for where.
 struct Exit {
@@ -107,11 +108,10 @@ void appendBorder(Overlay& shapes, const Box& box, float corner, float width, ba
     }
 }
 
-/// Where a tag of this size stands: about the exit, inside the area, along its edge off what is
-/// taken, in the first row or the next ones.
+/// Where a tag of this size stands: within so many steps of the exit, inside the area, along its
+/// edge off what is taken, in the first row or the next ones.
 std::optional<Box> findRoom(glm::vec2 at, glm::vec2 size, const Box& area,
-                            std::span<const Box> taken) {
-    constexpr int kMostSteps = 16;
+                            std::span<const Box> taken, int mostSteps) {
     constexpr float kStep = 0.5F; // of the tag's height
     const glm::vec2 low =
         glm::clamp(at - size * 0.5F, area.low, glm::max(area.low, area.high - size));
@@ -123,7 +123,7 @@ std::optional<Box> findRoom(glm::vec2 at, glm::vec2 size, const Box& area,
                                       : glm::vec2(0, at.y < middle.y ? size.y : -size.y)) *
                               1.15F;
     for (const float row : {0.0F, 1.0F, 2.0F}) {
-        for (int i = 0; i <= 2 * kMostSteps; ++i) {
+        for (int i = 0; i <= 2 * mostSteps; ++i) {
             const int step = i % 2 == 0 ? -i / 2 : (i + 1) / 2; // 0, 1, −1, 2, …
             const glm::vec2 corner = low + inwards * row + along * static_cast<float>(step);
             const Box box{corner, corner + size};
@@ -158,9 +158,12 @@ EdgeTags placeEdgeTags(const MarkRequest& request, std::span<const Box> names,
         const text::Run& run =
             typesetter.set(request.dataset.text(place.name, request.language), style);
         const glm::vec2 size(run.width + 2 * kPadding * scale, kHeight * scale);
-        auto box = findRoom(exit.at, size, area, takenAndNames);
+        auto box = findRoom(exit.at, size, area, takenAndNames, kNearSteps);
+        if (!box) {
+            box = findRoom(exit.at, size, area, takenAndNames, kFarSteps);
+        }
         if (!box) { // rather over a name than none
-            box = findRoom(exit.at, size, area, taken);
+            box = findRoom(exit.at, size, area, taken, kNearSteps);
         }
         if (!box || count == kMostTags) {
             continue;

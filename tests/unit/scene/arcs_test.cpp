@@ -136,6 +136,41 @@ TEST(Arcs, EndAtTheRimsOfTheirNodes) {
     }
 }
 
+TEST(Arcs, BetweenNodesThatNearlyTouchBowOutToBeSeen) {
+    NetworkRecords records;
+    const auto kaohsiung = records.place(kKaohsiung.lon, kKaohsiung.lat);
+    const auto kumamoto = records.place(kKumamoto.lon, kKumamoto.lat);
+    const auto fukuoka = records.place(130.40, 33.59);
+    records.engage(EngagementKind::Mission, {kaohsiung, kumamoto, fukuoka}, "2024-02");
+    const auto data = records.take();
+    for (const double metresPerPixel : {4000.0, 3000.0, 2000.0, 1000.0}) {
+        NetworkStage stage{.data = data, .view = support::viewOf({128, 30}, metresPerPixel)};
+        const Network& network = stage.update();
+        const VisibleArc& arc = arcOfLeg(network, 1);
+        const float seen =
+            network.arcs.curves[arc.curve].curve.lengthPx - arc.trimStartPx - arc.trimEndPx;
+        EXPECT_GT(seen, 22 * network.arcs.unitPx) << metresPerPixel;
+    }
+}
+
+TEST(Arcs, PassThirdNodesOnTheOtherSideOfTheirChord) {
+    for (const double aside : {0.6, -0.6}) { // degrees
+        NetworkRecords records;
+        const auto west = records.place(124, 30);
+        const auto east = records.place(130, 30);
+        const auto third = records.place(127, 30.1 + aside);
+        records.engage(EngagementKind::Mou, {west, east});
+        records.engage(EngagementKind::Mou, {third, records.place(127, 36)});
+        NetworkStage stage{.data = records.take(), .view = support::viewOf({127, 30}, 4000)};
+        const Network& network = stage.update();
+        const NodeMark& node = network.nodes[network.nodeLayout.nodeOfPlace[third]];
+        const Curve& curve = network.arcs.curves[arcOfLeg(network, 0).curve].curve;
+        for (const CurvePoint& point : network.arcs.pointsOf(curve.pieces[0])) {
+            EXPECT_GT(glm::distance(pointOf(point), node.px), node.radiusPx + 2) << aside;
+        }
+    }
+}
+
 TEST(Arcs, MoreThanSixTiesOfAKindAreDrawnAsOneWithACount) {
     NetworkRecords records;
     const auto a = records.place(kKaohsiung.lon, kKaohsiung.lat);
