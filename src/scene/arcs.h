@@ -7,6 +7,7 @@
 #include "scene/arcs_curve.h"
 #include "scene/arcs_fan.h"
 
+#include <glm/common.hpp>
 #include <glm/vec2.hpp>
 
 #include <array>
@@ -39,18 +40,33 @@ struct ArcRun {
     std::uint32_t segments = 0;
 };
 
+inline constexpr int kDenseSegments = 16;
+inline constexpr int kDraftSegments = 8; ///< of a dense arc in a draft
+
 /// One arc of the dense style: a cubic in map pixels. Read by shaders/arc_dense.vert.
 struct DenseArc {
     std::array<glm::vec2, 4> control{};
     base::Colour colour;
+
+    /// Where segment `i` of kDenseSegments begins; kDenseSegments: where the last one ends.
+    glm::vec2 corner(int i) const {
+        const float t = static_cast<float>(i) / static_cast<float>(kDenseSegments);
+        const float m = 1 - t;
+        return control[0] * (m * m * m) + control[1] * (3 * m * m * t) +
+               control[2] * (3 * m * t * t) + control[3] * (t * t * t);
+    }
+    glm::vec2 low() const {
+        return glm::min(glm::min(control[0], control[1]), glm::min(control[2], control[3]));
+    }
+    glm::vec2 high() const {
+        return glm::max(glm::max(control[0], control[1]), glm::max(control[2], control[3]));
+    }
 };
 
 /// Above this many visible arcs the dense style is drawn: thin lines without textures.
 inline constexpr std::size_t kMostStyledArcs = 1500;
 /// No limit to how many arcs are drawn: the picture is no draft.
 inline constexpr std::size_t kEveryArc = SIZE_MAX;
-inline constexpr int kDenseSegments = 16;
-inline constexpr int kDraftSegments = 8;     ///< of a dense arc in a draft
 inline constexpr float kDenseWidthPx = 1.4F; ///< logical
 /// Strips are drawn in these lengths.
 inline constexpr std::array<std::uint32_t, 5> kStripSegments = {16, 32, 64, 128, 256};

@@ -1,6 +1,5 @@
 #include "scene/pick.h"
 
-#include <glm/common.hpp>
 #include <glm/geometric.hpp>
 #include <glm/vector_relational.hpp>
 
@@ -64,18 +63,13 @@ float distanceToCurve(const ArcScene& arcs, const VisibleArc& arc, const Probe& 
 }
 
 float distanceToCubic(const DenseArc& arc, const Probe& probe) {
-    const auto& c = arc.control;
     float best = HUGE_VALF;
-    if (!isNear(probe, glm::min(glm::min(c[0], c[1]), glm::min(c[2], c[3])),
-                glm::max(glm::max(c[0], c[1]), glm::max(c[2], c[3])))) {
+    if (!isNear(probe, arc.low(), arc.high())) {
         return best;
     }
-    glm::vec2 before = c[0];
+    glm::vec2 before = arc.corner(0);
     for (int i = 1; i <= kDenseSegments; ++i) {
-        const float t = static_cast<float>(i) / kDenseSegments;
-        const float m = 1 - t;
-        const glm::vec2 here = c[0] * (m * m * m) + c[1] * (3 * m * m * t) +
-                               c[2] * (3 * m * t * t) + c[3] * (t * t * t);
+        const glm::vec2 here = arc.corner(i);
         best = std::min(best, distanceToSegment(probe.px, before, here));
         before = here;
     }

@@ -83,13 +83,12 @@ bool holdsCurve(const Outline& outline, const ArcScene& arcs, const VisibleArc& 
 }
 
 bool holdsCubic(const Outline& outline, const DenseArc& arc) {
-    const auto& c = arc.control;
-    glm::vec2 before = c[0];
+    if (!outline.touches(glm::dvec2(arc.low()), glm::dvec2(arc.high()))) {
+        return false;
+    }
+    glm::vec2 before = arc.corner(0);
     for (int i = 1; i <= kDenseSegments; ++i) {
-        const float t = static_cast<float>(i) / kDenseSegments;
-        const float m = 1 - t;
-        const glm::vec2 here = c[0] * (m * m * m) + c[1] * (3 * m * m * t) +
-                               c[2] * (3 * m * t * t) + c[3] * (t * t * t);
+        const glm::vec2 here = arc.corner(i);
         if (holds(outline, glm::dvec2(before), glm::dvec2(here))) {
             return true;
         }
