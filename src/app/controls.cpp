@@ -66,6 +66,11 @@ void Controls::flyTo(const state::Camera& from, const state::Camera& to, double 
     flight_ = Flight{from, to, seconds, kFlightSeconds};
 }
 
+void Controls::flyToAll(const state::Camera& from, const state::Lens& lens,
+                        std::span<const geo::LonLat> places, double seconds) {
+    flyTo(from, state::fitted(from, lens, places, kFitMargin), seconds);
+}
+
 std::optional<state::Intent> Controls::fly(const ControlContext& context) {
     if (!flight_) {
         return std::nullopt;
@@ -271,8 +276,7 @@ bool Controls::cameraKey(const InputEvent& event, const ControlContext& context,
     case Key::PageDown:
         return zoom(1 / 1.6);
     case Key::Home:
-        flyTo(camera_, state::fitted(camera_, context.lens, context.places, kFitMargin),
-              context.seconds);
+        flyToAll(camera_, context.lens, context.places(), context.seconds);
         return true;
     default:
         return false;

@@ -9,6 +9,7 @@
 #include "platform/font_source.h"
 #include "platform/headless_context.h"
 #include "platform/png_file.h"
+#include "state/timeline.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -56,7 +57,7 @@ base::Result<void> exportPicture(const ExportRequest& request) {
 
 base::Result<void> exportRecords(const ExportRequest& request) {
     const dataset::Dataset& data = *request.materials.dataset;
-    const dataset::Selection& selection = *request.materials.selection;
+    const dataset::Selection& selection = *request.listed;
     if (request.kind == ui::ExportKind::Workbook || request.kind == ui::ExportKind::GeoPackage) {
         return formats::writeDataset(request.path, data, selection);
     }
@@ -68,6 +69,16 @@ base::Result<void> exportRecords(const ExportRequest& request) {
 
 } // namespace
 
+ExportRequest shownNow(const Resources& resources, const state::AppState& state) {
+    ExportRequest request;
+    request.state = state;
+    request.state.timeline = state::shownTimeline(state.timeline);
+    request.materials = resources.materials();
+    request.listed = resources.listedSelection();
+    request.projection = resources.projection();
+    return request;
+}
+
 std::string sourcesPath(const std::string& path) {
     return std::filesystem::path(path).replace_extension(".sources.txt").string();
 }
@@ -78,7 +89,7 @@ base::Result<void> exportFiles(const ExportRequest& request) {
     return written.and_then([&] {
         return formats::writeFileWhole(
             sourcesPath(request.path),
-            formats::listSources(*request.materials.dataset, *request.materials.selection));
+            formats::listSources(*request.materials.dataset, *request.listed));
     });
 }
 

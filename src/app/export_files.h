@@ -13,9 +13,15 @@ struct ExportRequest {
     std::string size; ///< of a picture: "3840x2160"
     state::AppState state;
     Materials materials;
+    /// The records that are taken away and whose sources are listed: those of the table.
+    std::shared_ptr<const dataset::Selection> listed;
     ReadyProjection projection;
     geo::ScreenPoint shownSize{1920, 1080}; ///< of the map's free part, logical pixels
 };
+
+/// What the window shows for the state that `resources` are in step with. Its path, kind and size
+/// are still to be chosen.
+ExportRequest shownNow(const Resources& resources, const state::AppState&);
 
 /// "map.png" → "map.sources.txt"
 std::string sourcesPath(const std::string& path);

@@ -260,10 +260,6 @@ void Interface::updateModels(const Moment& moment) {
     if (key_->hiding != moment.selection || key_->hidingCards != cards_) {
         hiding_ = std::make_shared<ui::Hiding>(ui::buildHiding(
             *cards_, *moment.dataset, *moment.index, *moment.selection, *moment.windowedFilter));
-        const bool isEmpty = moment.selection->count == 0;
-        wouldShow_ = isEmpty ? std::make_shared<std::vector<ui::WouldShow>>(ui::buildWouldShow(
-                                   moment.dataset, moment.index, *moment.windowedFilter))
-                             : nullptr;
         key_->hiding = moment.selection;
         key_->hidingCards = cards_;
     }
@@ -320,7 +316,7 @@ state::Intents Interface::draw(const Moment& moment) {
     view.index = moment.index.get();
     view.cards = cards_;
     view.hiding = hiding_;
-    view.wouldShow = wouldShow_;
+    view.wouldShow = moment.wouldShow;
     view.found = foundModel_;
     view.compare = compare_;
     view.tableRows = table_.rows();

@@ -27,6 +27,7 @@ struct Moment {
     std::shared_ptr<const dataset::SearchIndex> index;         ///< null with the dataset
     const dataset::Filter* windowedFilter = nullptr; ///< what `selection` is of; null with it
     std::shared_ptr<const dataset::PeriodComparison> comparison; ///< null: none is wanted
+    std::shared_ptr<const std::vector<ui::WouldShow>> wouldShow; ///< null: something is listed
     const base::Diagnostics* problems = nullptr;
     const std::vector<dataset::Viewpoint>* viewpoints = nullptr;
     std::vector<dataset::EntityId> underPointer;
@@ -105,7 +106,6 @@ private:
     std::shared_ptr<const ui::TimePlot> plot_;
     std::shared_ptr<const std::vector<ui::Card>> cards_;
     std::shared_ptr<const ui::Hiding> hiding_;
-    std::shared_ptr<const std::vector<ui::WouldShow>> wouldShow_;
     FindSource found_;
     std::shared_ptr<const ui::FoundModel> foundModel_;
     std::shared_ptr<const ui::CompareModel> compare_;

@@ -51,24 +51,6 @@ void eraseFar(std::vector<geo::LonLat>& places, const geo::Projection& projectio
     }
 }
 
-/// The ends of every leg, or of those that pass.
-std::vector<geo::LonLat> endsOf(const dataset::Dataset& dataset,
-                                const dataset::Selection* selection) {
-    std::vector<geo::LonLat> places;
-    const auto add = [&](const dataset::Leg& leg) {
-        places.push_back(dataset.places[leg.from].position);
-        places.push_back(dataset.places[leg.to].position);
-    };
-    if (selection == nullptr) {
-        std::for_each(dataset.legs.begin(), dataset.legs.end(), add);
-    } else {
-        for (const dataset::LegIndex leg : selection->legs) {
-            add(dataset.legs[leg]);
-        }
-    }
-    return places;
-}
-
 base::Result<std::vector<geo::LonLat>> placesOf(const dataset::Dataset& dataset,
                                                 const std::string& id) {
     const auto entity = dataset.findEntity(id);
@@ -101,6 +83,26 @@ base::Result<std::vector<geo::LonLat>> placesOf(const dataset::Dataset& dataset,
 }
 
 } // namespace
+
+std::vector<geo::LonLat> endsOf(const dataset::Dataset& dataset,
+                                const dataset::Selection* selection) {
+    std::vector<std::uint8_t> isEnd(dataset.places.size(), 0);
+    const auto mark = [&](const dataset::Leg& leg) { isEnd[leg.from] = isEnd[leg.to] = 1; };
+    if (selection == nullptr) {
+        std::for_each(dataset.legs.begin(), dataset.legs.end(), mark);
+    } else {
+        for (const dataset::LegIndex leg : selection->legs) {
+            mark(dataset.legs[leg]);
+        }
+    }
+    std::vector<geo::LonLat> places;
+    for (dataset::PlaceIndex i = 0; i < isEnd.size(); ++i) {
+        if (isEnd[i] != 0) {
+            places.push_back(dataset.places[i].position);
+        }
+    }
+    return places;
+}
 
 base::Result<void> placeCamera(const ViewArguments& arguments, const dataset::Dataset& dataset,
                                const dataset::Selection& selection, const state::Lens& lens,

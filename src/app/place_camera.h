@@ -14,6 +14,9 @@ namespace portolan::app {
 base::Result<void> placeCamera(const ViewArguments&, const dataset::Dataset&,
                                const dataset::Selection&, const state::Lens&, state::AppState&);
 
+/// Where the legs end, each place once: of the legs that pass, or of all.
+std::vector<geo::LonLat> endsOf(const dataset::Dataset&, const dataset::Selection*);
+
 /// Looks at what an id names; unchanged where that is nothing that the map can show.
 state::Camera cameraOn(const std::string& id, const dataset::Dataset&, const state::Lens&,
                        const state::Camera&);

@@ -1,4 +1,4 @@
-// Projections and their grids by definition: made once, kept while they may be wanted again.
+// Projections with their grids, by definition.
 #pragma once
 
 #include "base/result.h"
@@ -7,7 +7,6 @@
 
 #include <memory>
 #include <string>
-#include <vector>
 
 namespace portolan::app {
 
@@ -23,21 +22,5 @@ base::Result<ReadyProjection> makeProjection(const std::string& definition, geo:
 
 /// Degrees: the PROJ definition that a state asks for; presets centred on a place use `centre`.
 std::string definitionOf(const std::string& projection, geo::LonLat centre);
-
-class ProjectionSource {
-public:
-    /// The last few definitions are remembered.
-    base::Result<ReadyProjection> find(const std::string& definition, geo::LonLat near);
-    /// What a job has made.
-    void keep(const std::string& definition, ReadyProjection);
-    bool has(const std::string& definition) const;
-
-private:
-    struct Entry {
-        std::string definition;
-        ReadyProjection ready;
-    };
-    std::vector<Entry> entries_; ///< the most recent last
-};
 
 } // namespace portolan::app

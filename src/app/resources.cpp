@@ -2,6 +2,7 @@
 
 #include "formats/viewpoints.h"
 #include "scene/journey.h"
+#include "state/home.h"
 #include "state/timeline.h"
 
 #include <algorithm>
@@ -128,63 +129,86 @@ bool Resources::check(const std::string& projection, geo::LonLat centre) {
     return made.has_value();
 }
 
-void Resources::select(const state::AppState& state) {
-    if (materials_.dataset == nullptr) {
-        return;
-    }
-    dataset::Filter filter = state.filter;
-    filter.home = state.home;
-    dataset::Filter windowed = filter;
+Resources::Choice Resources::choiceFor(const state::AppState& state) const {
+    Choice choice;
+    choice.filter = state::filterFromHome(state);
+    choice.comparison = state.comparison.isOn ? state.comparison : state::Comparison{};
+    choice.windowed = choice.filter;
     const base::DayInterval extent = materials_.dataset->extent;
     const base::DayInterval listed = state::listedDays(state.timeline, {extent, {}, {}});
     const state::Timeline whole = state::timelineFor(extent);
     const bool isNarrowed = listed.first > whole.first || listed.last < whole.last;
     if (isNarrowed && !state.comparison.isOn) { // a comparison has its own periods
-        base::DayInterval& dates = windowed.dates;
+        base::DayInterval& dates = choice.windowed.dates;
         dates.first = std::max(dates.first, listed.first);
         dates.last = std::min(dates.last, listed.last);
     }
-    dataset::Filter drawn = windowed;
-    drawn.home.clear();
-    const Choice choice{std::move(filter), std::move(windowed), std::move(drawn)};
-    if (isSelecting_ || selectedFor_ == choice) {
+    choice.drawn = choice.windowed;
+    choice.drawn.home.clear();
+    return choice;
+}
+
+void Resources::select(const state::AppState& state) {
+    if (materials_.dataset == nullptr || isSelecting_) {
         return; // what is wanted by then is asked for when the selection has come
     }
-    if (selected_.windowed == nullptr ||
-        materials_.dataset->engagements.size() <= kMostRowsAtOnce) {
-        take(choice, choose(*selector_, choice, selectedFor_, selected_));
+    const Choice choice = choiceFor(state);
+    if (selectedFor_ == choice) {
+        return;
+    }
+    const dataset::Dataset& dataset = *materials_.dataset;
+    if (selected_.windowed == nullptr || dataset.engagements.size() <= kMostRowsAtOnce) {
+        take(choice, choose(*selector_, dataset, choice, selectedFor_, selected_));
         return;
     }
     isSelecting_ = true;
     selections_.request(
         "selection",
-        [selector = selector_, choice, before = selectedFor_, selected = selected_](
-            const std::stop_token&) { return choose(*selector, choice, before, selected); },
+        [selector = selector_, dataset = materials_.dataset, choice, before = selectedFor_,
+         selected = selected_](const std::stop_token&) {
+            return choose(*selector, *dataset, choice, before, selected);
+        },
         [this, choice](const Selected& selected) {
             isSelecting_ = false;
             take(choice, selected);
         });
 }
 
-Resources::Selected Resources::choose(dataset::Selector& selector, const Choice& choice,
-                                      const std::optional<Choice>& before, Selected selected) {
+Resources::Selected Resources::choose(dataset::Selector& selector, const dataset::Dataset& dataset,
+                                      const Choice& choice, const std::optional<Choice>& before,
+                                      Selected selected) {
     using dataset::Selection;
-    const bool isFilterNew = !before || before->filter != choice.filter;
-    if (choice.windowed == choice.filter) {
-        // The window hides nothing: one selection, with its counts, is both.
-        selected.windowed = std::make_shared<const Selection>(selector.select(choice.filter));
-        selected.filter = isFilterNew ? selected.windowed : selected.filter;
-    } else if (isFilterNew) {
-        selected.filter =
-            std::make_shared<const Selection>(selector.selectWithoutCounts(choice.filter));
+    const auto isNew = [&](auto Choice::*part) { return !before || *before.*part != choice.*part; };
+    // Where the window hides nothing one selection, with its counts, is both.
+    const bool isWhole = choice.windowed == choice.filter;
+    const auto withoutCounts = [&](const dataset::Filter& filter) {
+        return std::make_shared<const Selection>(selector.selectWithoutCounts(filter));
+    };
+    if (!isWhole && isNew(&Choice::filter)) {
+        selected.filter = withoutCounts(choice.filter);
     }
-    if (choice.windowed != choice.filter) {
+    if (isNew(&Choice::windowed)) {
         selected.windowed = std::make_shared<const Selection>(selector.select(choice.windowed));
+        selected.wouldShow = selected.windowed->count > 0
+                                 ? nullptr
+                                 : std::make_shared<const std::vector<ui::WouldShow>>(
+                                       ui::buildWouldShow(selector, choice.windowed));
     }
-    selected.drawn =
-        choice.drawn == choice.windowed
-            ? selected.windowed
-            : std::make_shared<const Selection>(selector.selectWithoutCounts(choice.drawn));
+    if (isWhole && isNew(&Choice::filter)) {
+        selected.filter = selected.windowed;
+    }
+    if (choice.drawn == choice.windowed) {
+        selected.drawn = selected.windowed;
+    } else if (isNew(&Choice::drawn)) {
+        selected.drawn = withoutCounts(choice.drawn);
+    }
+    if (!choice.comparison.isOn) {
+        selected.comparison = nullptr;
+    } else if (isNew(&Choice::filter) || isNew(&Choice::comparison)) {
+        selected.comparison =
+            std::make_shared<const dataset::PeriodComparison>(dataset::comparePeriods(
+                dataset, *selected.filter, choice.comparison.before, choice.comparison.after));
+    }
     return selected;
 }
 
@@ -192,21 +216,7 @@ void Resources::take(const Choice& choice, const Selected& selected) {
     selectedFor_ = choice;
     selected_ = selected;
     materials_.selection = selected.drawn;
-}
-
-void Resources::compare(const state::Comparison& comparison) {
-    if (!comparison.isOn || selected_.filter == nullptr) {
-        materials_.comparison = nullptr;
-        comparedOf_ = nullptr;
-        return;
-    }
-    if (comparedOf_ != selected_.filter || comparedFor_ != comparison) {
-        comparedOf_ = selected_.filter;
-        comparedFor_ = comparison;
-        materials_.comparison =
-            std::make_shared<const dataset::PeriodComparison>(dataset::comparePeriods(
-                *materials_.dataset, *selected_.filter, comparison.before, comparison.after));
-    }
+    materials_.comparison = selected.comparison;
 }
 
 void Resources::chooseViewpoint(const state::AppState& state) {
@@ -258,7 +268,6 @@ void Resources::requestProjection(const state::AppState& state) {
 
 void Resources::refresh(const state::AppState& state) {
     select(state);
-    compare(state.comparison);
     chooseViewpoint(state);
     if (reliefTheme_ && reliefTheme_ != state.theme) {
         requestRelief(state.theme);

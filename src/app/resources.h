@@ -5,6 +5,7 @@
 #include "app/startup.h"
 #include "base/job_pool.h"
 #include "dataset/selector.h"
+#include "ui/view_model.h"
 
 #include <functional>
 #include <optional>
@@ -44,9 +45,14 @@ public:
     const std::shared_ptr<const dataset::Selection>& filterSelection() const {
         return selected_.filter;
     }
-    /// Of the state's two periods, whatever the time window is; null while none is wanted.
+    /// Of the state's two periods and its filter, whatever the time window is; null while none is
+    /// wanted.
     const std::shared_ptr<const dataset::PeriodComparison>& comparison() const {
         return materials_.comparison;
+    }
+    /// Where nothing is listed: the ways to see something. Null where something is.
+    const std::shared_ptr<const std::vector<ui::WouldShow>>& wouldShow() const {
+        return selected_.wouldShow;
     }
     /// Null until the records have arrived.
     const std::shared_ptr<const dataset::SearchIndex>& index() const { return index_; }
@@ -78,20 +84,23 @@ private:
     /// What a selection is made for, and what is made.
     struct Choice {
         dataset::Filter filter, windowed, drawn; ///< drawn: windowed, but not only home's
+        state::Comparison comparison;            ///< as it begins while it is off
         bool operator==(const Choice&) const = default;
     };
     struct Selected {
         std::shared_ptr<const dataset::Selection> filter, windowed, drawn;
+        std::shared_ptr<const dataset::PeriodComparison> comparison;
+        std::shared_ptr<const std::vector<ui::WouldShow>> wouldShow;
     };
 
     base::Result<Installed> installStartup();
     void installProjection(const std::string& definition, const ReadyProjection& ready);
     void select(const state::AppState&);
+    Choice choiceFor(const state::AppState&) const;
     /// Leaves what is the same as before.
-    static Selected choose(dataset::Selector&, const Choice&, const std::optional<Choice>& before,
-                           Selected selected);
+    static Selected choose(dataset::Selector&, const dataset::Dataset&, const Choice&,
+                           const std::optional<Choice>& before, Selected selected);
     void take(const Choice&, const Selected&);
-    void compare(const state::Comparison&);
     void chooseViewpoint(const state::AppState&);
     void requestRelief(state::Theme);
     void requestProjection(const state::AppState&);
@@ -105,8 +114,6 @@ private:
     std::optional<Choice> selectedFor_;
     std::shared_ptr<dataset::Selector> selector_; ///< a job's while isSelecting_
     bool isSelecting_ = false;
-    state::Comparison comparedFor_;
-    std::shared_ptr<const dataset::Selection> comparedOf_;
     ReadyProjection projection_;
     std::string definition_, pending_, projectionError_;
     std::optional<state::Theme> reliefTheme_;

@@ -51,17 +51,11 @@ state::Context ViewLoop::context() const {
              eventDays_}};
 }
 
-std::vector<geo::LonLat> ViewLoop::homePlaces() const {
-    std::vector<geo::LonLat> places;
+/// What all that is drawn ends at.
+std::vector<geo::LonLat> ViewLoop::shownPlaces() const {
     const Materials& materials = resources_.materials();
-    if (materials.selection != nullptr) {
-        for (const dataset::LegIndex leg : materials.selection->legs) {
-            const dataset::Leg& ends = materials.dataset->legs[leg];
-            places.push_back(materials.dataset->places[ends.from].position);
-            places.push_back(materials.dataset->places[ends.to].position);
-        }
-    }
-    return places;
+    return materials.selection != nullptr ? endsOf(*materials.dataset, materials.selection.get())
+                                          : std::vector<geo::LonLat>();
 }
 
 /// The records have come: what was asked for, or how it was left, can be understood.
@@ -184,8 +178,8 @@ void ViewLoop::fly(const state::Camera& to) {
 }
 
 void ViewLoop::fitAll() {
-    constexpr double kMargin = 70; // logical px
-    fly(state::fitted(store_.current().camera, lens(), homePlaces(), kMargin));
+    framesToDraw_ = kFramesPerInput;
+    controls_.flyToAll(store_.current().camera, lens(), shownPlaces(), window_.seconds());
 }
 
 /// After a click on a panel the keys belong to the map again, unless something is typed or open
@@ -260,6 +254,7 @@ void ViewLoop::drawInterface(double now, state::Intents& intents) {
     moment.index = resources_.index();
     moment.windowedFilter = resources_.windowedFilter();
     moment.comparison = resources_.comparison();
+    moment.wouldShow = resources_.wouldShow();
     moment.problems = &resources_.problems();
     moment.viewpoints = &resources_.viewpoints();
     moment.underPointer = underPointer_.named();
@@ -287,7 +282,6 @@ void ViewLoop::control(const std::vector<platform::InputEvent>& events, double n
     }
     const std::vector<std::string> under =
         dataset != nullptr ? underPointer_.selectable(*dataset) : std::vector<std::string>();
-    const std::vector<geo::LonLat> home = homePlaces();
     ControlContext controlled;
     controlled.state = &store_.current();
     controlled.lens = lens();
@@ -297,7 +291,7 @@ void ViewLoop::control(const std::vector<platform::InputEvent>& events, double n
     controlled.isTyping = interface_.isTyping();
     controlled.panelHasKeys = interface_.wantsText() || interface_.hasPopup();
     controlled.underPointer = under;
-    controlled.places = home;
+    controlled.places = [this] { return shownPlaces(); };
     ControlResult result = controls_.translate(events, controlled);
     std::move(result.intents.begin(), result.intents.end(), std::back_inserter(intents));
     if (!result.area.empty() && scene_ != nullptr && dataset != nullptr) {

@@ -54,7 +54,7 @@ private:
     Frame frameAt(double now) const;
     state::Lens lens() const;
     state::Context context() const;
-    std::vector<geo::LonLat> homePlaces() const;
+    std::vector<geo::LonLat> shownPlaces() const;
 
     Opening opening_;
     platform::Window& window_;

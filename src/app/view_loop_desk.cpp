@@ -24,10 +24,7 @@ DeskMoment ViewLoop::deskMoment() const {
     DeskMoment moment;
     moment.session = {originOf(opening_.options.dataset, opening_.options.columns),
                       store_.current(), size.width, size.height};
-    moment.shown.state = store_.current();
-    moment.shown.state.timeline = state::shownTimeline(moment.shown.state.timeline);
-    moment.shown.materials = resources_.materials();
-    moment.shown.projection = resources_.projection();
+    moment.shown = shownNow(resources_, store_.current());
     moment.shown.shownSize = {layout.map.width() / static_cast<double>(layout.scale),
                               layout.map.height() / static_cast<double>(layout.scale)};
     return moment;

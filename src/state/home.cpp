@@ -30,4 +30,10 @@ intent::ChooseHome wantedHome(const AppState& state, const dataset::Dataset& dat
     return {};
 }
 
+dataset::Filter filterFromHome(const AppState& state) {
+    dataset::Filter filter = state.filter;
+    filter.home = state.home;
+    return filter;
+}
+
 } // namespace portolan::state

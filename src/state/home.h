@@ -11,4 +11,7 @@ namespace portolan::state {
 /// stands for its home place.
 intent::ChooseHome wantedHome(const AppState&, const dataset::Dataset&);
 
+/// The state's filter as seen from home: of what is counted and listed, whenever it was.
+dataset::Filter filterFromHome(const AppState&);
+
 } // namespace portolan::state

@@ -322,6 +322,8 @@ bool agreesOn(const Filter& a, const Filter& b, Facet facet) {
         return a.dates == b.dates;
     case Facet::Undated:
         return a.undated == b.undated;
+    case Facet::Home:
+        return a.home == b.home;
     default:
         return a.text == b.text;
     }

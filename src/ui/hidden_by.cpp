@@ -3,8 +3,6 @@
 #include "dataset/selector.h"
 #include "ui/widgets.h"
 
-#include <utility>
-
 namespace portolan::ui {
 
 Hiding buildHiding(const std::vector<Card>& cards, const dataset::Dataset& dataset,
@@ -20,11 +18,8 @@ Hiding buildHiding(const std::vector<Card>& cards, const dataset::Dataset& datas
     return hiding;
 }
 
-std::vector<WouldShow> buildWouldShow(std::shared_ptr<const dataset::Dataset> dataset,
-                                      std::shared_ptr<const dataset::SearchIndex> index,
-                                      const dataset::Filter& filter) {
+std::vector<WouldShow> buildWouldShow(dataset::Selector& selector, const dataset::Filter& filter) {
     std::vector<WouldShow> ways;
-    dataset::Selector selector(std::move(dataset), std::move(index));
     for (std::size_t i = 0; i < dataset::kFacetCount; ++i) {
         const auto facet = static_cast<dataset::Facet>(i);
         const bool isOwn = facet != dataset::Facet::Economy || dataset::isEconomyOwnFacet(filter);

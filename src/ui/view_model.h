@@ -20,6 +20,10 @@
 #include <utility>
 #include <vector>
 
+namespace portolan::dataset {
+class Selector;
+} // namespace portolan::dataset
+
 namespace portolan::ui {
 
 struct CardLink {
@@ -166,9 +170,7 @@ std::vector<Card> buildCards(const dataset::Dataset&, const std::vector<std::str
 Hiding buildHiding(const std::vector<Card>&, const dataset::Dataset&, const dataset::SearchIndex&,
                    const dataset::Selection& selection, const dataset::Filter& filter);
 /// The facets of the filter that alone hide something. A pass over columns for each.
-std::vector<WouldShow> buildWouldShow(std::shared_ptr<const dataset::Dataset>,
-                                      std::shared_ptr<const dataset::SearchIndex>,
-                                      const dataset::Filter&);
+std::vector<WouldShow> buildWouldShow(dataset::Selector&, const dataset::Filter&);
 /// The card of one of what is selected, by its place in the row of those that have one: none or
 /// one. What costs a pass over the records is worked out for it alone.
 std::vector<Card> buildShownCard(const dataset::Dataset&, const std::vector<std::string>& ids,

@@ -34,5 +34,19 @@ TEST(HomeCity, HidesARecordElsewhereAndSaysSo) {
     EXPECT_EQ(ui.texts("card").find("Hidden by"), std::string::npos);
 }
 
+TEST(HomeCity, IsAWayToSeeSomethingWhereItHidesAll) {
+    UiDriver ui({});
+    dataset::Filter filter;
+    filter.text = ui.dataset().text(ui.dataset().engagements[0].title, base::Language::En);
+    ui.apply(state::intent::SetFilter{filter});
+    ui.apply(state::intent::ChooseHome{"no-ties-here", geo::LonLat{0, 0}});
+    ui.frames(3);
+    ASSERT_EQ(ui.selection().count, 0U);
+    ui.click("notice/Without Home city: 1");
+    ui.frames(2);
+    EXPECT_TRUE(ui.state().home.empty());
+    EXPECT_EQ(ui.selection().count, 1U);
+}
+
 } // namespace
 } // namespace portolan::test

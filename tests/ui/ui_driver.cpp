@@ -1,8 +1,10 @@
 #include "ui/ui_driver.h"
 
+#include "dataset/selector.h"
 #include "formats/load_dataset.h"
 #include "platform/font_source.h"
 #include "platform/imgui_fonts.h"
+#include "state/home.h"
 #include "state/timeline.h"
 
 #include <gtest/gtest.h>
@@ -124,14 +126,8 @@ UiDriver::~UiDriver() {
     ImGui::DestroyContext();
 }
 
-dataset::Filter UiDriver::listedFilter() const {
-    dataset::Filter filter = store_.current().filter;
-    filter.home = store_.current().home;
-    return filter;
-}
-
 void UiDriver::refresh() {
-    selection_ = dataset::select(*dataset_, *index_, listedFilter());
+    selection_ = dataset::select(*dataset_, *index_, state::filterFromHome(store_.current()));
     const state::Comparison& periods = store_.current().comparison;
     comparison_ = periods.isOn
                       ? std::make_shared<const dataset::PeriodComparison>(dataset::comparePeriods(
@@ -152,11 +148,12 @@ void UiDriver::frame() {
     view.time = time;
     view.cards = std::make_shared<std::vector<ui::Card>>(
         ui::buildShownCard(*dataset_, store_.current().selected, memory_.card, speech));
-    view.hiding = std::make_shared<ui::Hiding>(
-        ui::buildHiding(*view.cards, *dataset_, *index_, selection_, listedFilter()));
+    view.hiding = std::make_shared<ui::Hiding>(ui::buildHiding(
+        *view.cards, *dataset_, *index_, selection_, state::filterFromHome(store_.current())));
     if (selection_.count == 0) {
+        dataset::Selector selector(dataset_, index_);
         view.wouldShow = std::make_shared<std::vector<ui::WouldShow>>(
-            ui::buildWouldShow(dataset_, index_, store_.current().filter));
+            ui::buildWouldShow(selector, state::filterFromHome(store_.current())));
     }
     if (comparison_ != nullptr) {
         view.compare = ui::buildCompare(*dataset_, comparison_, speech);

@@ -82,7 +82,6 @@ public:
 
 private:
     void refresh();
-    dataset::Filter listedFilter() const;
     void press(const std::string& name, int button);
     void refreshTable();
 

@@ -14,7 +14,7 @@ protected:
     ControlsTest() {
         context.state = &state;
         context.lens.projection = &projection;
-        context.places = places;
+        context.places = [this] { return places; };
     }
 
     static InputEvent pointer(InputEvent::Type type, double x, double y, double seconds = 0) {
