@@ -102,6 +102,12 @@ struct TravelHead {
     base::Colour colour;
 };
 
+/// The middle of what a lane ends in (arc_ends.h).
+struct LaneEnd {
+    glm::vec2 px{0};    ///< map pixels, without the shift
+    float radiusPx = 0; ///< physical
+};
+
 struct ArcScene {
     std::vector<CurvePoint> points;
     std::uint64_t pointsRevision = 0; ///< grows when `points` changes

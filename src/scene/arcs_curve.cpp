@@ -285,6 +285,24 @@ Curve appendCurve(const FrameView& view, const CurveRequest& request,
     return curve;
 }
 
+std::optional<glm::dvec2> pointBeforeEnd(const FrameView& view, const CurveRequest& request,
+                                         double awayPx) {
+    const GreatCircle circle(request.from, request.to);
+    const auto chord = chordOf(view, circle);
+    if (!chord || chord->lengthPx < 1) {
+        return std::nullopt;
+    }
+    const Sampler sampler(view, circle, *chord, request.bowPx);
+    const Sampler::Sample end = sampler.at(1);
+    // The speed there, by alongChord and the bow; then once more by what that came to.
+    const double speedPx = std::hypot(0.9 * chord->lengthPx, 4 * request.bowPx);
+    double back = std::min(awayPx / speedPx, 0.5);
+    const double reachedPx = glm::distance(sampler.at(1 - back).px, end.px);
+    back = std::min(back * awayPx / std::max(reachedPx, 1e-6), 0.5);
+    const Sampler::Sample found = sampler.at(1 - back);
+    return end.isVisible && found.isVisible ? std::optional(found.px) : std::nullopt;
+}
+
 std::uint32_t appendCubics(const FrameView& view, const CurveRequest& request,
                            std::vector<std::array<glm::vec2, 4>>& cubics) {
     const GreatCircle circle(request.from, request.to);

@@ -76,6 +76,10 @@ Curve appendCurve(const FrameView&, const CurveRequest&, std::vector<CurvePoint>
 std::uint32_t appendCubics(const FrameView&, const CurveRequest&,
                            std::vector<std::array<glm::vec2, 4>>& cubics);
 
+/// The point of an arc so far before its end (map pixels, about: along it); nullopt where that
+/// cannot be seen.
+std::optional<glm::dvec2> pointBeforeEnd(const FrameView&, const CurveRequest&, double awayPx);
+
 /// From end to end, or between the outermost of nine points that are this side of the horizon.
 struct Chord {
     glm::dvec2 from{0}, to{0}; ///< map pixels

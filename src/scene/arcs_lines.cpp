@@ -1,5 +1,8 @@
 #include "scene/arcs_lines.h"
 
+#include "scene/arc_ends.h"
+#include "scene/node_size.h"
+
 #include <glm/common.hpp>
 #include <glm/geometric.hpp>
 
@@ -110,6 +113,37 @@ std::uint32_t ArcLines::curveOf(std::uint32_t index, ArcScene& scene) {
     curveOfLane_[index] = static_cast<std::uint32_t>(scene.curves.size());
     scene.curves.push_back(line);
     return curveOfLane_[index];
+}
+
+/// Where arcs end at a node that shows all it has.
+double ArcLines::rimPx(std::uint32_t node) const {
+    const double unit = view_.scale * detail_;
+    const NodeLayout::Node& it = nodes_->nodes[node];
+    const auto room = static_cast<float>(it.roomPx / unit);
+    return unit *
+           (radiusWithin(scene::shapeOf(dataset_->places[it.place].kind), room) + kNodeGapPx);
+}
+
+void ArcLines::appendEnds(std::uint32_t index, std::vector<LaneEnd>& ends) {
+    const Lane& lane = fans_->lanes[index];
+    const PairShape& shape = shapeOf(lane.pair);
+    if (shape.chordPx < kShortestPx * view_.scale) {
+        return;
+    }
+    const double unit = view_.scale * detail_;
+    CurveRequest request{.from = positionOf(lane.from), .to = positionOf(lane.to)};
+    request.bowPx = bowOf(lane, shape);
+    const auto add = [&](const EndMark& mark, std::uint32_t node) {
+        const double awayPx = rimPx(node) + unit * mark.lengthPx / 2;
+        const auto at = mark.lengthPx > 0 ? pointBeforeEnd(view_, request, awayPx) : std::nullopt;
+        if (at) {
+            ends.push_back({glm::vec2(*at), static_cast<float>(unit) * mark.halfWidthPx});
+        }
+    };
+    add(endMarkOf(lane.texture), lane.to);
+    std::swap(request.from, request.to);
+    request.bowPx = -request.bowPx;
+    add(startMarkOf(lane.texture), lane.from);
 }
 
 std::optional<std::array<glm::vec2, 4>> ArcLines::bowedCubic(const Lane& lane, PairShape& shape) {

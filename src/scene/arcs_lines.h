@@ -28,6 +28,8 @@ public:
 
     /// Index into ArcScene::curves; kNone where the lane is shorter than kShortestPx or hidden.
     std::uint32_t curveOf(std::uint32_t lane, ArcScene&);
+    /// What stands at its ends when all engagements are shown, as far as it can be seen.
+    void appendEnds(std::uint32_t lane, std::vector<LaneEnd>&);
     /// Cubics of the lane in the dense style: usually one; none when it is hidden.
     dataset::Range denseOf(std::uint32_t lane);
     const std::array<glm::vec2, 4>& cubic(std::uint32_t index) const { return cubics_[index]; }
@@ -54,6 +56,7 @@ private:
     /// Signed, to the left of the lane's travel, map pixels.
     double bowOf(const Lane&, const PairShape&) const;
     geo::LonLat positionOf(std::uint32_t node) const;
+    double rimPx(std::uint32_t node) const;
 
     const dataset::Dataset* dataset_ = nullptr;
     const NodeLayout* nodes_ = nullptr;

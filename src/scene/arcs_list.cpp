@@ -1,5 +1,6 @@
 #include "scene/arcs_list.h"
 
+#include "scene/arc_ends.h"
 #include "scene/journey.h"
 #include "scene/time_visibility.h"
 
@@ -86,28 +87,6 @@ std::uint32_t stripOf(std::uint32_t segments) {
 float gapAt(const NodeMark& node, float scale) {
     const float gap = node.isSelected ? kSelectedGapPx : static_cast<float>(kNodeGapPx);
     return node.radiusPx + gap * scale;
-}
-
-/// The point at a length from the arc's start; the nearest end where that part is hidden.
-CurvePoint pointAt(const ArcScene& scene, const Curve& curve, float u) {
-    CurvePoint found{};
-    for (int i = 0; i < curve.pieceCount; ++i) {
-        const auto points = scene.pointsOf(curve.pieces[i]);
-        const auto next = std::lower_bound(points.begin(), points.end(), u,
-                                           [](const CurvePoint& p, float at) { return p.u < at; });
-        if (next == points.end()) {
-            found = points.back();
-            continue;
-        }
-        if (next == points.begin()) {
-            return *next;
-        }
-        const CurvePoint& a = *(next - 1);
-        const float t = (u - a.u) / std::max(next->u - a.u, 1e-6F);
-        return {glm::mix(a.x, next->x, t), glm::mix(a.y, next->y, t), u,
-                std::atan2(next->y - a.y, next->x - a.x)};
-    }
-    return found;
 }
 
 } // namespace

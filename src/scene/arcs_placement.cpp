@@ -17,7 +17,9 @@ constexpr double kShortestPx = 8;
 constexpr double kCorridorPx = 13;
 constexpr double kNodeClearancePx = 4; ///< off the rim of a third node
 constexpr double kNodeCost = 4;        ///< of running through the middle of one
-constexpr double kLeastSeenPx = 26;    ///< of an arc between two nodes: an arrow and some line
+constexpr double kEndCost = 24;        ///< of one next to an end: the arc seems to end there
+constexpr double kNextToEndPx = 28;
+constexpr double kLeastSeenPx = 26; ///< of an arc between two nodes: an arrow and some line
 constexpr double kReturnBow = 2.1;
 constexpr std::array<double, 6> kRaises = {0, 0.5, 1, 1.5, 2, 3};
 constexpr double kRaiseCost = 1.5; ///< of kMostRaisePx; it grows as the square
@@ -26,7 +28,7 @@ constexpr std::array<double, 7> kSamples = {0.14, 0.26, 0.38, 0.5, 0.62, 0.74, 0
 constexpr int kSteps = 16; ///< in which a lane is followed past the nodes
 
 struct Chord {
-    glm::dvec2 from{0}, along{0}, left{0};
+    glm::dvec2 from{0}, to{0}, along{0}, left{0};
     double lengthPx = 0;
     double liftPx = 0; ///< liftOverNodes
 };
@@ -98,7 +100,7 @@ private:
     Chord chordOf(const FanPair& pair) const {
         const glm::dvec2 a = positionOf(pair.first);
         const glm::dvec2 b = positionOf(pair.second);
-        Chord chord{.from = a, .lengthPx = glm::distance(a, b)};
+        Chord chord{.from = a, .to = b, .lengthPx = glm::distance(a, b)};
         if (chord.lengthPx > 0) {
             chord.along = (b - a) / chord.lengthPx;
             chord.left = {-chord.along.y, chord.along.x};
@@ -160,7 +162,10 @@ private:
             const double reach = node.roomPx + kNodeClearancePx;
             if (node.place != pair.first && node.place != pair.second &&
                 glm::distance(node.px, middle) < farthest + reach) {
-                cost += kNodeCost * closeness(distanceTo(node.px, chord, height), reach);
+                const double away =
+                    std::min(glm::distance(node.px, chord.from), glm::distance(node.px, chord.to));
+                cost += (away < kNextToEndPx ? kEndCost : kNodeCost) *
+                        closeness(distanceTo(node.px, chord, height), reach);
             }
         }
         return cost;

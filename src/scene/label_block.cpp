@@ -57,7 +57,8 @@ LabelBlock stacked(const LabelText& label, float align) {
     for (const TextLines* lines : {&label.name, &label.local}) {
         for (std::size_t i = 0; i < lines->count; ++i) {
             const text::Run& run = *lines->runs[i];
-            const float top = block.size.y + (block.count == 0 ? 0 : label.gapPx / (i > 0 ? 2 : 3));
+            const float top =
+                block.size.y + (block.count == 0 ? 0 : label.gapPx / (i > 0 ? 2.0F : 1.5F));
             block.pieces[block.count++] = {
                 &run, glm::vec2((block.size.x - run.width) * align, top + run.ascent),
                 lines == &label.name ? label.namePaint : label.localPaint};

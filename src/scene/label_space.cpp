@@ -23,6 +23,11 @@ int cellAt(float offset, float cell, int count) {
 
 } // namespace
 
+bool Disc::isOff(const Box& box) const {
+    const glm::vec2 nearest = glm::clamp(centre, box.low, box.high);
+    return glm::length(nearest - centre) >= radius;
+}
+
 BoxIndex::BoxIndex(Box bounds)
     : origin_(bounds.low), columns_(cellCount(bounds.high.x - bounds.low.x, kCellPx)),
       rows_(cellCount(bounds.high.y - bounds.low.y, kCellPx)),
@@ -38,17 +43,15 @@ bool BoxIndex::Taken::overlaps(const Box& other) const {
     if (radius <= 0) {
         return box.overlaps(other);
     }
-    const glm::vec2 centre = (box.low + box.high) * 0.5F;
-    const glm::vec2 nearest = glm::clamp(centre, other.low, other.high);
-    return glm::length(nearest - centre) < radius;
+    return !Disc{(box.low + box.high) * 0.5F, radius}.isOff(other);
 }
 
 void BoxIndex::insert(const Box& box) {
     take(Taken{box, 0});
 }
 
-void BoxIndex::insertDisc(glm::vec2 centre, float radius) {
-    take(Taken{{centre - radius, centre + radius}, radius});
+void BoxIndex::insertDisc(const Disc& disc) {
+    take(Taken{{disc.centre - disc.radius, disc.centre + disc.radius}, disc.radius});
 }
 
 void BoxIndex::take(const Taken& taken) {

@@ -26,6 +26,13 @@ struct Box {
     bool operator==(const Box&) const = default;
 };
 
+struct Disc {
+    glm::vec2 centre{0};
+    float radius = 0;
+    /// The nearest point of the box is farther away than the radius.
+    bool isOff(const Box&) const;
+};
+
 /// A line on the target, px: the centre line of an arc as it is drawn.
 using Polyline = std::vector<glm::vec2>;
 
@@ -35,7 +42,7 @@ public:
     explicit BoxIndex(Box bounds);
 
     void insert(const Box&);
-    void insertDisc(glm::vec2 centre, float radius);
+    void insertDisc(const Disc&);
     bool isFree(const Box&) const;
     /// Every box of a label must be free, or none is taken.
     bool isFree(std::span<const Box>) const;

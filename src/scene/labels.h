@@ -46,7 +46,7 @@ Box boxOf(const FixedText&, double scale, text::Typesetter&);
 struct LabelMemory {
     struct Entry {
         std::uint32_t id = 0;
-        std::uint8_t side = 0;    ///< index of the candidate: E, W, NE, SE, NW, SW, N, S
+        std::uint8_t side = 0;    ///< E, W, NE, SE, NW, SW, N, S, then the same farther out
         std::uint8_t variant = 0; ///< 0 with local name, 1 without, 2 smaller
         bool operator==(const Entry&) const = default;
     };
@@ -61,6 +61,7 @@ struct NodeLabelRequest {
     std::span<const FixedText> fixed{};
     std::span<const Polyline> arcs{}; ///< labels keep off these where they can
     std::span<const Box> taken{};     ///< labels keep off these always: the scale bar, names
+    std::span<const Disc> ends{};     ///< and off these: what arcs end in (arc_ends.h)
     Box freeArea{};                   ///< of the target, not covered by panels
     base::Language language = base::Language::En;
     const MapStyle& style;

@@ -1,6 +1,7 @@
 #include "scene/mark_labels.h"
 
 #include "dataset/filter.h"
+#include "scene/arc_ends.h"
 
 #include <glm/geometric.hpp>
 
@@ -136,11 +137,16 @@ bool findRoom(FixedText& text, const MarkRequest& request, std::span<const Polyl
     });
 }
 
+/// What is placed, and what it keeps off besides.
+struct ArcRoom {
+    std::vector<Polyline> lines; ///< where it can
+    std::vector<Disc> ends;      ///< always
+};
+
 /// "×n" on an arc that stands for several. `numbers` keeps the texts alive and must not grow beyond
 /// what it has reserved.
-void appendArcCounts(const MarkRequest& request, std::span<const Polyline> lines,
-                     text::Typesetter& typesetter, std::vector<std::string>& numbers,
-                     std::vector<FixedText>& fixed) {
+void appendArcCounts(const MarkRequest& request, const ArcRoom& room, text::Typesetter& typesetter,
+                     std::vector<std::string>& numbers, std::vector<FixedText>& fixed) {
     const ArcScene& arcs = request.network.arcs;
     if (arcs.counts.empty()) {
         return;
@@ -150,7 +156,10 @@ void appendArcCounts(const MarkRequest& request, std::span<const Polyline> lines
         index.insert(box);
     }
     for (const NodeMark& mark : request.network.nodes) {
-        index.insertDisc(toVec2(mark.centre), mark.opacity > 0 ? mark.radiusPx : 0);
+        index.insertDisc({toVec2(mark.centre), mark.opacity > 0 ? mark.radiusPx : 0});
+    }
+    for (const Disc& end : room.ends) {
+        index.insertDisc(end);
     }
     for (const ArcCount& count : arcs.counts) {
         const auto at = request.view.transform.screenFromMapPx(glm::dvec2(count.px + arcs.shiftPx));
@@ -162,7 +171,7 @@ void appendArcCounts(const MarkRequest& request, std::span<const Polyline> lines
                              .weight = text::Weight::Bold,
                              .ink = request.style.kinds[static_cast<std::size_t>(count.look)],
                              .halo = request.style.halo});
-            if (!findRoom(fixed.back(), request, lines, index, typesetter)) {
+            if (!findRoom(fixed.back(), request, room.lines, index, typesetter)) {
                 fixed.pop_back();
                 continue;
             }
@@ -171,32 +180,8 @@ void appendArcCounts(const MarkRequest& request, std::span<const Polyline> lines
     }
 }
 
-} // namespace
-
-MarkRoom roomOfAllMarks(const MarkRequest& request, text::Typesetter& typesetter) {
-    Network everything;
-    everything.nodes = request.network.nodes;
-    const float unit = request.network.arcs.unitPx;
-    for (std::size_t i = 0; i < everything.nodes.size(); ++i) {
-        const NodeLayout::Node& node = request.network.nodeLayout.nodes[i];
-        NodeMark& mark = everything.nodes[i];
-        mark.opacity = 1;
-        mark.place = node.place;
-        mark.shape = shapeOf(request.dataset.places[node.place].kind);
-        mark.radiusPx = unit * radiusWithin(mark.shape, static_cast<float>(node.roomPx) / unit);
-    }
-    const MarkRequest all{request.dataset,  everything,       request.view, request.style,
-                          request.language, request.freeArea, request.taken};
-    MarkRoom room;
-    room.boxes = placeMarks(all, {}, typesetter).boxes;
-    for (const NodeMark& mark : everything.nodes) {
-        room.labels.push_back(labelOf(all, mark));
-    }
-    return room;
-}
-
-PlacedNodeLabels placeMarks(const MarkRequest& request, const LabelMemory& before,
-                            text::Typesetter& typesetter) {
+PlacedNodeLabels placeAround(const ArcRoom& room, const MarkRequest& request,
+                             const LabelMemory& before, text::Typesetter& typesetter) {
     std::vector<NodeLabel> labels;
     std::vector<std::string> numbers;
     std::vector<FixedText> fixed;
@@ -226,17 +211,51 @@ PlacedNodeLabels placeMarks(const MarkRequest& request, const LabelMemory& befor
                          .halo = std::nullopt});
         shrinkInto(fixed.back(), 1.7F * badge.radiusPx, request.view.scale, typesetter);
     }
-    const std::vector<Polyline> lines = linesOf(request);
-    appendArcCounts(request, lines, typesetter, numbers, fixed);
+    appendArcCounts(request, room, typesetter, numbers, fixed);
     return placeNodeLabels({.nodes = labels,
                             .fixed = fixed,
-                            .arcs = lines,
+                            .arcs = room.lines,
                             .taken = request.taken,
+                            .ends = room.ends,
                             .freeArea = request.freeArea,
                             .language = request.language,
                             .style = request.style,
                             .scale = request.view.scale},
                            before, typesetter);
+}
+
+} // namespace
+
+MarkRoom roomOfAllMarks(const MarkRequest& request, text::Typesetter& typesetter) {
+    Network everything;
+    everything.nodes = request.network.nodes;
+    const float unit = request.network.arcs.unitPx;
+    for (std::size_t i = 0; i < everything.nodes.size(); ++i) {
+        const NodeLayout::Node& node = request.network.nodeLayout.nodes[i];
+        NodeMark& mark = everything.nodes[i];
+        mark.opacity = 1;
+        mark.place = node.place;
+        mark.shape = shapeOf(request.dataset.places[node.place].kind);
+        mark.radiusPx = unit * radiusWithin(mark.shape, static_cast<float>(node.roomPx) / unit);
+    }
+    const MarkRequest all{request.dataset,  everything,       request.view, request.style,
+                          request.language, request.freeArea, request.taken};
+    MarkRoom room;
+    const ArcRoom arcs{{}, allArcEnds(request.network, request.view)};
+    room.boxes = placeAround(arcs, all, {}, typesetter).boxes;
+    for (const Disc& end : arcs.ends) {
+        room.boxes.push_back(Box{end.centre, end.centre}.grown(end.radius));
+    }
+    for (const NodeMark& mark : everything.nodes) {
+        room.labels.push_back(labelOf(all, mark));
+    }
+    return room;
+}
+
+PlacedNodeLabels placeMarks(const MarkRequest& request, const LabelMemory& before,
+                            text::Typesetter& typesetter) {
+    const ArcRoom room{linesOf(request), visibleArcEnds(request.network, request.view)};
+    return placeAround(room, request, before, typesetter);
 }
 
 } // namespace portolan::scene

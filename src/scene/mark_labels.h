@@ -22,8 +22,8 @@ struct MarkRequest {
 /// `before` keeps labels at their side of the node while they fit.
 PlacedNodeLabels placeMarks(const MarkRequest&, const LabelMemory& before, text::Typesetter&);
 
-/// What the names under the network keep off: every node and its label, of those too that are not
-/// shown at this moment, so that the names stand still while time plays.
+/// What the names over the network keep off: every node and its label, and every arrowhead, of
+/// those too that are not shown at this moment, so that the names stand still while time plays.
 struct MarkRoom {
     std::vector<Box> boxes;
     std::vector<NodeLabel> labels; ///< views into the dataset

@@ -146,6 +146,7 @@ bool NamePlacer::isNode(glm::vec2 at, std::string_view text) const {
 bool NamePlacer::isForeshortened(const dataset::Name& name, glm::vec2 at) const {
     constexpr float kProbe = 0.5F; // degrees
     constexpr double kMetresPerDegree = 111'195;
+    constexpr double kLeastShare = 0.45; // of its area: 63° from the middle of a globe
     const double cosine = std::cos(name.position.y * std::numbers::pi / 180);
     const auto east = screen(name.position + glm::vec2(kProbe, 0));
     const auto north = screen(name.position + glm::vec2(0, kProbe));
@@ -155,7 +156,7 @@ bool NamePlacer::isForeshortened(const dataset::Name& name, glm::vec2 at) const 
     const glm::vec2 u = *east - at, v = *north - at;
     const double px = std::fabs(u.x * v.y - u.y * v.x);
     const double pxPerDegree = kMetresPerDegree / metresPerPixel_ * px_ * kProbe;
-    return px < 0.3 * pxPerDegree * pxPerDegree * std::max(cosine, 0.05);
+    return px < kLeastShare * pxPerDegree * pxPerDegree * std::max(cosine, 0.05);
 }
 
 // An ocean has several places for its name: one of them in sight is enough.

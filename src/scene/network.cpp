@@ -113,6 +113,12 @@ bool NetworkBuilder::Impl::updateShape(const NetworkInput& input, bool isNewData
         lines.place(request, network.fans, *referencePlane);
     }
     lines.reset(builtView);
+    network.laneEnds.clear();
+    if (network.fans.lanes.size() <= kMostStyledArcs) {
+        for (std::uint32_t lane = 0; lane < network.fans.lanes.size(); ++lane) {
+            lines.appendEnds(lane, network.laneEnds);
+        }
+    }
     network.arcs.unitPx = static_cast<float>(builtView.scale * detailOf(builtView));
     network.arcs.isDetailed = detailOf(builtView) > 1.15;
     network.arcs.points.clear();

@@ -35,6 +35,8 @@ struct Network {
     std::vector<StopBadge> badges;
     NodeLayout nodeLayout;
     FanLayout fans;
+    /// With every engagement shown; none where there are more than kMostStyledArcs lanes.
+    std::vector<LaneEnd> laneEnds;
     bool isAnimating = false; ///< a head is on its way: the next cursor gives another picture
 };
 

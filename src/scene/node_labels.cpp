@@ -15,8 +15,11 @@ constexpr std::size_t kMostNodes = 400;
 constexpr std::size_t kFewNodes = 60; // that may choose again in another order
 constexpr int kMostOrders = 6;
 constexpr float kPadPx = 4;        // between labels
+constexpr float kEndPadPx = 2.5F;  // of it, between a label and an arrowhead it is not needed
 constexpr float kEdgePx = 4;       // off the edge
 constexpr float kDistancePx = 6;   // from the node
+constexpr float kFartherPx = 13;   // beyond that, past an arrowhead
+constexpr float kFarCost = 90;     // px of covered arc that a label stays near its node for
 constexpr float kUpgradePx = 6;    // more room than needed, before a label grows again
 constexpr float kEnterPx = 1;      // the same, before one appears among others
 constexpr float kKeepPx = 1.5F;    // less room than needed, before a label gives up its place
@@ -65,8 +68,7 @@ public:
 
 private:
     struct Choice {
-        Side side;
-        std::uint8_t variant;
+        LabelMemory::Entry stand;
         LabelBlock block;
         Box box;
         float cost;
@@ -87,6 +89,8 @@ private:
     LabelText textOf(const NodeLabel&, std::uint8_t variant) const;
     std::optional<Choice> choose(const NodeLabel&, const BoxIndex&) const;
     std::optional<Choice> bestSide(const NodeLabel&, std::uint8_t variant, const BoxIndex&) const;
+    std::optional<Choice> tryStand(const NodeLabel&, const LabelMemory::Entry&, const LabelText&,
+                                   const BoxIndex&) const;
     const LabelMemory::Entry* remembered(std::uint32_t id) const;
     float padFor(const LabelMemory::Entry& wanted, const LabelMemory::Entry* known) const;
 
@@ -117,11 +121,15 @@ NodePlacer::Attempt NodePlacer::begin() {
     Attempt start{BoxIndex(request_.freeArea), {}, {}};
     for (const NodeLabel& node : request_.nodes) {
         const glm::vec2 at = toVec2(node.at);
-        start.index.insertDisc(at, node.radiusPx);
+        start.index.insertDisc({at, node.radiusPx});
         start.placed.boxes.push_back(Box{at, at}.grown(node.radiusPx));
     }
     for (const Box& box : request_.taken) {
         start.index.insert(box);
+    }
+    for (const Disc& end : request_.ends) {
+        // Labels keep kPadPx off all that is taken; of that, arrowheads need little.
+        start.index.insertDisc({end.centre, std::max(end.radius - kEndPadPx * px_, 0.5F)});
     }
     for (const FixedText& text : request_.fixed) {
         placeFixed(text, start);
@@ -232,28 +240,41 @@ float NodePlacer::padFor(const LabelMemory::Entry& wanted, const LabelMemory::En
 
 std::optional<NodePlacer::Choice> NodePlacer::bestSide(const NodeLabel& node, std::uint8_t variant,
                                                        const BoxIndex& index) const {
-    const LabelMemory::Entry* known = remembered(node.id);
     const LabelText text = textOf(node, variant);
-    const float distance = node.radiusPx + kDistancePx * px_;
     std::optional<Choice> best;
-    for (const Side side : kSides) {
-        const LabelBlock block = arrange(text, side);
-        const Box box = boxAt(side, toVec2(node.at), distance, block.size);
-        const auto number = static_cast<std::uint8_t>(side);
-        const float pad = padFor({node.id, number, variant}, known);
-        if (!request_.freeArea.grown(-kEdgePx * px_).contains(box) ||
-            !index.isFree(box.grown(pad))) {
-            continue;
+    for (std::size_t number = 0; number < 2 * kSides.size(); ++number) {
+        const bool isFar = number >= kSides.size();
+        if (isFar && best.has_value() && best->cost < kFarCost * px_) {
+            break;
         }
-        float cost = cover_.lengthIn(box) + kSideCost[number] * px_;
-        if (known != nullptr && known->side == number) {
-            cost -= kMoveForPx * px_;
-        }
-        if (!best.has_value() || cost < best->cost) {
-            best = Choice{side, variant, block, box, cost, text.name.isCut || text.local.isCut};
+        const auto choice =
+            tryStand(node, {node.id, static_cast<std::uint8_t>(number), variant}, text, index);
+        if (choice.has_value() && (!best.has_value() || choice->cost < best->cost)) {
+            best = choice;
         }
     }
     return best;
+}
+
+std::optional<NodePlacer::Choice> NodePlacer::tryStand(const NodeLabel& node,
+                                                       const LabelMemory::Entry& stand,
+                                                       const LabelText& text,
+                                                       const BoxIndex& index) const {
+    const LabelMemory::Entry* known = remembered(node.id);
+    const bool isFar = stand.side >= kSides.size();
+    const std::size_t number = stand.side % kSides.size();
+    const float distance = node.radiusPx + (kDistancePx + (isFar ? kFartherPx : 0)) * px_;
+    const LabelBlock block = arrange(text, kSides[number]);
+    const Box box = boxAt(kSides[number], toVec2(node.at), distance, block.size);
+    if (!request_.freeArea.grown(-kEdgePx * px_).contains(box) ||
+        !index.isFree(box.grown(padFor(stand, known)))) {
+        return std::nullopt;
+    }
+    float cost = cover_.lengthIn(box) + (kSideCost[number] + (isFar ? kFarCost : 0)) * px_;
+    if (known != nullptr && known->side == stand.side) {
+        cost -= kMoveForPx * px_;
+    }
+    return Choice{stand, block, box, cost, text.name.isCut || text.local.isCut};
 }
 
 std::optional<NodePlacer::Choice> NodePlacer::choose(const NodeLabel& node,
@@ -275,8 +296,7 @@ void NodePlacer::placeNode(const NodeLabel& node, Attempt& attempt) {
     attempt.index.insert(choice->box);
     attempt.placed.boxes.push_back(choice->box);
     attempt.placed.texts.push_back({choice->box, PlacedText::Kind::Node, node.id, choice->isCut});
-    attempt.placed.memory.entries.push_back(
-        {node.id, static_cast<std::uint8_t>(choice->side), choice->variant});
+    attempt.placed.memory.entries.push_back(choice->stand);
     appendBlock(attempt.placed.glyphs, choice->block, choice->box.low);
 }
 

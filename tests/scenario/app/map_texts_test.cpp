@@ -1,8 +1,11 @@
-// What is written on the bundled map: whole, inside the picture, and never one text over another,
-// in every preset, language and theme.
+// What is written on the bundled map: whole, inside the picture, and never one text over another or
+// over an arrowhead, in every preset, language and theme.
 #include "app/headless_session.h"
 #include "platform/font_source.h"
+#include "scene/arc_ends.h"
 
+#include <glm/common.hpp>
+#include <glm/geometric.hpp>
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -44,6 +47,40 @@ void expectApart(const std::vector<PlacedText>& texts) {
     }
 }
 
+/// Points down the middle of each arrowhead, from its tip to its back, on the target; the sizes are
+/// those of shaders/arc.vert.
+std::vector<glm::vec2> arrowheadsOf(const scene::Scene& scene) {
+    std::vector<glm::vec2> points;
+    const scene::ArcScene& arcs = scene.network->arcs;
+    for (const scene::VisibleArc& arc : arcs.visible) {
+        const scene::Lane& lane = scene.network->fans.lanes[arc.lane];
+        const scene::Curve& curve = arcs.curves[arc.curve].curve;
+        if (!lane.isDirected || lane.texture == scene::ArcTexture::Office ||
+            lane.texture == scene::ArcTexture::Project) {
+            continue;
+        }
+        const float length = lane.texture == scene::ArcTexture::Mission ? 12.65F : 8.0F;
+        for (const float back : {1.0F, length / 2, length - 1}) {
+            const auto at =
+                scene::pointAt(arcs, curve, curve.lengthPx - arc.trimEndPx - back * arcs.unitPx);
+            const auto px = scene.view.transform.screenFromMapPx(
+                glm::dvec2(at.x + arcs.shiftPx.x, at.y + arcs.shiftPx.y));
+            points.emplace_back(px->x, px->y);
+        }
+    }
+    return points;
+}
+
+void expectUncovered(const std::vector<glm::vec2>& arrowheads,
+                     const std::vector<PlacedText>& texts) {
+    for (const PlacedText& text : texts) {
+        for (const glm::vec2 point : arrowheads) {
+            EXPECT_FALSE(text.box.contains(point))
+                << where(text) << " covers the arrowhead at " << point.x << ", " << point.y;
+        }
+    }
+}
+
 std::size_t countOf(const std::vector<PlacedText>& texts, PlacedText::Kind kind) {
     return static_cast<std::size_t>(std::count_if(
         texts.begin(), texts.end(), [&](const PlacedText& text) { return text.kind == kind; }));
@@ -80,12 +117,14 @@ protected:
         nodes_ = static_cast<std::size_t>(
             std::count_if(nodes.begin(), nodes.end(),
                           [](const scene::NodeMark& node) { return node.opacity > 0; }));
+        arrowheads_ = arrowheadsOf(scene);
         return scene.labels.texts;
     }
 
     std::optional<HeadlessSession> session_;
     state::Camera fitted_;
     std::size_t nodes_ = 0; ///< drawn
+    std::vector<glm::vec2> arrowheads_;
 };
 
 TEST_P(MapTexts, standApartWholeAndInsideInEveryLanguageAndTheme) {
@@ -103,8 +142,10 @@ TEST_P(MapTexts, standApartWholeAndInsideInEveryLanguageAndTheme) {
                 EXPECT_GT(countOf(texts, PlacedText::Kind::Degree), 3U);
                 EXPECT_GT(nodes_, 12U);
                 EXPECT_EQ(countOf(texts, PlacedText::Kind::Node), nodes_) << "a node has no name";
+                EXPECT_GT(arrowheads_.size(), 30U);
             }
             expectApart(texts);
+            expectUncovered(arrowheads_, texts);
             for (const PlacedText& text : texts) {
                 EXPECT_FALSE(text.isCut) << where(text);
                 EXPECT_TRUE(picture.contains(text.box)) << where(text);
@@ -113,6 +154,27 @@ TEST_P(MapTexts, standApartWholeAndInsideInEveryLanguageAndTheme) {
                 EXPECT_EQ(textsIn(theme), texts) << "another theme, other places";
             }
             EXPECT_TRUE(session_->maker->textProblems().empty());
+        }
+    }
+}
+
+TEST(WholeGlobe, KeepsItsNamesOffItsEdge) {
+    HeadlessRequest request;
+    request.view.crs = "+proj=ortho +lat_0=25 +lon_0=121";
+    auto session = openHeadless(request);
+    ASSERT_TRUE(session) << session.error().toString();
+    constexpr double kEarth = 6'371'000, kRadiusPx = 520;
+    session->state.camera.centre = {121, 25};
+    session->state.camera.metresPerPixel = kEarth / kRadiusPx;
+    const scene::Scene& scene = session->maker->build(session->state, session->materials,
+                                                      session->projection, session->frame);
+    const glm::vec2 middle = glm::vec2(session->frame.sizePx) / 2.0F;
+    EXPECT_GT(countOf(scene.labels.texts, PlacedText::Kind::Name), 10U);
+    for (const PlacedText& text : scene.labels.texts) {
+        const glm::vec2 farthest =
+            glm::max(glm::abs(text.box.low - middle), glm::abs(text.box.high - middle));
+        if (text.kind == PlacedText::Kind::Name) {
+            EXPECT_LT(glm::length(farthest), kRadiusPx - 4) << where(text);
         }
     }
 }
