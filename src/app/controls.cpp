@@ -364,10 +364,10 @@ void Controls::key(const InputEvent& event, const ControlContext& context, Contr
             command(event.modifiers.shift ? Command::SaveSessionAs : Command::SaveSession);
         } else if (event.key == letterKey('E')) {
             command(Command::TakeAway);
-        } else if (event.key == letterKey('Z') && !context.panelHasKeys) {
+        } else if (event.key == letterKey('Z') && !context.isTyping) {
             result.intents.push_back(event.modifiers.shift ? state::Intent(state::intent::Redo{})
                                                            : state::Intent(state::intent::Undo{}));
-        } else if (event.key == letterKey('Y') && !context.panelHasKeys) {
+        } else if (event.key == letterKey('Y') && !context.isTyping) {
             result.intents.push_back(state::intent::Redo{});
         }
         return;

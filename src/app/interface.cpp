@@ -396,7 +396,7 @@ bool Interface::wantsText() const {
 }
 
 bool Interface::isTyping() const {
-    return ImGui::GetIO().WantTextInput;
+    return ImGui::GetIO().WantTextInput || memory_.tabs.at.isField; // which typing makes active
 }
 
 void Interface::leavePanels() {

@@ -133,16 +133,7 @@ Resources::Choice Resources::choiceFor(const state::AppState& state) const {
     Choice choice;
     choice.filter = state::filterFromHome(state);
     choice.comparison = state.comparison.isOn ? state.comparison : state::Comparison{};
-    choice.windowed = choice.filter;
-    const base::DayInterval extent = materials_.dataset->extent;
-    const base::DayInterval listed = state::listedDays(state.timeline, {extent, {}, {}});
-    const state::Timeline whole = state::timelineFor(extent);
-    const bool isNarrowed = listed.first > whole.first || listed.last < whole.last;
-    if (isNarrowed && !state.comparison.isOn) { // a comparison has its own periods
-        base::DayInterval& dates = choice.windowed.dates;
-        dates.first = std::max(dates.first, listed.first);
-        dates.last = std::min(dates.last, listed.last);
-    }
+    choice.windowed = state::listedFilter(state, materials_.dataset->extent);
     choice.drawn = choice.windowed;
     choice.drawn.home.clear();
     return choice;

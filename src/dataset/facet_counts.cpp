@@ -1,5 +1,7 @@
 #include "dataset/facet_counts.h"
 
+#include "dataset/between_counts.h"
+
 #include <algorithm>
 #include <span>
 
@@ -153,11 +155,28 @@ FacetCounter::Counts& FacetCounter::start(Kept& kept, const Change& change) {
     return kept.counts;
 }
 
+/// Counted anew: every place's count depends on the others that are chosen.
+void FacetCounter::countBetween(const Dataset& data, const SearchIndex& index,
+                                const Refusals& refusals, const Filter& filter) {
+    const std::vector<std::uint8_t> isChosen = chosenPlaces(data, index, filter);
+    BetweenCounter counter(data, index, isChosen);
+    const auto others = static_cast<std::uint16_t>(~bitOf(Facet::Place));
+    for (std::size_t row = 0; row < refusals.size(); ++row) {
+        if ((refusals[row] & others) == 0) {
+            counter.add(static_cast<EngagementIndex>(row));
+        }
+    }
+    keptFor(Facet::Place).counts = counter.take();
+}
+
 void FacetCounter::countAreas(const SearchIndex& index, const Refusals& refusals,
                               const Filter& filter) {
+    const bool isBetweenNow = filter.ties == PlaceTies::Between && isInUse(Facet::Place, filter);
     const auto ties = static_cast<std::size_t>(filter.ties);
     keptFor(Facet::Place).totals = index.areaTotals[ties];
-    count(Facet::Place, refusals, index.areas[ties], filter.ties == ties_);
+    if (!isBetweenNow) {
+        count(Facet::Place, refusals, index.areas[ties], filter.ties == ties_ && !isBetween_);
+    }
     const bool isEconomyOwn = isEconomyOwnFacet(filter);
     if (isEconomyOwn) {
         // Was not counted while it was no facet of its own.
@@ -165,9 +184,10 @@ void FacetCounter::countAreas(const SearchIndex& index, const Refusals& refusals
     }
     ties_ = filter.ties;
     isEconomyOwn_ = isEconomyOwn;
+    isBetween_ = isBetweenNow;
 }
 
-void FacetCounter::update(const SearchIndex& index, const Refusals& refusals,
+void FacetCounter::update(const Dataset& data, const SearchIndex& index, const Refusals& refusals,
                           const Filter& filter) {
     usedNow_ = 0;
     for (std::size_t i = 0; i < kFacetCount; ++i) {
@@ -181,6 +201,9 @@ void FacetCounter::update(const SearchIndex& index, const Refusals& refusals,
     count(Facet::Organisation, refusals, index.organisations, true);
     count(Facet::Source, refusals, index.sources, true);
     countAreas(index, refusals, filter);
+    if (isBetween_) {
+        countBetween(data, index, refusals, filter);
+    }
     changes_.clear();
     counted_ = refusals;
     used_ = usedNow_;

@@ -16,8 +16,9 @@ public:
     /// Stands at the empty filter.
     explicit FacetCounter(const SearchIndex& index);
 
-    /// Counts for a filter and its refusals. `index` is that of the constructor.
-    void update(const SearchIndex& index, const Refusals& refusals, const Filter& filter);
+    /// Counts for a filter and its refusals. `index` is that of the constructor, made from `data`.
+    void update(const Dataset& data, const SearchIndex& index, const Refusals& refusals,
+                const Filter& filter);
     /// Fills every FacetCount's `passing`.
     void write(Selection& selection) const;
 
@@ -39,6 +40,8 @@ private:
     /// Not `isKept`: what was counted is of other lists.
     void count(Facet facet, const Refusals& refusals, const FacetLists& lists, bool isKept);
     void countAreas(const SearchIndex& index, const Refusals& refusals, const Filter& filter);
+    void countBetween(const Dataset& data, const SearchIndex& index, const Refusals& refusals,
+                      const Filter& filter);
     static Counts& start(Kept& kept, const Change& change);
     Kept& keptFor(Facet facet) { return kept_[static_cast<std::size_t>(facet)]; }
 
@@ -48,6 +51,7 @@ private:
     std::vector<Change> changes_; ///< of the update that is under way
     PlaceTies ties_ = PlaceTies::All;
     bool isEconomyOwn_ = false;
+    bool isBetween_ = false; ///< the places' counts are countBetween's
 };
 
 } // namespace portolan::dataset

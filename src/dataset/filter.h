@@ -75,6 +75,8 @@ bool isEconomyOwnFacet(const Filter& filter);
 
 /// For every value of a facet, how many engagements would pass if that value (alone in its facet)
 /// were chosen, all other facets and the ties staying as they are; and how many state it in all.
+/// Alone a place has hardly a tie "between": there it is how many would be between the chosen
+/// places and it, so that of a chosen one it is how many of those that pass have it.
 struct FacetCount {
     std::uint32_t passing = 0;
     std::uint32_t total = 0;
@@ -101,6 +103,11 @@ enum class Facet : std::uint8_t {
     Home,
 };
 inline constexpr std::size_t kFacetCount = 12;
+
+/// Whether the facet asks for anything. Economy does only where isEconomyOwnFacet().
+bool isInUse(Facet facet, const Filter& filter);
+/// Whether the facet asks the same in both filters.
+bool asksTheSame(Facet facet, const Filter& a, const Filter& b);
 
 struct Selection {
     std::vector<std::uint8_t> passes;               ///< per engagement, 1 or 0

@@ -130,11 +130,15 @@ void markBetween(const Marker& marker, const Dataset& data, const SearchIndex& i
     });
 }
 
+Chosen areasOfFilter(const Dataset& data, const SearchIndex& index, const Filter& filter) {
+    const std::vector<std::string> none;
+    return chosenAreas(data, index, filter.places,
+                       isEconomyOwnFacet(filter) ? none : filter.economies);
+}
+
 void markPlaces(const Marker& marker, const Dataset& data, const SearchIndex& index,
                 const Filter& filter) {
-    const std::vector<std::string> noEconomies;
-    const Chosen areas = chosenAreas(data, index, filter.places,
-                                     isEconomyOwnFacet(filter) ? noEconomies : filter.economies);
+    const Chosen areas = areasOfFilter(data, index, filter);
     if (filter.ties == PlaceTies::Between) {
         markBetween(marker, data, index, areas);
     } else {
@@ -158,6 +162,11 @@ bool hasPlaces(const Filter& filter) {
 bool isEconomyOwnFacet(const Filter& filter) {
     return filter.economyRule == EconomyRule::Narrow && !filter.places.empty() &&
            !filter.economies.empty();
+}
+
+std::vector<std::uint8_t> chosenPlaces(const Dataset& data, const SearchIndex& index,
+                                       const Filter& filter) {
+    return placesIn(index, areasOfFilter(data, index, filter));
 }
 
 bool isInUse(Facet facet, const Filter& filter) {

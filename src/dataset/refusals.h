@@ -22,10 +22,9 @@ struct RowRange {
     std::size_t first = 0, last = 0; ///< last is one beyond
 };
 
-/// Whether the facet asks for anything.
-bool isInUse(Facet facet, const Filter& filter);
-/// Whether the facet asks the same in both filters.
-bool asksTheSame(Facet facet, const Filter& a, const Filter& b);
+/// Per place, whether it is in a chosen one or, where they are one facet, a chosen economy.
+std::vector<std::uint8_t> chosenPlaces(const Dataset& data, const SearchIndex& index,
+                                       const Filter& filter);
 
 /// Writes the facet's bit for the rows; refusals[0] is of row `rows.first`. Text is refuseByText's.
 void refuse(Refusals& refusals, RowRange rows, Facet facet, const Dataset& data,

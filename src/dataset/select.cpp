@@ -58,7 +58,7 @@ Selection Selector::listPassing() const {
 Selection Selector::select(const Filter& filter) {
     refuse(filter);
     Selection selection = listPassing();
-    counter_.update(*index_, refusals_, filter);
+    counter_.update(*dataset_, *index_, refusals_, filter);
     counter_.write(selection);
     return selection;
 }

@@ -3,6 +3,7 @@
 #include "scene/arc_ends.h"
 #include "scene/journey.h"
 #include "scene/time_visibility.h"
+#include "state/comparison.h"
 
 #include <glm/common.hpp>
 #include <glm/trigonometric.hpp>
@@ -37,18 +38,9 @@ float opacityOf(std::uint8_t flags, const Emphasis& emphasis) {
     return (emphasis.hasSelection ? kDimmed : kResting) * (isBehind ? kBehindHome : 1.0F);
 }
 
-/// What a comparison draws a change with: told apart by width and dash, not by colour alone. The
-/// interface's samples are the same (ui/compare_panel.cpp).
-struct ChangeLook {
-    KindLook colour;
-    float width;
-    Dash dash;
-};
-constexpr std::array<ChangeLook, dataset::kTieChangeCount> kChangeLooks = {
-    {{KindLook::Mou, 1, Dash::Solid},
-     {KindLook::Mission, 1.8F, Dash::Solid},
-     {KindLook::Visit, 0.6F, Dash::Solid},
-     {KindLook::SisterCity, 0.85F, Dash::Short}}};
+const state::ChangeLook& lookOfChange(std::uint8_t change) {
+    return state::lookOf(static_cast<dataset::TieChange>(change));
+}
 
 /// Families from the ground up: presences, ties, gatherings, journeys.
 std::uint32_t familyOrder(KindLook look) {
@@ -157,7 +149,8 @@ std::uint32_t ArcList::draftLimit(const ArcListRequest& request) const {
 }
 
 KindLook ArcList::colourOf(const Lane& lane, const LaneNow& now) {
-    return now.change == dataset::kNoTieChange ? lane.look : kChangeLooks[now.change].colour;
+    return now.change == dataset::kNoTieChange ? lane.look
+                                               : lookOf(lookOfChange(now.change).colourOf);
 }
 
 void ArcList::addDense(const ArcListRequest& request, ArcLines& lines, ArcScene& scene) {
@@ -234,9 +227,10 @@ void ArcList::addArc(const ArcListRequest& request, std::uint32_t index, ArcLine
                       (1.0F + kPulseWidth * now.pulse),
         .glow = std::max(isChosen ? 1.0F : 0.0F, kPulseGlow * now.pulse)};
     if (request.comparison != nullptr) {
-        const ChangeLook& look = kChangeLooks[now.change];
+        const state::ChangeLook& look = lookOfChange(now.change);
         instance.style = static_cast<std::uint32_t>(ArcTexture::Mou) |
-                         static_cast<std::uint32_t>(look.dash) << 4U;
+                         static_cast<std::uint32_t>(look.isDashed ? Dash::Short : Dash::Solid)
+                             << 4U;
         instance.widthScale *= look.width;
     } else {
         placeHead(request, lane, scene, visible, instance);

@@ -1,5 +1,6 @@
 #include "state/comparison.h"
 
+#include <array>
 #include <cmath>
 
 namespace portolan::state {
@@ -17,7 +18,17 @@ Comparison halvesOf(const Timeline& timeline) {
     return {true, {whole.first, middle - 1}, {middle, whole.last}};
 }
 
+constexpr std::array<ChangeLook, dataset::kTieChangeCount> kChangeLooks = {
+    {{dataset::EngagementKind::Mou, 1, false},
+     {dataset::EngagementKind::Mission, 1.8F, false},
+     {dataset::EngagementKind::Visit, 0.6F, false},
+     {dataset::EngagementKind::SisterCity, 0.85F, true}}};
+
 } // namespace
+
+const ChangeLook& lookOf(dataset::TieChange change) {
+    return kChangeLooks[static_cast<std::size_t>(change)];
+}
 
 Comparison toggledComparison(Comparison comparison, const Timeline& timeline) {
     if (!comparison.isOn && comparison.before == base::DayInterval{} &&

@@ -113,6 +113,16 @@ void fitFilter(dataset::Filter& filter, const Known& known, Fitter& fitter) {
     fitter.keep(filter.sectors, "sector", within(known.sectors));
 }
 
+/// A file that was cut, or written by hand, may not say which days: a window that ends before it
+/// begins, or of the one day 0, hides everything.
+void openUnreadWindow(Timeline& timeline, base::DayInterval extent) {
+    if (timeline.last < timeline.first || (timeline.first == 0 && timeline.last == 0)) {
+        const Timeline whole = timelineFor(extent);
+        timeline.first = whole.first;
+        timeline.last = timeline.cursor = whole.last;
+    }
+}
+
 } // namespace
 
 base::Diagnostics fitToDataset(AppState& state, const dataset::Dataset& dataset,
@@ -138,6 +148,7 @@ base::Diagnostics fitToDataset(AppState& state, const dataset::Dataset& dataset,
                     [&](const std::string& id) { return known.places.contains(id); });
         state.home = home.empty() ? std::string() : state.home;
     }
+    openUnreadWindow(state.timeline, dataset.extent);
     state.timeline = clamped(state.timeline, {dataset.extent, {}, {}});
     return fitter.take();
 }

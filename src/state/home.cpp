@@ -1,5 +1,9 @@
 #include "state/home.h"
 
+#include "state/timeline.h"
+
+#include <algorithm>
+
 namespace portolan::state {
 
 namespace {
@@ -33,6 +37,18 @@ intent::ChooseHome wantedHome(const AppState& state, const dataset::Dataset& dat
 dataset::Filter filterFromHome(const AppState& state) {
     dataset::Filter filter = state.filter;
     filter.home = state.home;
+    return filter;
+}
+
+dataset::Filter listedFilter(const AppState& state, base::DayInterval extent) {
+    dataset::Filter filter = filterFromHome(state);
+    const base::DayInterval listed = listedDays(state.timeline, {extent, {}, {}});
+    const Timeline whole = timelineFor(extent);
+    const bool isNarrowed = listed.first > whole.first || listed.last < whole.last;
+    if (isNarrowed && !state.comparison.isOn) {
+        filter.dates.first = std::max(filter.dates.first, listed.first);
+        filter.dates.last = std::min(filter.dates.last, listed.last);
+    }
     return filter;
 }
 

@@ -13,5 +13,8 @@ intent::ChooseHome wantedHome(const AppState&, const dataset::Dataset&);
 
 /// The state's filter as seen from home: of what is counted and listed, whenever it was.
 dataset::Filter filterFromHome(const AppState&);
+/// Of what is listed now: that filter narrowed to listedDays(), where the window is narrower than
+/// the extent. A comparison has its own periods: the window does not narrow it.
+dataset::Filter listedFilter(const AppState&, base::DayInterval extent);
 
 } // namespace portolan::state

@@ -101,6 +101,7 @@ struct GoForward {};
 struct ChooseHome {
     std::string place;
     std::optional<geo::LonLat> position;
+    Phase phase = Phase::Commit;
 };
 struct SetComparison {
     Comparison comparison;

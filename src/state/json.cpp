@@ -12,6 +12,7 @@ namespace {
 constexpr double kFarthestDay = 1e8;
 constexpr std::array<std::string_view, 3> kUndatedRules = {"include", "exclude", "only"};
 constexpr std::array<std::string_view, 4> kPlaceTies = {"all", "outbound", "inbound", "between"};
+constexpr std::array<std::string_view, 2> kEconomyRules = {"either", "narrow"};
 constexpr std::array<std::string_view, 3> kTimeModes = {"cumulative", "window", "moment"};
 constexpr std::array<std::string_view, 4> kColourVisions = {"full", "protanopia", "deuteranopia",
                                                             "tritanopia"};
@@ -67,6 +68,7 @@ Json filterJson(const dataset::Filter& filter) {
             {"ties", wordOf(kPlaceTies, filter.ties)},
             {"organisations", filter.organisations},
             {"economies", filter.economies},
+            {"economy_rule", wordOf(kEconomyRules, filter.economyRule)},
             {"statuses", keysOf(filter.statuses)},
             {"sources", filter.sources},
             {"certainties", keysOf(filter.certainties)},
@@ -131,6 +133,7 @@ void readFilter(const JsonReader& reader, dataset::Filter& filter) {
     reader.keys("statuses", filter.statuses, dataset::statusFromKey);
     reader.texts("sources", filter.sources);
     reader.choice("ties", filter.ties, kPlaceTies);
+    reader.choice("economy_rule", filter.economyRule, kEconomyRules);
     reader.keys("certainties", filter.certainties, dataset::dateCertaintyFromKey);
     reader.day("from", filter.dates.first);
     reader.day("to", filter.dates.last);

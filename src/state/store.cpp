@@ -18,6 +18,7 @@ struct StepOf {
     Step operator()(const intent::SetCamera& i) const { return of(i.phase); }
     Step operator()(const intent::SetTimePlot& i) const { return of(i.phase); }
     Step operator()(const intent::SetComparison& i) const { return of(i.phase); }
+    Step operator()(const intent::ChooseHome& i) const { return of(i.phase); }
     Step operator()(const intent::SetComfort&) const { return Step::None; }
     Step operator()(const intent::SetLooping&) const { return Step::None; }
     Step operator()(const intent::ScrubTo&) const { return Step::None; }

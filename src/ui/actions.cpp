@@ -187,7 +187,8 @@ void addLook(Table& table, const Panel& panel) {
 
 void addWindow(Table& table) {
     table.begin(ActionGroup::Window);
-    table.add(tr("Next panel"), "F6 Tab", Command::NextPanel);
+    table.add(tr("Next panel"), "F6", Command::NextPanel);
+    table.keyOnly(tr("Next button, field or list"), "Tab");
     table.keyOnly(tr("Menu of the focused row"), "Shift+F10");
     table.add(tr("Open a session…"), "Ctrl+O", Command::OpenSession);
     table.add(tr("Save"), "Ctrl+S", Command::SaveSession);

@@ -214,6 +214,14 @@ void drawCardStops(Panel& panel, CardColumn& column, const Card& card) {
     column.y += panel.px(6);
 }
 
+void drawCardRest(Panel& panel, CardColumn& column, std::size_t left) {
+    if (left > 0) {
+        drawText(panel, Type::Small, panel.theme.text3, {column.left, column.y},
+                 panel.view.speech.catalogue->count("and {n} more", "and {n} more", left));
+        column.y += panel.px(20);
+    }
+}
+
 void drawCardLinks(Panel& panel, CardColumn& column, const Card& card) {
     if (card.linked.empty()) {
         return;
@@ -223,12 +231,7 @@ void drawCardLinks(Panel& panel, CardColumn& column, const Card& card) {
     for (std::size_t i = 0; i < shown; ++i) {
         drawRecordLink(panel, column, card.linked[i], 0);
     }
-    if (card.linked.size() > shown) {
-        drawText(panel, Type::Small, panel.theme.text3, {column.left, column.y},
-                 panel.view.speech.catalogue->count("and {n} more", "and {n} more",
-                                                    card.linked.size() - shown));
-        column.y += panel.px(20);
-    }
+    drawCardRest(panel, column, card.linked.size() - shown);
     column.y += panel.px(8);
 }
 

@@ -25,6 +25,9 @@ void drawTag(Panel&, ImVec2 at, const std::string&, const TagLook&);
 /// A part's heading, with a note at its right end.
 void drawCardHeading(Panel&, CardColumn&, const char* text, const std::string& note);
 
+/// "and 3 more", where there are more than are shown.
+void drawCardRest(Panel&, CardColumn&, std::size_t left);
+
 struct LinkText {
     const std::string& text;
     const std::string& id; ///< of what it leads to

@@ -112,16 +112,12 @@ void drawCardPartners(Panel& panel, CardColumn& column, const char* title,
     }
     drawCardHeading(panel, column, title, std::to_string(partners.size()));
     ImGui::PushID(title);
-    for (std::size_t i = 0; i < std::min(partners.size(), kMostPartners); ++i) {
+    const std::size_t shown = std::min(partners.size(), kMostPartners);
+    for (std::size_t i = 0; i < shown; ++i) {
         drawPartner(panel, column, partners[i]);
     }
     ImGui::PopID();
-    if (partners.size() > kMostPartners) {
-        drawText(panel, Type::Small, panel.theme.text3, {column.left, column.y},
-                 panel.view.speech.catalogue->count("and {n} more", "and {n} more",
-                                                    partners.size() - kMostPartners));
-        column.y += panel.px(20);
-    }
+    drawCardRest(panel, column, partners.size() - shown);
     column.y += panel.px(8);
 }
 

@@ -2,6 +2,7 @@
 #include "ui/compare_panel.h"
 
 #include "base/date.h"
+#include "state/comparison.h"
 
 #include <algorithm>
 #include <array>
@@ -14,21 +15,10 @@ constexpr float kPad = 20;
 constexpr float kRow = 30;
 constexpr float kField = 34;
 constexpr float kLeading = 1.18F;
+constexpr float kTieLine = 2.6F; // of an MOU
 
-struct Look {
-    dataset::EngagementKind kind;
-    float width; ///< of the line, logical px
-    bool isDashed;
-};
-/// As the map draws them: told apart by width and dash, not by colour alone.
-constexpr std::array<Look, dataset::kTieChangeCount> kLooks = {
-    {{dataset::EngagementKind::Mou, 2.6F, false},
-     {dataset::EngagementKind::Mission, 4.6F, false},
-     {dataset::EngagementKind::Visit, 1.6F, false},
-     {dataset::EngagementKind::SisterCity, 2.2F, true}}};
-
-const Look& lookOf(dataset::TieChange change) {
-    return kLooks[static_cast<std::size_t>(change)];
+base::Colour colourOf(const Panel& panel, dataset::TieChange change) {
+    return panel.theme.kinds[static_cast<std::size_t>(state::lookOf(change).colourOf)];
 }
 
 /// "2016", "2016/2020": as it is typed. Open ends are written as EDTF has them.
@@ -79,6 +69,7 @@ bool drawPeriod(Panel& panel, Column& column, const char* label, PeriodField& fi
         ImGui::InputText(id.c_str(), field.text.data(), field.text.size(),
                          ImGuiInputTextFlags_EnterReturnsTrue | ImGuiInputTextFlags_AutoSelectAll);
     const bool isLeft = ImGui::IsItemDeactivatedAfterEdit();
+    noteTabStop(panel, true);
     ImGui::PopFont();
     if (panel.log != nullptr) {
         panel.log->push_back({panel.name, label, {at, ImGui::GetItemRectMax()}});
@@ -96,13 +87,13 @@ bool drawPeriod(Panel& panel, Column& column, const char* label, PeriodField& fi
 }
 
 void drawSample(const Panel& panel, ImVec2 from, float length, dataset::TieChange change) {
-    const Look& look = lookOf(change);
-    const ImU32 colour = packed(panel.theme.kinds[static_cast<std::size_t>(look.kind)]);
+    const state::ChangeLook& look = state::lookOf(change);
+    const ImU32 colour = packed(colourOf(panel, change));
     ImDrawList* list = ImGui::GetWindowDrawList();
     const float on = look.isDashed ? panel.px(4) : length;
     for (float x = 0; x < length; x += on + panel.px(4)) {
         list->AddLine({from.x + x, from.y}, {from.x + std::min(x + on, length), from.y}, colour,
-                      panel.px(look.width));
+                      panel.px(look.width * kTieLine));
     }
 }
 
@@ -147,7 +138,7 @@ void drawCounts(Panel& panel, Column& column, const dataset::PeriodComparison& c
             panel,
             {{barLeft, middle - panel.px(3)}, {column.right - panel.px(52), middle + panel.px(3)}},
             static_cast<float>(comparison.counts[i]) / static_cast<float>(most),
-            panel.theme.kinds[static_cast<std::size_t>(lookOf(change).kind)]);
+            colourOf(panel, change));
         drawTextRight(panel, Type::Strong, panel.theme.text,
                       centredY(panel, Type::Strong, column.right, column.y, height),
                       numberName(panel.view.speech, std::to_string(comparison.counts[i])));

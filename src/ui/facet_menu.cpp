@@ -150,7 +150,13 @@ void drawTiesChoice(Panel& panel, FilterColumn& column) {
         drawTies(panel, filter, std::max(menuWidth(panel, true), column.width() - panel.px(28)));
         ImGui::EndPopup();
     }
-    column.y += height + panel.px(8);
+    column.y += panel.px(kTiesChoice);
+}
+
+bool showsTies(const Panel& panel) {
+    const auto places = std::find(kFacets.begin(), kFacets.end(), Facet::Place) - kFacets.begin();
+    return panel.memory.facets[static_cast<std::size_t>(places)].isOpen &&
+           chosenCount(panel.view.state->filter, Facet::Place) > 0;
 }
 
 } // namespace portolan::ui

@@ -174,6 +174,28 @@ bool isIn(std::string_view word, const FacetRow& row) {
     return dataset::foldForSearch(row.label).find(word) != std::string::npos;
 }
 
+/// "park" gives the parks, by the name of the kind or the key that the data have: per kind, whether
+/// the word means it.
+class KindsCalled {
+public:
+    explicit KindsCalled(std::string_view word) : word_(word) {}
+    bool has(const FacetRow& row) {
+        if (!row.placeKind) {
+            return false;
+        }
+        std::optional<bool>& known = known_[static_cast<std::size_t>(*row.placeKind)];
+        if (!known) { // folding costs too much to do it for each of a hundred thousand places
+            known = dataset::foldForSearch(row.kindName).starts_with(word_) ||
+                    dataset::keyOf(*row.placeKind).starts_with(word_);
+        }
+        return *known;
+    }
+
+private:
+    std::string_view word_;
+    std::array<std::optional<bool>, dataset::kPlaceKindCount> known_;
+};
+
 /// Where each row's part of the tree ends.
 void closeTree(std::vector<FacetRow>& rows) {
     for (std::size_t i = rows.size(); i-- > 0;) {
@@ -221,10 +243,12 @@ std::vector<std::uint32_t> findRows(const FacetList& list, const dataset::Search
     const auto table = tableOf(list.facet);
     for (const std::string& word : dataset::searchWords(query)) {
         const auto found = table ? index.texts.rowsWith(*table, word) : std::vector<std::uint8_t>();
+        KindsCalled kinds(word);
         for (std::size_t i = 0; i < has.size(); ++i) {
             const FacetRow& row = list.rows[i];
-            const bool isIndexed = table && row.is == FacetRow::Is::Value;
-            has[i] &= isIndexed ? found[row.index] : static_cast<std::uint8_t>(isIn(word, row));
+            const bool hasName =
+                table && row.is == FacetRow::Is::Value ? found[row.index] != 0 : isIn(word, row);
+            has[i] &= static_cast<std::uint8_t>(hasName || kinds.has(row));
         }
     }
     std::vector<std::uint32_t> rows;

@@ -10,6 +10,7 @@
 #include <array>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -32,6 +33,8 @@ struct FacetRow {
     Is is = Is::Value;
     std::string key; ///< what the filter holds: an id, a key
     std::string label;
+    std::string kindName; ///< of a place: what it is, which is searched too
+    std::optional<dataset::PlaceKind> placeKind;
     std::uint32_t index = dataset::kNone;  ///< of its count in the Selection
     std::uint32_t parent = dataset::kNone; ///< the row above it in the tree
     std::uint32_t end = 0;                 ///< one past the last row below it
@@ -64,7 +67,8 @@ std::vector<FacetRow> buildPlaceRows(const dataset::Dataset&, const dataset::Sel
 
 dataset::FacetCount countOf(const dataset::Selection&, const FacetList&, const FacetRow&);
 
-/// The rows that have every word of the query in some language, script or alias, ascending.
+/// The rows that have every word of the query in some language, script or alias, or are places of
+/// the kind that it names, ascending.
 std::vector<std::uint32_t> findRows(const FacetList&, const dataset::SearchIndex& index,
                                     std::string_view query);
 

@@ -109,6 +109,8 @@ private:
             FacetRow row;
             row.key = dataset_.places[place].id;
             row.label = placeName(speech_, dataset_, place);
+            row.placeKind = dataset_.places[place].kind;
+            row.kindName = nameOf(speech_, *row.placeKind);
             row.index = place;
             row.parent = parent;
             row.depth = depth;

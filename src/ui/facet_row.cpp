@@ -109,8 +109,40 @@ void drawLabel(Panel& panel, const Box& row, const FacetRowLook& look, float lef
     const float width = std::max(right - left, panel.px(12));
     drawText(panel, type, ink, centredY(panel, type, left, row.first.y, row.height()), look.label,
              width);
-    if (ImGui::IsItemHovered() && textWidth(panel, type, look.label) > width) {
-        drawTip(panel, look.label);
+    const bool isCut = textWidth(panel, type, look.label) > width;
+    if (ImGui::IsItemHovered() && (isCut || look.kindName[0] != '\0')) {
+        std::string tip = isCut ? look.label : look.kindName;
+        if (isCut && look.kindName[0] != '\0') {
+            tip = filled(panel.tr("{some}, {another}"),
+                         {{"some", look.label}, {"another", look.kindName}});
+        }
+        drawTip(panel, tip.c_str());
+    }
+}
+
+/// A place within a city, which its name alone may not say.
+bool isSite(dataset::PlaceKind kind) {
+    return kind != dataset::PlaceKind::City && kind != dataset::PlaceKind::Prefecture &&
+           kind != dataset::PlaceKind::Region;
+}
+
+/// A park's rounded square as on the map and in the legend; campus, venue and facility smaller in
+/// one: a roof, a dot, a bar.
+void drawSiteMark(Panel& panel, ImVec2 at, dataset::PlaceKind kind, base::Colour colour) {
+    ImDrawList* list = ImGui::GetWindowDrawList();
+    const ImU32 ink = packed(colour);
+    const float r = panel.px(5);
+    const float thin = panel.px(1.5F);
+    list->AddRect({at.x - r, at.y - r}, {at.x + r, at.y + r}, ink, r * 0.35F, 0, thin);
+    if (kind == dataset::PlaceKind::Campus) {
+        const std::array<ImVec2, 3> roof = {{{at.x - r * 0.55F, at.y + r * 0.3F},
+                                             {at.x, at.y - r * 0.4F},
+                                             {at.x + r * 0.55F, at.y + r * 0.3F}}};
+        list->AddPolyline(roof.data(), 3, ink, 0, thin);
+    } else if (kind == dataset::PlaceKind::Venue) {
+        list->AddCircleFilled(at, panel.px(1.7F), ink);
+    } else if (kind == dataset::PlaceKind::Facility) {
+        list->AddLine({at.x - r * 0.5F, at.y}, {at.x + r * 0.5F, at.y}, ink, thin);
     }
 }
 
@@ -135,6 +167,11 @@ float drawFront(Panel& panel, const Box& row, const FacetRowLook& look) {
         drawKindSwatch(panel, {{x, row.first.y}, {x + panel.px(36), row.last.y}}, *look.kind,
                        look.isDimmed ? panel.theme.text3 : look.bar);
         x += panel.px(44);
+    }
+    if (look.placeKind && isSite(*look.placeKind)) {
+        drawSiteMark(panel, {x + panel.px(5), middle}, *look.placeKind,
+                     look.isDimmed ? panel.theme.text3 : panel.theme.text2);
+        x += panel.px(17);
     }
     return x;
 }

@@ -5,6 +5,7 @@
 #include "ui/filter_edit.h"
 #include "ui/panel.h"
 
+#include <optional>
 #include <string>
 
 namespace portolan::ui {
@@ -25,7 +26,11 @@ struct FacetRowLook {
     int depth = 0;
     base::Colour bar;
     const dataset::EngagementKind* kind = nullptr; ///< whose line is drawn before the label
-    bool takesFocus = false;                       ///< the keyboard is led here
+    /// Of a place: drawn before the label where the tree does not say it anyway, and named in a
+    /// tip.
+    std::optional<dataset::PlaceKind> placeKind;
+    const char* kindName = "";
+    bool takesFocus = false; ///< the keyboard is led here
 };
 
 /// `box` is the row's column, physical px; the whole of it is pressed. Space and Enter toggle, O, B

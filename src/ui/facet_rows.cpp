@@ -84,7 +84,7 @@ void updateShownRows(FacetMemory& memory, const std::shared_ptr<const FacetModel
                      dataset::Facet facet, const dataset::SearchIndex& index,
                      const dataset::Filter& filter) {
     FacetMemory::Key& key = memory.key;
-    if (key.isMade && key.model == model && agreesOn(key.filter, filter, facet) &&
+    if (key.isMade && key.model == model && dataset::asksTheSame(facet, key.filter, filter) &&
         key.query == memory.query.data() && key.unfolded == memory.unfolded &&
         key.showsAll == memory.showsAll) {
         return;

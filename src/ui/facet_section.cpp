@@ -1,6 +1,7 @@
 // A facet: heading, a field to search in it, the rows that are in view, and "more".
 #include "ui/facet_section.h"
 
+#include "ui/choice_list.h"
 #include "ui/facet_row.h"
 #include "ui/keyboard.h"
 #include "ui/widgets.h"
@@ -73,25 +74,25 @@ void drawHeading(Panel& panel, FilterColumn& column, const Section& section) {
     isOpen = isOpen != (press.isPressed || wantsFold);
 }
 
+int onArrow(ImGuiInputTextCallbackData* data) {
+    *static_cast<int*>(data->UserData) = arrowsOf(*data);
+    return 0;
+}
+
+/// Down and Enter lead from the field to the first of the rows.
 void drawFacetSearch(Panel& panel, FilterColumn& column, const Section& section) {
     const float height = panel.px(28);
-    ImGui::SetCursorScreenPos({column.left, column.y + panel.px(2)});
-    ImGui::PushFont(panel.font(Type::Small));
-    const float pad = (height - lineHeight(panel, Type::Small)) / 2;
-    ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, ImVec2(panel.px(28), pad));
-    ImGui::SetNextItemWidth(column.width());
-    auto& query = section.memory.query;
-    ImGui::InputTextWithHint("##find", panel.tr("Find in this list"), query.data(), query.size());
-    if (panel.log != nullptr) {
-        panel.log->push_back({panel.name,
-                              "find " + std::string(nameOfFacet(section.list.facet)),
-                              {ImGui::GetItemRectMin(), ImGui::GetItemRectMax()}});
+    const Box box{{column.left, column.y + panel.px(2)},
+                  {column.right, column.y + panel.px(2) + height}};
+    FacetMemory& memory = section.memory;
+    int arrow = 0;
+    const FieldLook look{"##find", panel.tr("Find in this list"), Type::Small,
+                         "find " + std::string(nameOfFacet(section.list.facet))};
+    const bool isEntered = drawSearchField(panel, box, look, memory.query, onArrow, &arrow);
+    if ((isEntered || arrow > 0) && !memory.shown.rows.empty()) {
+        memory.wantsRow = section.list.rows[memory.shown.rows.front()].key;
+        memory.takesRow = true;
     }
-    ImGui::PopStyleVar();
-    ImGui::PopFont();
-    iconSearch(ImGui::GetWindowDrawList(),
-               {column.left + panel.px(14), column.y + panel.px(2) + height / 2}, panel.px(5),
-               packed(panel.theme.text3));
     column.y += height + panel.px(6);
 }
 
@@ -165,6 +166,8 @@ void drawRow(Panel& panel, const Box& box, const Section& section, std::uint32_t
     look.bar = barColour(panel, section, row, check);
     const auto kind = static_cast<dataset::EngagementKind>(row.index);
     look.kind = list.facet == Facet::Kind && !look.isCaption ? &kind : nullptr;
+    look.placeKind = row.placeKind;
+    look.kindName = row.kindName.c_str();
     look.takesFocus = section.memory.takesRow && section.memory.wantsRow == row.key;
     section.memory.takesRow = section.memory.takesRow && !look.takesFocus;
     const RowAction action = drawFacetRow(panel, box, look);
@@ -195,6 +198,7 @@ void scrollToWantedRow(const Panel& panel, const FilterColumn& column, const Sec
 /// Only rows in view and a window's height around it are there at all: a facet may have a hundred
 /// thousand. The keyboard finds the next one in that margin.
 void drawRows(Panel& panel, FilterColumn& column, const Section& section) {
+    const TabGroup group(panel, "rows");
     const std::vector<std::uint32_t>& rows = section.memory.shown.rows;
     scrollToWantedRow(panel, column, section);
     const float height = panel.px(kFacetRow);
@@ -245,7 +249,7 @@ void drawFacet(Panel& panel, FilterColumn& column, Facet facet) {
     ImGui::PushID(nameOfFacet(facet));
     drawHeading(panel, column, section);
     if (memory.isOpen) {
-        if (facet == Facet::Place && chosenCount(section.filter, facet) > 0) {
+        if (facet == Facet::Place && showsTies(panel)) {
             drawTiesChoice(panel, column);
         }
         if (isSearched(list)) {

@@ -23,6 +23,9 @@ void drawFacetMenu(Panel&);
 void openFacetMenu(Panel&, dataset::Facet, const std::string& row);
 
 /// Which ties of the chosen places: a line that opens the four.
+inline constexpr float kTiesChoice = 36; ///< its height, logical px
+/// It is there: a place is chosen, and the places are unfolded.
+bool showsTies(const Panel&);
 void drawTiesChoice(Panel&, FilterColumn&);
 
 } // namespace portolan::ui

@@ -154,7 +154,7 @@ std::vector<state::Intent> loosened(const ViewModel& view, const std::vector<Fac
     const Filter next = withoutFacets(view.state->filter, facets);
     std::vector<state::Intent> intents;
     if (std::find(facets.begin(), facets.end(), Facet::Home) != facets.end()) {
-        intents.emplace_back(state::intent::ChooseHome{});
+        intents.emplace_back(state::intent::ChooseHome{{}, {}, state::Phase::Preview});
     }
     // All of it is one step of the history: the last intent alone commits.
     intents.emplace_back(

@@ -301,32 +301,4 @@ Filter withoutFacets(Filter filter, const std::vector<Facet>& facets) {
     return filter;
 }
 
-bool agreesOn(const Filter& a, const Filter& b, Facet facet) {
-    switch (facet) {
-    case Facet::Kind:
-        return a.kinds == b.kinds;
-    case Facet::Sector:
-        return a.sectors == b.sectors;
-    case Facet::Place:
-    case Facet::Economy:
-        return a.places == b.places && a.economies == b.economies && a.ties == b.ties;
-    case Facet::Organisation:
-        return a.organisations == b.organisations;
-    case Facet::Status:
-        return a.statuses == b.statuses;
-    case Facet::Source:
-        return a.sources == b.sources;
-    case Facet::Certainty:
-        return a.certainties == b.certainties;
-    case Facet::Dates:
-        return a.dates == b.dates;
-    case Facet::Undated:
-        return a.undated == b.undated;
-    case Facet::Home:
-        return a.home == b.home;
-    default:
-        return a.text == b.text;
-    }
-}
-
 } // namespace portolan::ui

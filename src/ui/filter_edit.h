@@ -28,7 +28,4 @@ dataset::Filter withAllBut(const dataset::Filter&, const FacetList&, std::uint32
 dataset::Filter withoutFacet(dataset::Filter, dataset::Facet);
 dataset::Filter withoutFacets(dataset::Filter, const std::vector<dataset::Facet>&);
 
-/// Do the two choose the same of a facet?
-bool agreesOn(const dataset::Filter&, const dataset::Filter&, dataset::Facet);
-
 } // namespace portolan::ui

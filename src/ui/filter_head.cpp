@@ -85,6 +85,7 @@ void drawFilterTotal(Panel& panel, FilterColumn& column) {
 
 void drawFilterChips(Panel& panel, FilterColumn& column) {
     const std::vector<ActiveChip>& chips = chipsOf(panel);
+    const TabGroup group(panel, "chips");
     float x = column.left;
     int at = 0;
     for (const ActiveChip& active : chips) {

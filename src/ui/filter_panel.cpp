@@ -3,6 +3,10 @@
 #include "ui/search_box.h"
 #include "ui/widgets.h"
 
+#include <imgui_internal.h> // which window the keyboard is in
+
+#include <algorithm>
+
 namespace portolan::ui {
 
 namespace {
@@ -16,12 +20,47 @@ void drawRule(Panel& panel, FilterColumn& column) {
     column.y += panel.px(7);
 }
 
+/// How far down what is above the rows has grown since the last frame: chips, the choice of ties.
+float growthAbove(const Panel& panel, FacetScroll& scroll) {
+    const float top = ImGui::GetWindowPos().y;
+    const bool hasTies = showsTies(panel);
+    const float ties = panel.px(kTiesChoice);
+    const float inside = (hasTies ? ties : 0) - (scroll.hasTies ? ties : 0);
+    const float growth = top - scroll.top + inside;
+    scroll.top = top;
+    scroll.hasTies = hasTies;
+    return growth;
+}
+
+/// The rows move up by as much as they were pushed down, so that the one that has the keyboard or
+/// was clicked stays where it is; as far as it is in view there. Returns by how much.
+float holdRow(Panel& panel) {
+    FacetScroll& scroll = panel.memory.facetScroll;
+    const float growth = growthAbove(panel, scroll);
+    scroll.pushed = 0;
+    if (scroll.row == 0 || growth == 0) {
+        return 0;
+    }
+    const float now = ImGui::GetScrollY();
+    const float hidden = std::max(0.0F, scroll.top - (scroll.y - now));
+    scroll.pushed = std::max(growth - hidden, -now);
+    ImGui::SetScrollY(now + scroll.pushed); // from the next frame on
+    return scroll.pushed;
+}
+
+void rememberRow(Panel& panel) {
+    FacetScroll& scroll = panel.memory.facetScroll;
+    const FocusedItem& at = panel.memory.tabs.at;
+    scroll.row = at.window == ImGui::GetCurrentWindow() ? at.id : 0;
+    scroll.y = at.top + ImGui::GetScrollY() + scroll.pushed;
+}
+
 /// The facets scroll; what is above stays.
 void drawFacets(Panel& panel, FilterColumn column, const Box& box) {
     ImGui::SetCursorScreenPos({box.first.x, column.y});
     ImGui::BeginChild("facets", {box.width() - panel.px(2), box.last.y - column.y - panel.px(6)},
                       false, ImGuiWindowFlags_NavFlattened);
-    column.y = ImGui::GetCursorScreenPos().y;
+    column.y = ImGui::GetCursorScreenPos().y - holdRow(panel);
     const float top = column.y;
     for (const dataset::Facet facet : kFacets) {
         if (panel.view.facets->of(facet).rows.empty()) {
@@ -34,12 +73,25 @@ void drawFacets(Panel& panel, FilterColumn column, const Box& box) {
     }
     ImGui::SetCursorScreenPos({box.first.x, top});
     ImGui::Dummy({1, column.y - top + panel.px(4)});
+    rememberRow(panel);
     ImGui::EndChild();
+}
+
+/// A card or a table that opens needs the room that the overlay of a small window takes.
+void giveWay(Panel& panel) {
+    PanelMemory& memory = panel.memory;
+    const bool hasTable = !panel.layout.table.isEmpty();
+    const bool hasCard = !panel.layout.card.isEmpty();
+    const bool opens = (hasTable && !memory.hadTable) || (hasCard && !memory.hadCard);
+    memory.hadTable = hasTable;
+    memory.hadCard = hasCard;
+    memory.isFilterOpen = memory.isFilterOpen && !(opens && panel.layout.room == Room::Small);
 }
 
 } // namespace
 
 void drawFilterPanel(Panel& panel) {
+    giveWay(panel);
     if (panel.layout.filter.isEmpty() || panel.view.selection == nullptr) {
         return;
     }

@@ -22,8 +22,7 @@ std::vector<WouldShow> buildWouldShow(dataset::Selector& selector, const dataset
     std::vector<WouldShow> ways;
     for (std::size_t i = 0; i < dataset::kFacetCount; ++i) {
         const auto facet = static_cast<dataset::Facet>(i);
-        const bool isOwn = facet != dataset::Facet::Economy || dataset::isEconomyOwnFacet(filter);
-        if (!isOwn || agreesOn(filter, {}, facet)) {
+        if (!dataset::isInUse(facet, filter)) {
             continue;
         }
         const std::uint32_t count = selector.selectWithoutCounts(withoutFacet(filter, facet)).count;

@@ -29,6 +29,9 @@ bool hasKeyboardFocus() {
 
 void focusLastItem() {
     ImGuiContext& context = *ImGui::GetCurrentContext();
+    if (context.ActiveId != ImGui::GetItemID()) {
+        ImGui::ClearActiveID(); // a field that is left takes no more text
+    }
     ImGui::SetFocusID(ImGui::GetItemID(), ImGui::GetCurrentWindow());
 #if IMGUI_VERSION_NUM < 19140
     context.NavDisableHighlight = false;

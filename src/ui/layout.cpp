@@ -67,7 +67,8 @@ Layout layoutFor(const LayoutRequest& request) {
     // Over a small map the card lies on top: the map keeps its middle.
     const float mapRight = request.hasCard && !isSmall ? layout.card.first.x : window.x;
     if (request.hasTable) {
-        placeTable(layout, {{mapLeft + gap, upper}, {0, lower}}, gap, right);
+        const float tableLeft = layout.filter.isEmpty() ? mapLeft : layout.filter.last.x;
+        placeTable(layout, {{tableLeft + gap, upper}, {0, lower}}, gap, right);
     }
     const float bottom = layout.table.isEmpty() || isSmall ? lower : layout.table.first.y - gap;
     layout.map = {{mapLeft, layout.top.last.y}, {mapRight, bottom + gap}};

@@ -42,6 +42,14 @@ Notice noticeFor(const Panel& panel) {
             true};
 }
 
+std::vector<dataset::Facet> everyFacet() {
+    std::vector<dataset::Facet> facets;
+    for (std::size_t i = 0; i < dataset::kFacetCount; ++i) {
+        facets.push_back(static_cast<dataset::Facet>(i));
+    }
+    return facets;
+}
+
 std::size_t wayCount(const Panel& panel) {
     return panel.view.wouldShow != nullptr ? std::min(panel.view.wouldShow->size(), kMostWays) : 0;
 }
@@ -94,9 +102,9 @@ void drawEmptyNotice(Panel& panel) {
     const float top = y + height - panel.px(48);
     if (drawButton(panel, panel.tr("Reset filters"), {{left, top}, {left, top + panel.px(34)}},
                    true)) {
-        panel.emit(state::intent::ResetFilter{});
-        panel.emit(state::intent::SetWindow{static_cast<double>(view.time->extent.first),
-                                            static_cast<double>(view.time->extent.last)});
+        for (state::Intent& wanted : loosened(view, everyFacet())) {
+            panel.emit(std::move(wanted));
+        }
     }
 }
 

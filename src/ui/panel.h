@@ -7,6 +7,7 @@
 #include "ui/file_dialog.h"
 #include "ui/filter_chips.h"
 #include "ui/layout.h"
+#include "ui/tab_stops.h"
 #include "ui/theme.h"
 #include "ui/view_model.h"
 
@@ -63,6 +64,15 @@ struct ComparePanelMemory {
     float topsWidth = 0;
 };
 
+/// What holds the row that has the keyboard where it is while what is above the rows changes.
+struct FacetScroll {
+    ImGuiID row = 0;
+    float y = 0;          ///< where it stood, were nothing scrolled; physical px
+    float top = 0;        ///< of the rows' window
+    bool hasTies = false; ///< the choice of ties stood above the places
+    float pushed = 0;     ///< by how much the scroll is ahead of what it was drawn with
+};
+
 struct TableMemory {
     double top = 0; ///< how far it is scrolled, in rows: floats are too coarse for a million
     float left = 0; ///< physical px that the columns are scrolled
@@ -78,6 +88,9 @@ struct TableMemory {
 /// The panels that the keyboard goes round, by PanelMemory::lastFocus.
 inline constexpr int kTablePanel = 4;
 inline constexpr int kPanelCount = 5;
+/// As their windows are called.
+inline constexpr std::array<const char*, kPanelCount> kPanelNames = {"top", "filter", "timeline",
+                                                                     "card", "table"};
 
 /// What widgets remember between frames; losing it loses nothing.
 struct PanelMemory {
@@ -86,6 +99,9 @@ struct PanelMemory {
     std::array<char, 1024> projection{};
     std::array<FacetMemory, kFacets.size()> facets = facetsAtFirst();
     FilterHeadMemory filterHead;
+    TabMemory tabs;
+    FacetScroll facetScroll;
+    bool hadTable = false, hadCard = false;          ///< in the frame before
     dataset::Facet menuFacet = dataset::Facet::Kind; ///< of the row whose menu is open
     std::string menuRow;                             ///< its key
     bool opensMenu = false;
@@ -105,8 +121,8 @@ struct PanelMemory {
     std::size_t card = 0; ///< which of the selected records is shown
     ComparePanelMemory compare;
     bool wantsSearch = false; ///< focus the search box in the next frame
-    int wantsFocus = -1; ///< a panel to focus: 0 top bar, 1 filter, 2 timeline, 3 card, 4 table
-    int lastFocus = -1;  ///< the one that was focused last
+    int wantsFocus = -1;      ///< a panel to focus, by kPanelNames
+    int lastFocus = -1;       ///< the one that was focused last
     FileDialogMemory files;
     TableMemory table;
     SearchMemory find;

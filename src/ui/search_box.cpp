@@ -130,25 +130,15 @@ float drawSearchBox(Panel& panel, ImVec2 at, float width) {
     if (std::exchange(panel.memory.wantsSearch, false) || refocuses) {
         ImGui::SetKeyboardFocusHere();
     }
-    ImGui::SetCursorScreenPos(at);
-    ImGui::PushFont(panel.font(Type::Body));
-    const float pad = (height - lineHeight(panel, Type::Body)) / 2;
-    ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, ImVec2(panel.px(34), pad));
-    ImGui::SetNextItemWidth(width);
-    const std::string before = buffer.data();
-    const bool isEntered = ImGui::InputTextWithHint(
-        "##search", panel.tr("Search place, organisation, topic"), buffer.data(), buffer.size(),
-        ImGuiInputTextFlags_EnterReturnsTrue | ImGuiInputTextFlags_CallbackHistory, onArrow,
-        &memory);
-    panel.memory.isSearching = ImGui::IsItemActive();
-    ImGui::PopStyleVar();
-    ImGui::PopFont();
     memory.box = {at, {at.x + width, at.y + height}};
-    if (panel.log != nullptr) {
-        panel.log->push_back({panel.name, "search", memory.box});
+    const std::string before = buffer.data();
+    const FieldLook look{"##search", panel.tr("Search place, organisation, topic"), Type::Body,
+                         "search"};
+    const bool isEntered = drawSearchField(panel, memory.box, look, buffer, onArrow, &memory,
+                                           &panel.memory.isSearching);
+    if (buffer[0] == '\0' && !panel.memory.isSearching && before != buffer.data()) {
+        filterBy(panel, {});
     }
-    iconSearch(ImGui::GetWindowDrawList(), {at.x + panel.px(18), at.y + height / 2}, panel.px(6),
-               packed(panel.theme.text2));
     if (panel.memory.isSearching && before != buffer.data()) {
         memory.list = {};
         memory.opened.clear();
@@ -170,6 +160,7 @@ void drawSearchList(Panel& panel) {
         return;
     }
     panel.name = "found";
+    const NoTabStops arrowsLead(panel);
     const Rows rows = rowsOf(panel);
     const float pad = panel.px(6);
     const float right = ImGui::GetIO().DisplaySize.x - panel.px(8);

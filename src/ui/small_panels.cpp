@@ -73,11 +73,10 @@ struct LegendRow {
 
 /// The keyboard goes to a panel and shows where it is; a panel that is not there is passed over.
 void focusWantedPanel(Panel& panel) {
-    constexpr std::array<const char*, 5> kNames = {"top", "filter", "timeline", "card", "table"};
     const int wanted = std::exchange(panel.memory.wantsFocus, -1);
-    for (std::size_t step = 0; wanted >= 0 && step < kNames.size(); ++step) {
-        const std::size_t at = (static_cast<std::size_t>(wanted) + step) % kNames.size();
-        ImGuiWindow* window = ImGui::FindWindowByName(kNames[at]);
+    for (std::size_t step = 0; wanted >= 0 && step < kPanelNames.size(); ++step) {
+        const std::size_t at = (static_cast<std::size_t>(wanted) + step) % kPanelNames.size();
+        ImGuiWindow* window = ImGui::FindWindowByName(kPanelNames[at]);
         if (window == nullptr || !window->WasActive) {
             continue;
         }
@@ -241,6 +240,7 @@ void drawArea(const Panel& panel) {
 
 void drawPanels(Panel panel) {
     focusWantedPanel(panel);
+    leadTab(panel);
     drawArea(panel);
     drawTopBar(panel);
     drawFilterRail(panel);

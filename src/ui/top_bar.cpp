@@ -73,6 +73,7 @@ void drawLanguages(Panel& panel, Bar& bar) {
     ImDrawList* list = ImGui::GetWindowDrawList();
     list->AddRectFilled(frame.first, frame.last, packed(panel.theme.raise), panel.px(8));
     float x = frame.first.x + panel.px(3);
+    const TabGroup group(panel, "languages");
     for (const base::Language language : base::kLanguages) {
         const std::size_t i = indexOf(language);
         const Box box{{x, frame.first.y + panel.px(3)},

@@ -93,6 +93,7 @@ Press pressArea(Panel& panel, const char* label, const Box& box, float rounding)
     press.isHovered = ImGui::IsItemHovered();
     press.isHeld = ImGui::IsItemActive();
     drawFocus(panel, box, rounding);
+    noteTabStop(panel);
     note(panel, label, box);
     return press;
 }
@@ -143,6 +144,54 @@ bool drawLink(Panel& panel, Type type, ImVec2 at, const char* label) {
                                             packed(panel.theme.accent), panel.hair());
     }
     return press.isPressed;
+}
+
+namespace {
+
+bool drawClear(Panel& panel, const Box& box, const FieldLook& look) {
+    const Press press = pressArea(panel, ("clear " + look.name).c_str(), box);
+    const base::Colour ink = press.isHovered ? panel.theme.text : panel.theme.text2;
+    iconClose(ImGui::GetWindowDrawList(),
+              {(box.first.x + box.last.x) / 2, (box.first.y + box.last.y) / 2}, panel.px(4.5F),
+              packed(ink));
+    if (press.isHovered) {
+        drawTip(panel, panel.tr("Clear"));
+    }
+    return press.isPressed;
+}
+
+} // namespace
+
+bool drawSearchField(Panel& panel, const Box& box, const FieldLook& look, std::span<char> text,
+                     ImGuiInputTextCallback onArrow, void* forArrow, bool* isActive) {
+    const float height = box.height();
+    const bool hasText = text[0] != '\0';
+    const float clear = hasText ? height : 0;
+    ImDrawList* list = ImGui::GetWindowDrawList();
+    list->AddRectFilled(box.first, box.last, ImGui::GetColorU32(ImGuiCol_FrameBg),
+                        ImGui::GetStyle().FrameRounding);
+    ImGui::SetCursorScreenPos(box.first);
+    ImGui::PushFont(panel.font(look.type));
+    const float pad = (height - lineHeight(panel, look.type)) / 2;
+    ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, ImVec2(height - panel.px(1), pad));
+    ImGui::SetNextItemWidth(box.width() - clear);
+    const bool isEntered = ImGui::InputTextWithHint(look.id, look.hint, text.data(), text.size(),
+                                                    ImGuiInputTextFlags_EnterReturnsTrue |
+                                                        ImGuiInputTextFlags_CallbackHistory,
+                                                    onArrow, forArrow);
+    if (isActive != nullptr) {
+        *isActive = ImGui::IsItemActive();
+    }
+    noteTabStop(panel, true);
+    note(panel, look.name.c_str(), box);
+    ImGui::PopStyleVar();
+    ImGui::PopFont();
+    iconSearch(list, {box.first.x + height / 2, box.first.y + height / 2}, height / 6,
+               packed(panel.theme.text2));
+    if (hasText && drawClear(panel, {{box.last.x - height, box.first.y}, box.last}, look)) {
+        text[0] = '\0';
+    }
+    return isEntered;
 }
 
 void drawCheck(Panel& panel, ImVec2 at, bool isOn) {

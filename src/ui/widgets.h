@@ -4,6 +4,7 @@
 
 #include "ui/panel.h"
 
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -51,6 +52,16 @@ using Icon = void (*)(ImDrawList*, ImVec2 middle, float radius, ImU32 colour);
 bool drawIconButton(Panel&, const char* label, const Box&, Icon, bool isEnabled = true);
 /// Words that do something, in the accent's colour.
 bool drawLink(Panel&, Type, ImVec2 at, const char* label);
+/// A line of text with a magnifying glass before it and, once something is typed, a cross that
+/// clears it. Returns whether Enter was pressed.
+struct FieldLook {
+    const char* id;
+    const char* hint;
+    Type type = Type::Body;
+    std::string name; ///< as tests call it
+};
+bool drawSearchField(Panel&, const Box&, const FieldLook&, std::span<char> text,
+                     ImGuiInputTextCallback onArrow, void* forArrow, bool* isActive = nullptr);
 void drawCheck(Panel&, ImVec2 at, bool isOn);
 /// A tag with a cross that takes something away; returns its width, and whether it was pressed.
 struct Chip {

@@ -132,4 +132,14 @@ private:
     dataset::Dataset data_;
 };
 
+/// Two places with an MOU, "m1", between them.
+inline dataset::Dataset osakaAndKaohsiung() {
+    SampleDataset sample;
+    const auto osaka = sample.place("osaka");
+    const auto kaohsiung = sample.place("kaohsiung", dataset::kNone, "TW");
+    sample.engagement("m1", dataset::EngagementKind::Mou, "2019-10-03");
+    sample.at(osaka, dataset::PlaceRole::Partner).at(kaohsiung, dataset::PlaceRole::Partner);
+    return sample.build();
+}
+
 } // namespace portolan::test

@@ -48,5 +48,44 @@ TEST(HomeCity, IsAWayToSeeSomethingWhereItHidesAll) {
     EXPECT_EQ(ui.selection().count, 1U);
 }
 
+TEST(HomeCity, HidesARecordWithOthersAndShowingItIsOneStep) {
+    UiDriver ui({});
+    ui.apply(state::intent::ChooseHome{"kaohsiung", geo::LonLat{120.3, 22.63}});
+    dataset::Filter filter;
+    filter.kinds = {dataset::EngagementKind::Mou};
+    ui.apply(state::intent::SetFilter{filter});
+    ui.apply(state::intent::Select{{"beijing-zone-thailand-japan-mission-2023"}});
+    ui.frames(3);
+    ui.click("card/Show it");
+    EXPECT_TRUE(ui.state().home.empty());
+    EXPECT_TRUE(ui.state().filter.isEmpty());
+    ui.apply(state::intent::Undo{});
+    EXPECT_EQ(ui.state().home, "kaohsiung");
+    EXPECT_EQ(ui.state().filter, filter) << "both came back with one step";
+}
+
+TEST(HomeCity, IsNamedAmongWhatHidesEverything) {
+    UiDriver ui({});
+    ui.apply(state::intent::ChooseHome{"kaohsiung", geo::LonLat{120.3, 22.63}});
+    dataset::Filter filter;
+    filter.places = {"thailand"};
+    ui.apply(state::intent::SetFilter{filter});
+    ui.frames(2);
+    ASSERT_EQ(ui.selection().count, 0U);
+    const std::string way = ui.firstOf("notice/Without Home city: ");
+    ASSERT_FALSE(way.empty()) << ui.texts("notice");
+    ui.click(way);
+    EXPECT_TRUE(ui.state().home.empty());
+    EXPECT_GT(ui.selection().count, 0U);
+    ui.apply(state::intent::Undo{});
+    EXPECT_EQ(ui.state().home, "kaohsiung");
+    ui.frames(2);
+    ui.click("notice/Reset filters"); // leaves home too: nothing may go on hiding everything
+    EXPECT_EQ(ui.selection().count, ui.dataset().engagements.size());
+    ui.apply(state::intent::Undo{});
+    EXPECT_EQ(ui.state().home, "kaohsiung") << "one step";
+    EXPECT_EQ(ui.state().filter, filter);
+}
+
 } // namespace
 } // namespace portolan::test

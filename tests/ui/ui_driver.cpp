@@ -126,12 +126,15 @@ UiDriver::~UiDriver() {
     ImGui::DestroyContext();
 }
 
+/// As the program selects: the lists are narrowed to the window, the timeline is not.
 void UiDriver::refresh() {
-    selection_ = dataset::select(*dataset_, *index_, state::filterFromHome(store_.current()));
+    filtered_ = dataset::select(*dataset_, *index_, state::filterFromHome(store_.current()));
+    listed_ = state::listedFilter(store_.current(), dataset_->extent);
+    selection_ = dataset::select(*dataset_, *index_, listed_);
     const state::Comparison& periods = store_.current().comparison;
     comparison_ = periods.isOn
                       ? std::make_shared<const dataset::PeriodComparison>(dataset::comparePeriods(
-                            *dataset_, selection_, periods.before, periods.after))
+                            *dataset_, filtered_, periods.before, periods.after))
                       : nullptr;
 }
 
@@ -144,16 +147,16 @@ void UiDriver::frame() {
     view.speech = speech;
     view.facets = facets_;
     view.index = index_.get();
-    const auto time = ui::buildTime(*dataset_, *index_, selection_);
+    const auto time = ui::buildTime(*dataset_, *index_, filtered_);
     view.time = time;
     view.cards = std::make_shared<std::vector<ui::Card>>(
         ui::buildShownCard(*dataset_, store_.current().selected, memory_.card, speech));
-    view.hiding = std::make_shared<ui::Hiding>(ui::buildHiding(
-        *view.cards, *dataset_, *index_, selection_, state::filterFromHome(store_.current())));
+    view.hiding = std::make_shared<ui::Hiding>(
+        ui::buildHiding(*view.cards, *dataset_, *index_, selection_, listed_));
     if (selection_.count == 0) {
         dataset::Selector selector(dataset_, index_);
-        view.wouldShow = std::make_shared<std::vector<ui::WouldShow>>(
-            ui::buildWouldShow(selector, state::filterFromHome(store_.current())));
+        view.wouldShow =
+            std::make_shared<std::vector<ui::WouldShow>>(ui::buildWouldShow(selector, listed_));
     }
     if (comparison_ != nullptr) {
         view.compare = ui::buildCompare(*dataset_, comparison_, speech);
@@ -175,7 +178,7 @@ void UiDriver::frame() {
     layout_ =
         ui::layoutFor({setup_.window, setup_.scale, !view.cards->empty() || comparison_ != nullptr,
                        memory_.isFilterOpen, store_.current().table.isOpen});
-    view.plot = ui::buildTimePlot(*dataset_, *index_, selection_, *time, speech,
+    view.plot = ui::buildTimePlot(*dataset_, *index_, filtered_, *time, speech,
                                   state::plotDays(store_.current().timeline, dataset_->extent),
                                   ui::timePlotBox(layout_).width() / layout_.scale);
     eventDays_ = time->eventDays;

@@ -88,7 +88,8 @@ private:
     Setup setup_;
     std::shared_ptr<const dataset::Dataset> dataset_;
     std::shared_ptr<const dataset::SearchIndex> index_;
-    dataset::Selection selection_;
+    dataset::Selection selection_, filtered_; ///< with and without the time window
+    dataset::Filter listed_;                  ///< what selection_ is of
     std::shared_ptr<const ui::FacetModel> facets_;
     std::vector<base::Day> eventDays_, eventMonths_;
     std::shared_ptr<const dataset::PeriodComparison> comparison_;

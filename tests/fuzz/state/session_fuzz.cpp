@@ -14,17 +14,8 @@ void consumeStory(std::string_view bytes);
 
 namespace {
 
-dataset::Dataset records() {
-    test::SampleDataset sample;
-    const auto osaka = sample.place("osaka");
-    const auto kaohsiung = sample.place("kaohsiung", dataset::kNone, "TW");
-    sample.engagement("m1", dataset::EngagementKind::Mou, "2019-10-03");
-    sample.at(osaka, dataset::PlaceRole::Partner).at(kaohsiung, dataset::PlaceRole::Partner);
-    return sample.build();
-}
-
 void consume(std::string_view bytes) {
-    static const dataset::Dataset kRecords = records();
+    static const dataset::Dataset kRecords = test::osakaAndKaohsiung();
     if (const auto settings = settingsFromJson(bytes, "fuzz")) {
         const auto again = settingsFromJson(toJson(settings->value), "fuzz");
         ASSERT_TRUE(again);

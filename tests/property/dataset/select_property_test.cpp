@@ -302,12 +302,19 @@ TEST(SelectProperty, AgreesWithTheDefinition) {
     });
 }
 
+template<class Values>
+bool isOfAreas(Values Filter::*facet) {
+    if constexpr (std::is_same_v<Values, std::vector<std::string>>) {
+        return facet == &Filter::places || facet == &Filter::economies;
+    }
+    return false;
+}
+
 /// Chooses one value alone in its facet; places and economies may be one.
 template<class Values, class Value>
 Filter choosing(Filter filter, Values Filter::*facet, const Value& value) {
     if constexpr (std::is_same_v<Values, std::vector<std::string>>) {
-        const bool isArea = facet == &Filter::places || facet == &Filter::economies;
-        if (isArea && !isEconomyOwnFacet(filter)) {
+        if (isOfAreas(facet) && !isEconomyOwnFacet(filter)) {
             filter.places.clear();
             filter.economies.clear();
         }
@@ -316,12 +323,66 @@ Filter choosing(Filter filter, Values Filter::*facet, const Value& value) {
     return filter;
 }
 
+/// Between the chosen and the area: with it among them, and with an end in it.
+std::uint32_t countBetween(const Dataset& data, const Filter& filter, const Filter& area) {
+    Filter others = filter;
+    others.places.clear();
+    others.economies.clear();
+    Filter chosen = filter;
+    Filter economies; // where they are a facet of their own
+    if (isEconomyOwnFacet(filter)) {
+        economies.economies = std::exchange(chosen.economies, {});
+    }
+    const auto isIn = [&](PlaceIndex place) { return isChosen(data, place, chosen); };
+    const auto isArea = [&](PlaceIndex place) { return isChosen(data, place, area); };
+    const auto isEither = [&](PlaceIndex place) { return isIn(place) || isArea(place); };
+    std::uint32_t count = 0;
+    for (EngagementIndex i = 0; i < data.engagements.size(); ++i) {
+        const auto legs = data.legsOf(i);
+        const auto places = data.placesOf(i);
+        const bool isBetween =
+            legs.empty()
+                ? anyOf(places, [&](const auto& stop) { return isArea(stop.place); }) &&
+                      !anyOf(places, [&](const auto& stop) { return !isEither(stop.place); })
+                : anyOf(legs, [&](const Leg& leg) {
+                      return isEither(leg.from) && isEither(leg.to) &&
+                             (isArea(leg.from) || isArea(leg.to));
+                  });
+        const bool isPassing = passes(data, i, others) && passesPlaces(data, i, economies);
+        count += isBetween && isPassing ? 1U : 0U;
+    }
+    return count;
+}
+
+TEST(SelectProperty, BetweenAPlaceCountsItsTiesWithTheChosen) {
+    checkRandomly("between", [](const Dataset& data, const SearchIndex& index, Filter filter,
+                                Chance& chance) {
+        filter.ties = PlaceTies::Between;
+        filter.places.push_back("place" + std::to_string(chance.below(5)));
+        const Selection selection = select(data, index, filter);
+        for (PlaceIndex place = 0; place < data.places.size(); ++place) {
+            Filter area;
+            area.places = {data.places[place].id};
+            RC_ASSERT(selection.places[place].passing == countBetween(data, filter, area));
+        }
+        for (const EconomyCount& economy : selection.economies) {
+            Filter area;
+            area.economies = {economy.code};
+            RC_ASSERT(isEconomyOwnFacet(filter) ||
+                      economy.count.passing == countBetween(data, filter, area));
+        }
+    });
+}
+
 TEST(SelectProperty, AFacetCountIsWhatChoosingThatValueAloneWouldGive) {
     checkRandomly("facet counts", [](const Dataset& data, const SearchIndex& index,
                                      const Filter& filter, Chance&) {
         const Selection selection = select(data, index, filter);
         const auto check = [&](auto Filter::*facet, const auto& value, FacetCount count) {
-            RC_ASSERT(count.passing == countPassing(data, choosing(filter, facet, value)));
+            const bool isBetween = filter.ties == PlaceTies::Between && isOfAreas(facet) &&
+                                   isInUse(Facet::Place, filter); // has its own property
+            RC_ASSERT(isBetween ||
+                      count.passing == countPassing(data, choosing(filter, facet, value)));
             RC_ASSERT(count.total == countPassing(data, choosing(Filter(), facet, value)));
         };
         const auto checkRows = [&](auto Filter::*facet, const auto& rows, const auto& counts,

@@ -254,6 +254,15 @@ TEST_F(ControlsTest, AltArrowsAndTheMousesSideButtonsGoBackAndForth) {
     EXPECT_EQ(state.selected, std::vector<std::string>{"b"});
 }
 
+TEST_F(ControlsTest, UndoIsOfWhatIsTypedOnlyWhileATextIsTyped) {
+    InputEvent undo = keyDown(platform::letterKey('Z'));
+    undo.modifiers.control = true;
+    context.panelHasKeys = true;
+    EXPECT_EQ(controls.translate({&undo, 1}, context).intents.size(), 1U) << "a row has the focus";
+    context.isTyping = true;
+    EXPECT_TRUE(controls.translate({&undo, 1}, context).intents.empty());
+}
+
 TEST_F(ControlsTest, TTogglesTheTable) {
     send({keyDown(platform::letterKey('T'))});
     EXPECT_TRUE(state.table.isOpen);

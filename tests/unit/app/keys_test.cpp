@@ -1,46 +1,15 @@
 // The list of keys says what the keys do: every chord in the table of actions is pressed.
 #include "app/controls.h"
 #include "state/reduce.h"
+#include "support/chord.h"
 #include "ui/actions.h"
 
 #include <gtest/gtest.h>
 
-#include <map>
 #include <sstream>
 
 namespace portolan::app {
 namespace {
-
-using platform::InputEvent;
-using platform::Key;
-
-std::optional<InputEvent> pressOf(std::string chord) {
-    InputEvent event;
-    event.type = InputEvent::Type::KeyDown;
-    const auto take = [&chord](const std::string& prefix) {
-        const bool has = chord.starts_with(prefix) && chord.size() > prefix.size();
-        chord.erase(0, has ? prefix.size() : 0);
-        return has;
-    };
-    event.modifiers.control = take("Ctrl+");
-    event.modifiers.shift = take("Shift+");
-    event.modifiers.alt = take("Alt+");
-    static const std::map<std::string, Key> kNamed = {
-        {"Space", Key::Space}, {"Esc", Key::Escape}, {"Home", Key::Home}, {"End", Key::End},
-        {"Tab", Key::Tab},     {"←", Key::Left},     {"→", Key::Right},   {"F1", Key::F1},
-        {"F6", Key::F6},       {"F11", Key::F11}};
-    if (chord == "?") {
-        event.key = Key::Slash;
-        event.modifiers.shift = true;
-    } else if (const auto named = kNamed.find(chord); named != kNamed.end()) {
-        event.key = named->second;
-    } else if (chord.size() == 1) {
-        event.key = static_cast<Key>(chord.front());
-    } else {
-        return std::nullopt;
-    }
-    return event;
-}
 
 TEST(Keys, DoWhatTheTableOfActionsSays) {
     const ui::Catalogue english;
@@ -62,7 +31,7 @@ TEST(Keys, DoWhatTheTableOfActionsSays) {
     for (const ui::Action& action : ui::buildActions(panel)) {
         std::istringstream chords(action.isKeyOnly() ? "" : action.keys);
         for (std::string chord; chords >> chord; ++pressed) {
-            const auto event = pressOf(chord);
+            const auto event = test::pressOf(chord);
             ASSERT_TRUE(event) << action.english << ": " << chord;
             Controls controls;
             const ControlResult done = controls.translate({&*event, 1}, context);

@@ -17,15 +17,6 @@ std::string all(const base::Diagnostics& notes) {
     return text;
 }
 
-dataset::Dataset records() {
-    test::SampleDataset sample;
-    const auto osaka = sample.place("osaka");
-    const auto kaohsiung = sample.place("kaohsiung", dataset::kNone, "TW");
-    sample.engagement("m1", dataset::EngagementKind::Mou, "2019-10-03");
-    sample.at(osaka, dataset::PlaceRole::Partner).at(kaohsiung, dataset::PlaceRole::Partner);
-    return sample.build();
-}
-
 Session sample() {
     Session session;
     session.dataset = {"/home/a/records", "../records", {{"from_lon", "Start X"}}};
@@ -92,8 +83,28 @@ TEST(Session, NestedBeyondReasonIsRefused) {
     EXPECT_FALSE(sessionFromJson("{\"portolan_session\": " + std::string(200'000, '{'), "a"));
 }
 
+TEST(Session, WithoutATimeWindowShowsAllOfTime) {
+    const auto dataset = test::osakaAndKaohsiung();
+    AppState state;
+    fitToDataset(state, dataset, "a.portolan");
+    EXPECT_EQ(state.timeline, timelineFor(dataset.extent));
+    state.timeline.last = 0; // the file was cut between the two
+    fitToDataset(state, dataset, "a.portolan");
+    EXPECT_EQ(state.timeline, timelineFor(dataset.extent));
+}
+
+TEST(Session, KeepsWhetherEconomiesAreAFacetOfTheirOwn) {
+    Session session = sample();
+    session.state.filter.places = {"osaka"};
+    session.state.filter.economies = {"TW"};
+    session.state.filter.economyRule = dataset::EconomyRule::Narrow;
+    const auto loaded = sessionFromJson(toJson(session), "a.portolan");
+    ASSERT_TRUE(loaded);
+    EXPECT_EQ(loaded->value.state.filter, session.state.filter);
+}
+
 TEST(Session, NamesWhatTheDatasetDoesNotHaveAndKeepsTheRest) {
-    const auto dataset = records();
+    const auto dataset = test::osakaAndKaohsiung();
     AppState state;
     const std::string place = dataset.places.front().id;
     const std::string record = dataset.engagementId(0);
@@ -119,7 +130,7 @@ TEST(Session, NamesWhatTheDatasetDoesNotHaveAndKeepsTheRest) {
 }
 
 TEST(Session, ThatFitsItsDatasetIsLeftAsItIs) {
-    const auto dataset = records();
+    const auto dataset = test::osakaAndKaohsiung();
     AppState state;
     state.timeline = timelineFor(dataset.extent);
     state.selected = {dataset.engagementId(0), dataset.places.front().id};
