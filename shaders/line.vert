@@ -15,7 +15,7 @@ void main() {
     vec4 b = texelFetch(points, segment + 1);
     if (a.x > 9e8 || b.x > 9e8) {
         gl_Position = vec4(2.0, 2.0, 2.0, 1.0);
-        gl_ClipDistance[0] = gl_ClipDistance[1] = gl_ClipDistance[2] = 1.0;
+        gl_ClipDistance[0] = gl_ClipDistance[1] = gl_ClipDistance[2] = gl_ClipDistance[3] = 1.0;
         v_across = vec2(0.0);
 #ifdef INTERRUPTED
         v_place = vec4(0.0);

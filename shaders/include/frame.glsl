@@ -10,6 +10,8 @@ layout(std140) uniform Frame {
     vec4 clipFromMapPx[3];   // 3 × 3, column by column (xyz)
     vec4 viewport;           // width, height (px), interface scale, morph 0–1
     vec4 morphClip;          // unit vector to the middle of the view, cosine of the radius that is drawn
+    vec4 gridArea;           // west, east, south, north (degrees): what is drawn through this grid
+    vec4 gridLimits;         // the latitudes at which the map ends: what is beyond is drawn there
 };
 
 mat2 matrixOf(vec4 columns) { return mat2(columns.xy, columns.zw); }

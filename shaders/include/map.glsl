@@ -11,15 +11,14 @@ uniform sampler2D nextGridTexture;
 struct MapPoint {
     vec2 px;        // flat map pixels
     float validity; // > 0 where there is something to draw
-    float seam;     // degrees east of the projection's central meridian: beyond ±180 is the other side of the seam
 };
 
 MapPoint mapPoint(vec2 lonLat) {
-    vec3 here = lookupPlane(gridTexture, gridFrame, gridSize.xyz, lonLat);
+    vec2 onMap = vec2(lonLat.x, clamp(lonLat.y, gridLimits.x, gridLimits.y));
+    vec3 here = lookupPlane(gridTexture, gridFrame, gridSize.xyz, onMap);
     MapPoint point;
     point.px = matrixOf(mapPxFromPlane) * (here.xy - viewCentre.xy);
     point.validity = here.z;
-    point.seam = lonLat.x - gridSize.w;
 #ifdef MORPH
     float turn = floor((lonLat.x - nextGridSize.w + 180.0) / 360.0) * 360.0;
     vec3 there = lookupPlane(nextGridTexture, nextGridFrame, nextGridSize.xyz, lonLat - vec2(turn, 0.0));
@@ -41,6 +40,7 @@ void placeMapPoint(MapPoint point, vec2 lonLat, vec2 px) {
 #endif
     gl_Position = clipFromMapPixels(px);
     gl_ClipDistance[0] = point.validity;
-    gl_ClipDistance[1] = point.seam + 180.0;
-    gl_ClipDistance[2] = 180.0 - point.seam;
+    gl_ClipDistance[1] = lonLat.x - gridArea.x;
+    gl_ClipDistance[2] = gridArea.y - lonLat.x;
+    gl_ClipDistance[3] = min(lonLat.y - gridArea.z, gridArea.w - lonLat.y);
 }

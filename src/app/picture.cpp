@@ -73,7 +73,10 @@ void PictureMaker::Impl::buildView(const state::AppState& state, const ReadyProj
     view.centre = state.camera.centre;
     const geo::ViewTransform own =
         transformOf(state.camera, state.camera.metresPerPixel, ready, frame);
-    if (morph != nullptr && morph->progress < 1 && morph->from.grid != ready.grid) {
+    // Maps that are cut differently do not turn into each other: they change at once.
+    const bool isCut =
+        !ready.grid->facets.empty() || (morph != nullptr && !morph->from.grid->facets.empty());
+    if (morph != nullptr && !isCut && morph->progress < 1 && morph->from.grid != ready.grid) {
         view.grid = morph->from.grid;
         view.transform = transformOf(state.camera, morph->metresPerPixel, morph->from, frame);
         view.nextGrid = ready.grid;

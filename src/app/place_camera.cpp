@@ -17,7 +17,7 @@ constexpr double kFitMarginPx = 120; // logical: room for labels
 /// Places all over the box, and on both sides of the projection's seam where that crosses it: the
 /// map of a box need not be widest along the box's own edges.
 std::vector<geo::LonLat> placesOf(const BoundingBox& box, double seam) {
-    constexpr int kPieces = 24;
+    constexpr int kPieces = 48;
     constexpr double kInside = 1e-7; // the west edge and the east one may be the same meridian
     const double width = box.east - box.west + (box.east < box.west ? 360 : 0);
     std::vector<double> meridians;

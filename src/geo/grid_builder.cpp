@@ -12,6 +12,9 @@ namespace portolan::geo {
 namespace {
 
 constexpr int kRings = ProjectionGrid::kRings;
+// Triangles reach over a facet's edge by as much as a cell of the coarsest land is wide: 4°.
+constexpr int kFacetRings = 8;
+constexpr double kFacetStep = 0.6; // degrees
 // PROJ takes lon_0 ± 180° to either side of the map: just inside it, there is no doubt.
 constexpr double kSeamNudge = 1e-7;
 // Straight lines between nodes need a finer grid than curves do. With 475 steps from pole to pole a
@@ -31,7 +34,20 @@ GridBuilder::GridBuilder(const Projection& projection, GridSize size)
     PORTOLAN_EXPECTS(size.columns >= 16 && size.rows >= 16);
     grid_->centreLongitude = projection.centreLongitude();
     grid_->definition = projection.definition();
+    grid_->area = {grid_->centreLongitude - 180, -90, grid_->centreLongitude + 180, 90};
     projection.isInterrupted() ? frame(kBilinearSize, true) : frame(size, false);
+}
+
+GridBuilder::GridBuilder(const Projection& projection, const Extent& facet)
+    : projection_(projection), grid_(std::make_shared<ProjectionGrid>()), rings_(kFacetRings),
+      isFacet_(true) {
+    grid_->centreLongitude = projection.centreLongitude();
+    grid_->definition = projection.definition();
+    grid_->area = facet;
+    const auto nodes = [](double degrees) {
+        return static_cast<int>(std::ceil(degrees / kFacetStep)) + 1 + 2 * kFacetRings;
+    };
+    frame({nodes(facet.east - facet.west), nodes(facet.north - facet.south)}, false);
 }
 
 void GridBuilder::frame(GridSize size, bool bilinear) {
@@ -39,10 +55,11 @@ void GridBuilder::frame(GridSize size, bool bilinear) {
     rows_ = size.rows;
     grid_->size = size;
     grid_->bilinear = bilinear;
-    grid_->stepLon = 360.0 / (columns_ - 1 - 2 * kRings);
-    grid_->stepLat = 180.0 / (rows_ - 1 - 2 * kRings);
-    grid_->west = grid_->centreLongitude - 180 - kRings * grid_->stepLon;
-    grid_->south = -90 - kRings * grid_->stepLat;
+    const Extent& area = grid_->area;
+    grid_->stepLon = (area.east - area.west) / (columns_ - 1 - 2 * rings_);
+    grid_->stepLat = (area.north - area.south) / (rows_ - 1 - 2 * rings_);
+    grid_->west = area.west - rings_ * grid_->stepLon;
+    grid_->south = area.south - rings_ * grid_->stepLat;
 }
 
 std::size_t GridBuilder::index(int column, int row) const {
@@ -56,16 +73,17 @@ int GridBuilder::rowOf(std::size_t node) const {
     return static_cast<int>(node / static_cast<std::size_t>(columns_));
 }
 bool GridBuilder::isWorld(int column, int row) const {
-    return column >= kRings && row >= kRings && column < columns_ - kRings && row < rows_ - kRings;
+    return column >= rings_ && row >= rings_ && column < columns_ - rings_ && row < rows_ - rings_;
 }
 
 double GridBuilder::nodeLon(double column) const {
-    return std::clamp(grid_->west + column * grid_->stepLon,
-                      grid_->centreLongitude - 180 + kSeamNudge,
-                      grid_->centreLongitude + 180 - kSeamNudge);
+    return std::clamp(grid_->west + column * grid_->stepLon, grid_->area.west + kSeamNudge,
+                      grid_->area.east - kSeamNudge);
 }
 double GridBuilder::nodeLat(double row) const {
-    return std::clamp(grid_->south + row * grid_->stepLat, -90.0, 90.0);
+    const double nudge = isFacet_ ? kSeamNudge : 0;
+    return std::clamp(grid_->south + row * grid_->stepLat, grid_->area.south + nudge,
+                      grid_->area.north - nudge);
 }
 
 // Each thread has a PJ of its own; PROJ's geodesics (aeqd) take 100 ms on one.
@@ -196,7 +214,7 @@ void GridBuilder::writeTexels(PlanePoint origin) {
 
 std::shared_ptr<const ProjectionGrid> GridBuilder::build(LonLat near, const std::stop_token& stop) {
     projectNodes();
-    if (!grid_->bilinear && isTorn()) {
+    if (!grid_->bilinear && !isFacet_ && isTorn()) {
         frame(kBilinearSize, true);
         projectNodes();
     }
@@ -207,7 +225,7 @@ std::shared_ptr<const ProjectionGrid> GridBuilder::build(LonLat near, const std:
     if (stop.stop_requested()) {
         return nullptr;
     }
-    for (int ring = 0; ring < kRings; ++ring) {
+    for (int ring = 0; ring < rings_; ++ring) {
         extrapolateRing();
     }
     floodRest();

@@ -15,6 +15,9 @@ namespace portolan::geo {
 class GridBuilder {
 public:
     GridBuilder(const Projection& projection, GridSize size);
+    /// A facet of an interrupted projection, smooth within; some degrees beyond it are
+    /// extrapolated.
+    GridBuilder(const Projection& projection, const Extent& facet);
 
     /// Null when stopped.
     std::shared_ptr<const ProjectionGrid> build(LonLat near, const std::stop_token& stop);
@@ -40,6 +43,9 @@ private:
     };
 
     void frame(GridSize size, bool bilinear);
+    void limitLatitudes(const std::vector<Crossing>&);
+    bool isRow(int row, bool valid) const;
+    bool isBeyondLimits(std::size_t node) const;
     // grid_builder.cpp: values
     void projectNodes();
     void extrapolateRing();
@@ -76,6 +82,8 @@ private:
     const Projection& projection_;
     std::shared_ptr<ProjectionGrid> grid_;
     int columns_ = 0, rows_ = 0;
+    int rings_ = ProjectionGrid::kRings;
+    bool isFacet_ = false;
     std::vector<double> x_, y_;
     std::vector<Node> nodes_;
     std::vector<float> roughness_; ///< how far lookup may be off around a node, metres

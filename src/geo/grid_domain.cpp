@@ -17,12 +17,14 @@ namespace portolan::geo {
 
 namespace {
 
-constexpr int kRings = ProjectionGrid::kRings;
 // Cells from the edge up to which its distance is known: what bicubic lookup at the edge touches.
 constexpr float kReach = 3;
 constexpr int kBisections = 16;
 // A quarter of a pixel on a map of the continent; no one looks at the stretched parts more closely.
 constexpr double kLargestError = 1000;
+// Where oblique facets meet without a gap (isea) the map only bends: a pixel or two are better than
+// a hole.
+constexpr double kLargestBend = 6 * kLargestError;
 // Only cuts are as rough as this.
 constexpr double kCutRoughness = 30 * kLargestError;
 // A conic's pole is a sharp point in open sea, which the grid rounds off: no reason for a hole.
@@ -48,16 +50,16 @@ double distanceToSegment(double px, double py, double dx, double dy) {
 } // namespace
 
 std::vector<GridBuilder::Line> GridBuilder::lines() const {
-    const int columns = columns_ - 2 * kRings;
-    const int rows = rows_ - 2 * kRings;
+    const int columns = columns_ - 2 * rings_;
+    const int rows = rows_ - 2 * rings_;
     std::vector<Line> all;
     all.reserve(static_cast<std::size_t>(rows + columns));
     for (int row = 0; row < rows; ++row) {
-        all.push_back({index(kRings, row + kRings), 1, columns, false});
+        all.push_back({index(rings_, row + rings_), 1, columns, false});
     }
     for (int column = 0; column < columns; ++column) {
         all.push_back(
-            {index(column + kRings, kRings), static_cast<std::size_t>(columns_), rows, true});
+            {index(column + rings_, rings_), static_cast<std::size_t>(columns_), rows, true});
     }
     return all;
 }
@@ -177,7 +179,7 @@ void GridBuilder::widenCuts() {
         }
     }
     for (std::size_t node : widened) {
-        roughness_[node] = std::max(roughness_[node], static_cast<float>(1.001 * kLargestError));
+        roughness_[node] = std::max(roughness_[node], static_cast<float>(1.001 * kLargestBend));
     }
 }
 
@@ -189,8 +191,9 @@ void GridBuilder::markRough() {
         grid_->bilinear ? measureSteps(line) : measureRoughness(line);
     }
     widenCuts();
+    const double largest = grid_->bilinear ? kLargestBend : kLargestError;
     for (std::size_t node = 0; node < nodes_.size(); ++node) {
-        const bool isRough = roughness_[node] > kLargestError || roughness_[node] == kUnmeasured;
+        const bool isRough = roughness_[node] > largest || roughness_[node] == kUnmeasured;
         if (nodes_[node] == Node::Valid && isRough) {
             nodes_[node] = Node::Rough;
         }
@@ -199,8 +202,8 @@ void GridBuilder::markRough() {
 
 std::vector<GridBuilder::Crossing> GridBuilder::findCrossings() const {
     std::vector<Crossing> crossings;
-    for (int row = kRings; row < rows_ - kRings; ++row) {
-        for (int column = kRings; column < columns_ - kRings; ++column) {
+    for (int row = rings_; row < rows_ - rings_; ++row) {
+        for (int column = rings_; column < columns_ - rings_; ++column) {
             const std::size_t here = index(column, row);
             for (const auto& [across, up] : kForward) {
                 if (!isWorld(column + across, row + up)) {
@@ -294,15 +297,60 @@ void GridBuilder::measureDistances(const std::vector<Crossing>& crossings) {
     }
 }
 
+bool GridBuilder::isRow(int row, bool valid) const {
+    for (int column = rings_; column < columns_ - rings_; ++column) {
+        if ((nodes_[index(column, row)] == Node::Valid) != valid) {
+            return false;
+        }
+    }
+    return true;
+}
+
+// Where a map ends at a parallel (Mercator, conics, a globe seen from its pole), that is its edge:
+// no contour of validity, over which a triangle's straight side would stick out.
+void GridBuilder::limitLatitudes(const std::vector<Crossing>& crossings) {
+    constexpr double kInside = 0.02; // cells
+    const int first = rings_;
+    const int last = rows_ - 1 - rings_;
+    int south = first;
+    int north = last;
+    while (south < last && isRow(south, false)) {
+        ++south;
+    }
+    while (north > first && isRow(north, false)) {
+        --north;
+    }
+    const auto share = [&](int inner, int outer) {
+        double least = 1;
+        for (const Crossing& crossing : crossings) {
+            if (rowOf(crossing.valid) == inner && rowOf(crossing.outside) == outer) {
+                least = std::min(least, crossing.t);
+            }
+        }
+        return std::max(least - kInside, 0.0);
+    };
+    if (south > first && south < north && isRow(south, true)) {
+        grid_->southLimit = nodeLat(south - share(south, south - 1));
+    }
+    if (north < last && south < north && isRow(north, true)) {
+        grid_->northLimit = nodeLat(north + share(north, north + 1));
+    }
+}
+
+bool GridBuilder::isBeyondLimits(std::size_t node) const {
+    const double lat = nodeLat(rowOf(node));
+    return lat < grid_->southLimit || lat > grid_->northLimit;
+}
+
 // The radius of the cap that is as large as the valid part of the sphere.
 double GridBuilder::findHorizon() const {
     constexpr double kNearlyAll = 0.9;
     double inside = 0;
     double all = 0;
-    for (int row = kRings; row < rows_ - kRings; ++row) {
+    for (int row = rings_; row < rows_ - rings_; ++row) {
         const double weight = std::cos(nodeLat(row) * std::numbers::pi / 180);
-        for (int column = kRings; column < columns_ - kRings; ++column) {
-            inside += isInside_[index(column, row)] ? weight : 0;
+        for (int column = rings_; column < columns_ - rings_; ++column) {
+            inside += nodes_[index(column, row)] == Node::Valid ? weight : 0;
             all += weight;
         }
     }
@@ -313,7 +361,9 @@ double GridBuilder::findHorizon() const {
 void GridBuilder::markDomain() {
     auto crossings = findCrossings();
     bisectCrossings(crossings);
-    markRough();
+    if (!isFacet_) {
+        markRough();
+    }
     std::erase_if(crossings, [&](const Crossing& c) { return nodes_[c.valid] != Node::Valid; });
     for (Crossing crossing : findCrossings()) {
         if (nodes_[crossing.outside] == Node::Rough) {
@@ -321,14 +371,17 @@ void GridBuilder::markDomain() {
             crossings.push_back(crossing);
         }
     }
+    limitLatitudes(crossings);
+    std::erase_if(crossings, [&](const Crossing& c) { return isBeyondLimits(c.outside); });
     distances_.assign(nodes_.size(), kReach);
     measureDistances(crossings);
     isInside_.assign(nodes_.size(), false);
     for (std::size_t node = 0; node < nodes_.size(); ++node) {
         // The rings carry on what stands at the border of the world.
-        const int column = std::clamp(columnOf(node), kRings, columns_ - 1 - kRings);
-        const int row = std::clamp(rowOf(node), kRings, rows_ - 1 - kRings);
-        isInside_[node] = nodes_[index(column, row)] == Node::Valid;
+        const int column = std::clamp(columnOf(node), rings_, columns_ - 1 - rings_);
+        const int row = std::clamp(rowOf(node), rings_, rows_ - 1 - rings_);
+        const std::size_t there = index(column, row);
+        isInside_[node] = nodes_[there] == Node::Valid || isBeyondLimits(there);
     }
     grid_->horizonDegrees = findHorizon();
 }

@@ -118,6 +118,7 @@ struct Projection::Impl {
     std::string message; ///< PROJ's first words
     Axes axes;
     double centreLongitude = 0;
+    std::string method;
     bool isInterrupted = false;
 
     void silence();
@@ -184,7 +185,8 @@ base::Result<void> Projection::Impl::openCrs() {
 
 void Projection::Impl::describe(const ProjWords& words) {
     centreLongitude = centreLongitudeOf(words);
-    isInterrupted = isInterruptedProjection(words.find("proj").value_or(""));
+    method = words.find("proj").value_or("");
+    isInterrupted = isInterruptedProjection(method);
 }
 
 tl::unexpected<base::Error> Projection::Impl::refuse() const {
@@ -225,6 +227,7 @@ Projection Projection::clone() const {
     copy->definition = impl_->definition;
     copy->axes = impl_->axes;
     copy->centreLongitude = impl_->centreLongitude;
+    copy->method = impl_->method;
     copy->isInterrupted = impl_->isInterrupted;
     return Projection(std::move(copy));
 }
@@ -234,6 +237,9 @@ const std::string& Projection::definition() const {
 }
 double Projection::centreLongitude() const {
     return impl_->centreLongitude;
+}
+const std::string& Projection::method() const {
+    return impl_->method;
 }
 bool Projection::isInterrupted() const {
     return impl_->isInterrupted;

@@ -45,8 +45,9 @@ public:
     const std::string& definition() const;
     /// lon_0: the longitude opposite which the map is cut, degrees.
     double centreLongitude() const;
-    /// Interrupted projections (igh, goode…): have slope breaks and cuts, and are looked up
-    /// bilinearly.
+    /// PROJ's name of it: "lcc", "igh"; empty where PROJ has none.
+    const std::string& method() const;
+    /// Has slope breaks and cuts (igh, goode, isea…).
     bool isInterrupted() const;
 
     /// nullopt where PROJ cannot project: beyond the horizon, at an infinite pole.

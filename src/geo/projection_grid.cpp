@@ -1,5 +1,6 @@
 #include "geo/projection_grid.h"
 
+#include "geo/facets.h"
 #include "geo/geodesic.h"
 #include "geo/grid_builder.h"
 
@@ -35,10 +36,20 @@ std::array<double, 4> linear(double f) {
 } // namespace
 
 ProjectionGrid::Sample ProjectionGrid::lookup(LonLat p) const {
-    return lookupUnwrapped(centreLongitude + wrapLongitude(p.lon - centreLongitude), p.lat);
+    Sample sample =
+        lookupUnwrapped(centreLongitude + wrapLongitude(p.lon - centreLongitude), p.lat);
+    if (p.lat < southLimit || p.lat > northLimit) {
+        sample.validity = -1;
+    }
+    return sample;
 }
 
-ProjectionGrid::Sample ProjectionGrid::lookupUnwrapped(double lon, double lat) const {
+ProjectionGrid::Sample ProjectionGrid::lookupUnwrapped(double lon, double latitude) const {
+    if (!facets.empty()) {
+        return facetAt(lon, latitude).lookupUnwrapped(lon, latitude);
+    }
+    const bool isLimited = southLimit > -90 || northLimit < 90;
+    const double lat = isLimited ? std::clamp(latitude, southLimit, northLimit) : latitude;
     const Cell column = findCell((lon - west) / stepLon, size.columns);
     const Cell row = findCell((lat - south) / stepLat, size.rows);
     const auto wx = bilinear ? linear(column.f) : catmullRom(column.f);
@@ -57,6 +68,15 @@ ProjectionGrid::Sample ProjectionGrid::lookupUnwrapped(double lon, double lat) c
     return sum;
 }
 
+const ProjectionGrid& ProjectionGrid::facetAt(double lon, double lat) const {
+    const double inLon = std::clamp(lon, area.west, area.east);
+    const double inLat = std::clamp(lat, area.south, area.north);
+    const auto found = std::find_if(facets.begin(), facets.end(), [&](const auto& facet) {
+        return facet->area.contains(inLon, inLat);
+    });
+    return found == facets.end() ? *facets.back() : **found;
+}
+
 std::optional<PlanePoint> ProjectionGrid::project(LonLat p) const {
     const Sample sample = lookup(p);
     if (!(sample.validity > 0)) {
@@ -68,7 +88,22 @@ std::optional<PlanePoint> ProjectionGrid::project(LonLat p) const {
 std::shared_ptr<const ProjectionGrid> buildProjectionGrid(const Projection& projection,
                                                           GridSize size, LonLat near,
                                                           const std::stop_token& stop) {
-    return GridBuilder(projection, size).build(near, stop);
+    const std::vector<Extent> facets = facetsOf(projection);
+    if (facets.empty()) {
+        return GridBuilder(projection, size).build(near, stop);
+    }
+    auto whole = std::make_shared<ProjectionGrid>();
+    whole->centreLongitude = projection.centreLongitude();
+    whole->definition = projection.definition();
+    whole->area = {whole->centreLongitude - 180, -90, whole->centreLongitude + 180, 90};
+    for (const Extent& facet : facets) {
+        whole->facets.push_back(GridBuilder(projection, facet).build(near, stop));
+        if (whole->facets.back() == nullptr) {
+            return nullptr;
+        }
+    }
+    whole->origin = whole->facets.front()->origin;
+    return whole;
 }
 
 } // namespace portolan::geo

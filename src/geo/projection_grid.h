@@ -4,6 +4,7 @@
 // built: share it as shared_ptr<const ProjectionGrid>.
 #pragma once
 
+#include "geo/extent.h"
 #include "geo/lon_lat.h"
 #include "geo/projection.h"
 
@@ -32,10 +33,15 @@ struct ProjectionGrid {
     static constexpr int kRings = 2; ///< extrapolated, on each side
 
     GridSize size;
+    /// What of the world the nodes within the rings span: all of it, or one facet.
+    Extent area;
     double west = 0, south = 0;
     double stepLon = 0, stepLat = 0; ///< degrees
     double centreLongitude = 0;
-    bool bilinear = false; ///< projections with cuts or breaks of slope: interpolate linearly
+    bool bilinear = false; ///< projections with oblique cuts or breaks: interpolate linearly
+    /// Where the map ends at a parallel: Mercator's poles, a conic's far one. Beyond, places are
+    /// drawn on that parallel, and no label, node or line stands there.
+    double southLimit = -90, northLimit = 90;
     /// Angular radius of what can be seen of a globe; 180 for maps of nearly the whole world.
     double horizonDegrees = 180;
     PlanePoint origin;      ///< texels are offsets from here (float keeps 0.4 m at 6,000 km)
@@ -44,23 +50,30 @@ struct ProjectionGrid {
     /// the edge of the domain, at most 3: > 0 drawn; < 0 beyond the horizon, in a cut, or where
     /// lookup would be off by more than a kilometre, as at Mercator's poles), 0.
     std::vector<glm::vec4> texels;
+    /// Of an interrupted projection: a smooth grid for each piece between its cuts, with more
+    /// rings. This one has then no texels, and looks up in them.
+    std::vector<std::shared_ptr<const ProjectionGrid>> facets;
 
     struct Sample {
         glm::dvec2 offset; ///< metres from origin
         double validity = 0;
     };
     /// Bicubic (Catmull-Rom), or bilinear where `bilinear`; the longitude may be any, it is wrapped
-    /// to within ±180 of centreLongitude. Exactly what projection.glsl computes.
+    /// to within ±180 of centreLongitude. Exactly what projection.glsl computes. Beyond a limit
+    /// the validity is −1.
     Sample lookup(LonLat) const;
     /// As lookup, but does not wrap: `lon` is relative to centreLongitude already (−180…180, or a
-    /// little beyond).
+    /// little beyond). What is beyond a limit is drawn at it.
     Sample lookupUnwrapped(double lon, double lat) const;
     /// nullopt where validity ≤ 0.
     std::optional<PlanePoint> project(LonLat) const;
+
+private:
+    const ProjectionGrid& facetAt(double lon, double lat) const;
 };
 
 /// Null when stopped. Costs 10–40 ms at 512 × 256 (aeqd 65 ms) on two threads of its own.
-/// Projections with cuts (interrupted or oblique ones) get twice the columns and rows and are
+/// Interrupted ones get a grid for each facet; those with oblique cuts twice the columns and rows,
 /// bilinear: 60–150 ms. `near` becomes the origin where it can be projected.
 std::shared_ptr<const ProjectionGrid> buildProjectionGrid(const Projection&, GridSize, LonLat near,
                                                           const std::stop_token& = {});

@@ -45,7 +45,7 @@ std::vector<glm::vec4> withLengths(std::span<const glm::vec2> points) {
 }
 
 void enableClip(bool on) {
-    for (GLenum i = 0; i < 3; ++i) {
+    for (GLenum i = 0; i < 4; ++i) {
         if (on) {
             glEnable(GL_CLIP_DISTANCE0 + i);
         } else {

@@ -43,6 +43,13 @@ FrameBlock makeFrameBlock(const scene::FrameView& view) {
     const double lat = view.centre.lat * std::numbers::pi / 180;
     block.morphClip = glm::vec4(std::cos(lat) * std::cos(lon), std::cos(lat) * std::sin(lon),
                                 std::sin(lat), scene::morphClipCosine(view));
+    const geo::Extent& area = view.grid->area;
+    // The poles themselves are no edge.
+    block.gridArea = glm::vec4(area.west, area.east, area.south > -90 ? area.south : -91,
+                               area.north < 90 ? area.north : 91);
+    const bool isLimited = view.grid->southLimit > -90 || view.grid->northLimit < 90;
+    block.gridLimits = isLimited ? glm::vec4(view.grid->southLimit, view.grid->northLimit, 0, 0)
+                                 : glm::vec4(-180, 180, 0, 0);
     return block;
 }
 

@@ -18,6 +18,8 @@ struct FrameBlock {
     std::array<glm::vec4, 3> clipFromMapPx{};
     glm::vec4 viewport{};
     glm::vec4 morphClip{};
+    glm::vec4 gridArea{};
+    glm::vec4 gridLimits{};
 };
 
 static_assert(offsetof(FrameBlock, viewCentre) == 64);
@@ -25,7 +27,8 @@ static_assert(offsetof(FrameBlock, mapPxFromPlane) == 80);
 static_assert(offsetof(FrameBlock, clipFromMapPx) == 112);
 static_assert(offsetof(FrameBlock, viewport) == 160);
 static_assert(offsetof(FrameBlock, morphClip) == 176);
-static_assert(sizeof(FrameBlock) == 192);
+static_assert(offsetof(FrameBlock, gridArea) == 192);
+static_assert(sizeof(FrameBlock) == 224);
 
 FrameBlock makeFrameBlock(const scene::FrameView&);
 

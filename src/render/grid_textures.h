@@ -1,5 +1,5 @@
-// The projection grids as textures: a grid is uploaded once, and forgotten when two others have
-// been used since.
+// The projection grids as textures: a grid is uploaded once, and forgotten when as many others have
+// been used since as two interrupted projections have facets.
 #pragma once
 
 #include "gpu/texture.h"
@@ -22,7 +22,7 @@ private:
         unsigned lastUse = 0;
     };
     const gpu::TextureHandle& textureOf(const std::shared_ptr<const geo::ProjectionGrid>&);
-    std::array<Entry, 3> entries_;
+    std::array<Entry, 26> entries_;
     unsigned uses_ = 0;
 };
 

@@ -31,6 +31,8 @@ struct Renderer::Impl {
 
     base::Result<void> resize(glm::ivec2 size);
     void startFrame(const scene::Scene&);
+    void lookThrough(const scene::FrameView&);
+    base::Result<void> drawMap(const scene::Scene&, const scene::BasemapView&);
     base::Result<void> drawBasemap(const scene::Scene&);
     base::Result<void> drawStrips(const scene::Scene&);
     base::Result<void> drawBackground(const scene::Scene&);
@@ -120,11 +122,36 @@ void Renderer::Impl::bind(const gpu::RenderTarget& target) const {
     glBindFramebuffer(GL_FRAMEBUFFER, target.framebuffer.id());
 }
 
-void Renderer::Impl::startFrame(const scene::Scene& scene) {
-    const FrameBlock block = makeFrameBlock(scene.view);
+void Renderer::Impl::lookThrough(const scene::FrameView& view) {
+    const FrameBlock block = makeFrameBlock(view);
     gpu::fillBuffer(frameBlock, std::as_bytes(std::span(&block, 1)), GL_STREAM_DRAW);
     glBindBufferBase(GL_UNIFORM_BUFFER, gpu::kFrameBlockBinding, frameBlock.id());
-    grids.bind(scene.view, 0);
+    if (!view.grid->texels.empty()) {
+        grids.bind(view, 0);
+    }
+}
+
+base::Result<void> Renderer::Impl::drawMap(const scene::Scene& scene,
+                                           const scene::BasemapView& shown) {
+    const auto draw = [&](const scene::FrameView& view, const scene::BasemapView& part) {
+        return basemap->draw(DrawContext{gpu}, view, scene.basemap, part, *scene.style);
+    };
+    if (shown.facets.empty()) {
+        return draw(scene.view, shown);
+    }
+    base::Result<void> drawn;
+    scene::FrameView view = scene.view;
+    for (const scene::BasemapView& facet : shown.facets) {
+        view.grid = facet.grid;
+        lookThrough(view);
+        drawn = drawn ? draw(view, facet) : drawn;
+    }
+    lookThrough(scene.view);
+    return drawn;
+}
+
+void Renderer::Impl::startFrame(const scene::Scene& scene) {
+    lookThrough(scene.view);
     glViewport(0, 0, background.size.x, background.size.y);
     glDisable(GL_DEPTH_TEST);
     glDisable(GL_SCISSOR_TEST);
@@ -154,9 +181,7 @@ base::Result<void> Renderer::Impl::drawStrips(const scene::Scene& scene) {
     for (const scene::Strip& strip : part.strips) {
         glScissor(strip.corner.x, strip.corner.y, strip.size.x, strip.size.y);
         glClear(GL_COLOR_BUFFER_BIT);
-        if (auto drawn =
-                basemap->draw(DrawContext{gpu}, scene.view, part, *strip.view, *scene.style);
-            !drawn) {
+        if (auto drawn = drawMap(scene, *strip.view); !drawn) {
             return drawn;
         }
     }
@@ -178,7 +203,7 @@ base::Result<void> Renderer::Impl::drawBasemap(const scene::Scene& scene) {
         bind(map);
         glClear(GL_COLOR_BUFFER_BIT);
         if (part.basemap != nullptr && part.view != nullptr) {
-            drawn = basemap->draw(DrawContext{gpu}, scene.view, part, *part.view, *scene.style);
+            drawn = drawMap(scene, *part.view);
         }
     }
     mapRevision = part.revision;

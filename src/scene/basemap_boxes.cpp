@@ -19,11 +19,13 @@ struct Bounds {
 /// The box of `bounds` shifted by `shift` and cut at the seam; false where nothing of it can be
 /// drawn.
 bool projectBounds(const geo::ProjectionGrid& grid, Bounds bounds, double shift, PlacedBox& box) {
-    const double low = grid.centreLongitude - 180;
-    const double high = grid.centreLongitude + 180;
-    const double west = std::max(bounds.west + shift, low);
-    const double east = std::min(bounds.east + shift, high);
-    if (west >= east && bounds.west < bounds.east) {
+    const geo::Extent& area = grid.area;
+    const double west = std::max(bounds.west + shift, area.west);
+    const double east = std::min(bounds.east + shift, area.east);
+    const double south = std::max<double>(bounds.south, area.south);
+    const double north = std::min<double>(bounds.north, area.north);
+    const bool isOutside = west > east || south > north;
+    if (isOutside || (west == east && bounds.west < bounds.east)) {
         return false;
     }
     glm::dvec2 least(1e30);
@@ -33,8 +35,7 @@ bool projectBounds(const geo::ProjectionGrid& grid, Bounds bounds, double shift,
     for (int j = 0; j < kSamples; ++j) {
         for (int i = 0; i < kSamples; ++i) {
             const double lon = west + (east - west) * i / (kSamples - 1);
-            const double lat = bounds.south + (static_cast<double>(bounds.north) - bounds.south) *
-                                                  j / (kSamples - 1);
+            const double lat = south + (north - south) * j / (kSamples - 1);
             const auto sample = grid.lookupUnwrapped(lon, lat);
             least = glm::min(least, sample.offset);
             most = glm::max(most, sample.offset);
@@ -46,7 +47,7 @@ bool projectBounds(const geo::ProjectionGrid& grid, Bounds bounds, double shift,
     // triangles would cross it.
     constexpr double kMetresPerDegree = 111'195;
     constexpr double kMostStretch = 25;
-    const double across = std::max(east - west, static_cast<double>(bounds.north) - bounds.south);
+    const double across = std::max(east - west, north - south);
     if (best <= -0.99 ||
         glm::length(most - least) > kMostStretch * (across + 0.2) * kMetresPerDegree) {
         return false;
@@ -58,8 +59,11 @@ bool projectBounds(const geo::ProjectionGrid& grid, Bounds bounds, double shift,
     box.x1 = static_cast<float>(most.x + margin.x);
     box.y1 = static_cast<float>(most.y + margin.y);
     box.shift = static_cast<float>(shift);
-    box.needsClip =
-        worst < 0.99 || bounds.west + shift < low + 1e-6 || bounds.east + shift > high - 1e-6;
+    constexpr double kAtEdge = 1e-6;
+    const bool isAcross = bounds.west + shift < area.west + kAtEdge ||
+                          bounds.east + shift > area.east - kAtEdge || bounds.south < area.south ||
+                          bounds.north > area.north;
+    box.needsClip = worst < 0.99 || isAcross;
     return true;
 }
 
@@ -71,11 +75,11 @@ PlacedBoxes placeAll(const geo::ProjectionGrid& grid, std::span<const Item> item
         const Item& item = items[index];
         const Bounds bounds{item.west, item.south, item.east, item.north};
         const double middle = (static_cast<double>(item.west) + item.east) / 2;
-        const double turns = std::round((grid.centreLongitude - middle) / 360);
+        const double turns = std::round(((grid.area.west + grid.area.east) / 2 - middle) / 360);
         for (const double turn : {turns, turns - 1, turns + 1}) {
             const double shift = turn * 360;
-            const bool reaches = item.west + shift < grid.centreLongitude + 180 &&
-                                 item.east + shift > grid.centreLongitude - 180;
+            const bool reaches =
+                item.west + shift < grid.area.east && item.east + shift > grid.area.west;
             PlacedBox box{};
             box.item = index;
             if ((turn == turns || reaches) && projectBounds(grid, bounds, shift, box)) {
@@ -120,7 +124,10 @@ const dataset::Lines& linesOf(const dataset::DetailLevel& level, LineLayer layer
     return level.claims;
 }
 
-BasemapBoxes buildBasemapBoxes(const dataset::DetailLevel& level, const geo::ProjectionGrid& grid) {
+namespace {
+
+BasemapBoxes boxesOn(const dataset::DetailLevel& level, const geo::ProjectionGrid& grid,
+                     const geo::ProjectionGrid& whole) {
     BasemapBoxes boxes;
     for (std::size_t i = 0; i < kFillLayerCount; ++i) {
         boxes.fills[i] = placeAll(grid, fillOf(level, static_cast<FillLayer>(i)).cells);
@@ -128,7 +135,20 @@ BasemapBoxes buildBasemapBoxes(const dataset::DetailLevel& level, const geo::Pro
     for (std::size_t i = 0; i < kLineLayerCount; ++i) {
         boxes.lines[i] = placeAll(grid, linesOf(level, static_cast<LineLayer>(i)).chunks);
     }
-    boxes.outline = std::make_shared<const std::vector<glm::vec4>>(outlineOf(grid));
+    boxes.outline = std::make_shared<const std::vector<glm::vec4>>(outlineOf(grid, whole));
+    return boxes;
+}
+
+} // namespace
+
+BasemapBoxes buildBasemapBoxes(const dataset::DetailLevel& level, const geo::ProjectionGrid& grid) {
+    if (grid.facets.empty()) {
+        return boxesOn(level, grid, grid);
+    }
+    BasemapBoxes boxes;
+    for (const auto& facet : grid.facets) {
+        boxes.facets.push_back(boxesOn(level, *facet, grid));
+    }
     return boxes;
 }
 

@@ -185,6 +185,7 @@ struct SeaSample {
     Box px{glm::dvec2(1e30), glm::dvec2(-1e30)};
     double bendPx = 0;           ///< how far the middles are from where the corners' mean has them
     double best = -1, worst = 1; ///< validity
+    glm::dvec2 sidesPx{0};       ///< the shorter of the sides along the parallels, the meridians
 };
 
 SeaSample sampleSea(const FrameView& view, const SeaCell& cell) {
@@ -210,6 +211,8 @@ SeaSample sampleSea(const FrameView& view, const SeaCell& cell) {
     };
     out.bendPx =
         std::max({bend(1, 0, 2), bend(3, 0, 6), bend(5, 2, 8), bend(7, 6, 8), bend(4, 0, 8)});
+    const auto side = [&](std::size_t a, std::size_t b) { return glm::length(at[b] - at[a]); };
+    out.sidesPx = {std::min(side(0, 2), side(6, 8)), std::min(side(0, 6), side(2, 8))};
     const glm::dvec2 margin = (out.px.most - out.px.least) * 0.25;
     out.px = {out.px.least - margin, out.px.most + margin};
     return out;
@@ -255,16 +258,20 @@ private:
     }
 
     void emit(const SeaCell& cell, const SeaSample& sample) {
-        const float low = static_cast<float>(request_.view.grid->centreLongitude) - 180;
-        out_.seaNeedsClip = out_.seaNeedsClip || sample.worst < 0.99 ||
-                            request_.view.isMorphing() || cell.west <= low ||
-                            cell.west + cell.width >= low + 360;
+        const geo::Extent& area = request_.view.grid->area;
+        const bool isAtEdge =
+            cell.west <= area.west || cell.west + cell.width >= area.east ||
+            (area.south > -90 && cell.south <= area.south) ||
+            (area.north < 90 && cell.south + cell.height >= static_cast<float>(area.north));
+        out_.seaNeedsClip =
+            out_.seaNeedsClip || sample.worst < 0.99 || request_.view.isMorphing() || isAtEdge;
         const float real = cell.west - 360.0F * std::floor((cell.west + 180.0F) / 360.0F);
         const bool asia = isWithinRelief(request_.basemap.asia, real, cell.south, real + cell.width,
                                          cell.south + cell.height);
-        // Neighbours of different size meet within half a pixel: a little overlap hides the crack.
-        const float dx = cell.width * 0.01F;
-        const float dy = cell.height * 0.01F;
+        // Neighbours of different size meet within half a pixel: as much overlap hides the crack.
+        const glm::vec2 overlap(glm::clamp(0.75 / sample.sidesPx, 0.01, 0.5));
+        const float dx = cell.width * overlap.x;
+        const float dy = cell.height * overlap.y;
         (asia ? out_.seaInAsia : out_.seaElsewhere)
             .push_back(
                 {cell.west - dx, cell.south - dy, cell.width + 2 * dx, cell.height + 2 * dy});
@@ -279,15 +286,18 @@ private:
 void cullSea(const BasemapRequest& request, BasemapView& out) {
     constexpr float kWidth = 16;
     constexpr float kHeight = 15;
-    const auto low = static_cast<float>(request.view.grid->centreLongitude - 180);
-    const float high = low + 360;
+    const geo::Extent& area = request.view.grid->area;
+    const auto low = static_cast<float>(area.west);
+    const auto high = static_cast<float>(area.east);
     SeaMesher mesher(request, out);
-    for (float south = -90; south < 90; south += kHeight) {
+    for (float block = -90; block < 90; block += kHeight) {
+        const float south = std::max(block, static_cast<float>(area.south));
+        const float north = std::min(block + kHeight, static_cast<float>(area.north));
         for (float west = std::floor(low / kWidth) * kWidth; west < high; west += kWidth) {
             const float from = std::max(west, low);
             const float to = std::min(west + kWidth, high);
-            if (from < to) {
-                mesher.add({from, south, to - from, kHeight}, 0);
+            if (from < to && south < north) {
+                mesher.add({from, south, to - from, north - south}, 0);
             }
         }
     }
@@ -312,8 +322,9 @@ void appendLine(std::vector<glm::vec4>& out, std::span<const geo::LonLat> points
         const double lon = centre + std::clamp(point.lon - centre, -540.0, 540.0);
         const double turn = std::floor((lon - centre + 180) / 360) * 360;
         const bool atSeam = std::abs(lon - turn - centre + 180) < 1e-9;
-        // A point on the seam belongs to the side that its neighbours are on.
-        const double side = atSeam && points.size() > 1 && &point == &points.back() ? 360 : 0;
+        // A parallel begins on one side of the seam and ends on the other.
+        const bool isParallelsEnd = &point == &points.back() && point.lon != points.front().lon;
+        const double side = atSeam && isParallelsEnd ? 360 : 0;
         out.emplace_back(lon - turn + side, point.lat, 0, 0);
     }
     out.emplace_back(2 * dataset::kLineBreak, 0, 0, 0);
@@ -353,7 +364,31 @@ std::size_t detailLevelFor(double metresPerPixel) {
     return metresPerPixel < 9000 ? 2 : 3;
 }
 
+namespace {
+
+/// Each facet is a smooth map of its own in the same plane.
+BasemapView cullFacets(const BasemapRequest& request) {
+    BasemapView out;
+    out.level = request.level;
+    const auto& facets = request.view.grid->facets;
+    for (std::size_t i = 0; i < facets.size(); ++i) {
+        FrameView view = request.view;
+        view.grid = facets[i];
+        const BasemapRequest own{request.basemap,         view,          request.level,
+                                 request.boxes.facets[i], nullptr,       request.looks,
+                                 request.graticuleStep,   request.window};
+        out.facets.push_back(cullBasemap(own));
+        out.facets.back().grid = facets[i];
+    }
+    return out;
+}
+
+} // namespace
+
 BasemapView cullBasemap(const BasemapRequest& request) {
+    if (!request.view.grid->facets.empty()) {
+        return cullFacets(request);
+    }
     BasemapView out;
     out.level = request.level;
     for (std::size_t i = 0; i < kFillLayerCount; ++i) {

@@ -18,13 +18,13 @@
 namespace portolan::scene {
 
 /// A cell or chunk where it is drawn: its longitudes are shifted by `shift` (0, ±360) to lie within
-/// ±180 of the projection's central meridian. What straddles the seam is placed twice, once on each
-/// side, and clipped.
+/// the grid's area. What straddles the seam is placed twice, once on each side, and clipped; so is
+/// what straddles a facet's edge.
 struct PlacedBox {
     float x0, y0, x1, y1; ///< metres from the grid's origin
     float shift;
     std::uint32_t item; ///< index of the cell or chunk
-    bool needsClip;     ///< touches the seam or the horizon
+    bool needsClip;     ///< touches the seam, a facet's edge or the horizon
 };
 using PlacedBoxes = std::vector<PlacedBox>;
 
@@ -42,6 +42,7 @@ struct BasemapBoxes {
     std::array<PlacedBoxes, kFillLayerCount> fills;
     std::array<PlacedBoxes, kLineLayerCount> lines;
     std::shared_ptr<const std::vector<glm::vec4>> outline; ///< outlineOf() the grid
+    std::vector<BasemapBoxes> facets; ///< of an interrupted projection's; the rest is then empty
 };
 BasemapBoxes buildBasemapBoxes(const dataset::DetailLevel&, const geo::ProjectionGrid&);
 
@@ -78,6 +79,9 @@ struct BasemapView {
     /// break as in Lines.
     std::vector<glm::vec4> graticule;
     std::shared_ptr<const std::vector<glm::vec4>> outline; ///< null while morphing
+    /// In an interrupted projection a view for each facet, and the facet's grid; nothing else then.
+    std::vector<BasemapView> facets;
+    std::shared_ptr<const geo::ProjectionGrid> grid;
 };
 
 /// How each chunk of boundaries and claims is drawn from one point of view; made once per point of

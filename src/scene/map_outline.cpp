@@ -2,7 +2,11 @@
 
 #include "dataset/basemap.h"
 
+#include <glm/geometric.hpp>
+
+#include <algorithm>
 #include <array>
+#include <cmath>
 
 namespace portolan::scene {
 
@@ -52,35 +56,51 @@ void addContour(const geo::ProjectionGrid& grid, std::vector<glm::vec4>& out) {
     }
 }
 
-/// A meridian or a parallel, as far as it is on the map.
-void addSide(const geo::ProjectionGrid& grid, glm::dvec2 from, glm::dvec2 to,
-             std::vector<glm::vec4>& out) {
-    constexpr int kPieces = 180;
-    bool open = false;
-    for (int i = 0; i <= kPieces; ++i) {
-        const glm::dvec2 at = from + (to - from) * (static_cast<double>(i) / kPieces);
-        if (grid.lookupUnwrapped(at.x, at.y).validity > 0.5) {
-            out.emplace_back(at.x, at.y, 0, 0);
-            open = true;
-        } else if (open) {
-            out.push_back(kBreak);
-            open = false;
-        }
+/// Whether the map goes on beyond a side: the place just across it is drawn beside it.
+bool goesOn(const geo::ProjectionGrid& whole, glm::dvec2 here, glm::dvec2 across) {
+    constexpr double kBeside = 2000; // metres
+    if (std::abs(across.y) > 90 || across.y < whole.southLimit || across.y > whole.northLimit) {
+        return false;
     }
-    out.push_back(kBreak);
+    const auto a = whole.lookup({here.x, here.y});
+    const auto b = whole.lookup({across.x, across.y});
+    return b.validity > 0 && glm::distance(a.offset, b.offset) < kBeside;
+}
+
+/// A meridian or a parallel of the grid's area, as far as it is on the map and ends it. `outward`
+/// is a small step across, degrees.
+void addSide(const geo::ProjectionGrid& grid, const geo::ProjectionGrid& whole, glm::dvec2 from,
+             glm::dvec2 to, glm::dvec2 outward, std::vector<glm::vec4>& out) {
+    constexpr int kPieces = 180;
+    const auto at = [&](int i) { return from + (to - from) * (static_cast<double>(i) / kPieces); };
+    const auto ends = [&](int i) { return !goesOn(whole, at(i) - outward, at(i) + outward); };
+    // A piece is part of the outline where either of its ends is: at the poles the sides meet.
+    bool before = ends(0);
+    for (int i = 0; i < kPieces; ++i) {
+        const bool after = ends(i + 1);
+        const bool isOnMap = grid.lookupUnwrapped(at(i).x, at(i).y).validity > 0.5 &&
+                             grid.lookupUnwrapped(at(i + 1).x, at(i + 1).y).validity > 0.5;
+        if ((before || after) && isOnMap) {
+            out.insert(out.end(), {glm::vec4(at(i), 0, 0), glm::vec4(at(i + 1), 0, 0), kBreak});
+        }
+        before = after;
+    }
 }
 
 } // namespace
 
-std::vector<glm::vec4> outlineOf(const geo::ProjectionGrid& grid) {
+std::vector<glm::vec4> outlineOf(const geo::ProjectionGrid& grid,
+                                 const geo::ProjectionGrid& whole) {
+    constexpr double kStep = 1e-6;
     std::vector<glm::vec4> out;
     addContour(grid, out);
-    const double west = grid.centreLongitude - 180;
-    const double east = grid.centreLongitude + 180;
-    addSide(grid, {west, -90}, {west, 90}, out);
-    addSide(grid, {east, -90}, {east, 90}, out);
-    addSide(grid, {west, 90}, {east, 90}, out);
-    addSide(grid, {west, -90}, {east, -90}, out);
+    const auto [west, south, east, north] = grid.area;
+    const double low = std::max(south, grid.southLimit);
+    const double high = std::min(north, grid.northLimit);
+    addSide(grid, whole, {west, low}, {west, high}, {-kStep, 0}, out);
+    addSide(grid, whole, {east, low}, {east, high}, {kStep, 0}, out);
+    addSide(grid, whole, {west, high}, {east, high}, {0, kStep}, out);
+    addSide(grid, whole, {west, low}, {east, low}, {0, -kStep}, out);
     return out;
 }
 

@@ -85,7 +85,7 @@ TEST(ProjectionShader, FindsWhatTheProcessorFinds) {
     const auto context = gpu::Context::current();
     ASSERT_TRUE(context);
     for (const char* definition : {"+proj=lcc +lat_1=18 +lat_2=44 +lat_0=30 +lon_0=122",
-                                   "+proj=ortho +lat_0=25 +lon_0=121", "+proj=goode"}) {
+                                   "+proj=ortho +lat_0=25 +lon_0=121", "+proj=isea"}) {
         const auto projection = geo::Projection::create(definition);
         ASSERT_TRUE(projection);
         const auto grid = geo::buildProjectionGrid(*projection, {}, {128, 33});
@@ -94,6 +94,9 @@ TEST(ProjectionShader, FindsWhatTheProcessorFinds) {
             const double lon = grid->centreLongitude - 180 + (i % kSide) * kLonStep;
             const int row = i / kSide;
             const double lat = -90 + row * kLatStep;
+            if (lat < grid->southLimit || lat > grid->northLimit) {
+                continue; // the vertex shader keeps within the limits
+            }
             const auto expected = grid->lookupUnwrapped(lon, lat);
             const glm::vec4 found = values[static_cast<std::size_t>(i)];
             const std::string where =
