@@ -14,14 +14,13 @@ using Rows = std::vector<std::uint32_t>;
 // Without a branch: which rows are wanted is as good as random to the processor.
 // `count` of `size` rows are.
 template<class IsWanted>
-Rows rowsWhere(std::size_t size, std::size_t count, IsWanted isWanted) {
-    Rows rows(count);
+void listRows(std::size_t size, std::size_t count, Rows& rows, IsWanted isWanted) {
+    rows.resize(count);
     std::size_t found = 0;
     for (std::size_t row = 0; row < size && found < count; ++row) {
         rows[found] = static_cast<std::uint32_t>(row);
         found += isWanted(row) ? 1U : 0U;
     }
-    return rows;
 }
 
 struct Sizes {
@@ -40,8 +39,7 @@ Sizes sizesOf(const Refusals& before, const Refusals& now, std::uint16_t others)
     return sizes;
 }
 
-template<class Counts>
-void addRows(const Lists& lists, const Rows& rows, Counts& counts, std::uint32_t step) {
+void addRows(const Lists& lists, const Rows& rows, Rows& counts, std::uint32_t step) {
     for (const std::uint32_t row : rows) {
         const std::uint32_t* value = lists.values.data() + lists.offsets[row];
         const std::uint32_t* const end = lists.values.data() + lists.offsets[row + 1];
@@ -96,13 +94,22 @@ FacetCounter::FacetCounter(const SearchIndex& index) : counted_(index.kinds.size
     }
 }
 
+/// The lists of rows are megabytes: what was made for the last update is used again.
+FacetCounter::Change& FacetCounter::nextChange() {
+    if (changeCount_ == changes_.size()) {
+        changes_.emplace_back();
+    }
+    return changes_[changeCount_++];
+}
+
 const FacetCounter::Change& FacetCounter::changeFor(Facet facet, const Refusals& refusals,
                                                     bool isKept) {
     const auto own = static_cast<std::uint16_t>(bitOf(facet) & (used_ | usedNow_));
-    const auto known = std::find_if(changes_.begin(), changes_.end(), [&](const Change& change) {
+    const auto end = changes_.begin() + static_cast<std::ptrdiff_t>(changeCount_);
+    const auto known = std::find_if(changes_.begin(), end, [&](const Change& change) {
         return change.own == own && (isKept || change.from != Change::From::Before);
     });
-    if (known != changes_.end()) {
+    if (known != end) {
         return *known;
     }
     const auto others = static_cast<std::uint16_t>(~own);
@@ -111,17 +118,20 @@ const FacetCounter::Change& FacetCounter::changeFor(Facet facet, const Refusals&
     const auto is = [&](std::size_t row) { return (refusals[row] & others) == 0; };
     const Sizes sizes = sizesOf(counted_, refusals, others);
     const std::size_t rest = size - sizes.now;
-    Change& change = changes_.emplace_back();
+    Change& change = nextChange();
     change.own = own;
     if (isKept && sizes.plus + sizes.minus <= std::min<std::size_t>(sizes.now, rest)) {
-        change.plus = rowsWhere(size, sizes.plus, [&](auto row) { return is(row) && !was(row); });
-        change.minus = rowsWhere(size, sizes.minus, [&](auto row) { return was(row) && !is(row); });
+        change.from = Change::From::Before;
+        listRows(size, sizes.plus, change.plus, [&](auto row) { return is(row) && !was(row); });
+        listRows(size, sizes.minus, change.minus, [&](auto row) { return was(row) && !is(row); });
     } else if (sizes.now <= rest) {
         change.from = Change::From::Nothing;
-        change.plus = rowsWhere(size, sizes.now, is);
+        listRows(size, sizes.now, change.plus, is);
+        change.minus.clear();
     } else {
         change.from = Change::From::Totals;
-        change.minus = rowsWhere(size, rest, [&](auto row) { return !is(row); });
+        change.plus.clear();
+        listRows(size, rest, change.minus, [&](auto row) { return !is(row); });
     }
     return change;
 }
@@ -204,7 +214,7 @@ void FacetCounter::update(const Dataset& data, const SearchIndex& index, const R
     if (isBetween_) {
         countBetween(data, index, refusals, filter);
     }
-    changes_.clear();
+    changeCount_ = 0;
     counted_ = refusals;
     used_ = usedNow_;
 }

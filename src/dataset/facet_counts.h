@@ -4,6 +4,8 @@
 #include "dataset/refusals.h"
 
 #include <array>
+#include <cstddef>
+#include <deque>
 #include <vector>
 
 namespace portolan::dataset {
@@ -35,6 +37,7 @@ private:
         Counts counts, totals;
     };
 
+    Change& nextChange();
     const Change& changeFor(Facet facet, const Refusals& refusals, bool isKept);
     void count(Facet facet, const Refusals& refusals, const std::vector<std::uint8_t>& column);
     /// Not `isKept`: what was counted is of other lists.
@@ -48,7 +51,8 @@ private:
     Refusals counted_; ///< that the counts are of
     std::uint16_t used_ = 0, usedNow_ = 0;
     std::array<Kept, kFacetCount> kept_;
-    std::vector<Change> changes_; ///< of the update that is under way
+    std::deque<Change> changes_; ///< references into it are kept; the first are of this update
+    std::size_t changeCount_ = 0;
     PlaceTies ties_ = PlaceTies::All;
     bool isEconomyOwn_ = false;
     bool isBetween_ = false; ///< the places' counts are countBetween's

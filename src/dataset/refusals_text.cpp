@@ -32,9 +32,12 @@ void eachTable(const SearchIndex& index, const std::string& word, Take take) {
 void findInLists(std::vector<std::uint8_t>& found, const Lists& lists, const Chosen& chosen) {
     std::size_t value = 0;
     for (std::size_t row = 0; row < found.size(); ++row) {
+        std::uint8_t isFound =
+            found[row]; // lists.values may be written to for all the compiler knows
         for (const std::size_t end = lists.offsets[row + 1]; value < end; ++value) {
-            found[row] |= chosen[lists.values[value]];
+            isFound |= chosen[lists.values[value]];
         }
+        found[row] = isFound;
     }
 }
 

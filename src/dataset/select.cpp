@@ -6,25 +6,32 @@ namespace portolan::dataset {
 
 namespace {
 
-void listLegs(const SearchIndex& index, std::size_t legCount, Selection& selection) {
+constexpr std::uint32_t kLegsAtOnce = 4; // few rows have more
+
+/// `spare` holds as many legs as there are and kLegsAtOnce: cleared memory would cost as much as
+/// the rest.
+void listLegs(const SearchIndex& index, std::vector<LegIndex>& spare, Selection& selection) {
     // Without a branch: each row's legs are written, and kept by those that pass.
-    selection.legs.resize(legCount);
-    LegIndex* out = selection.legs.data();
+    LegIndex* out = spare.data();
     for (std::size_t row = 0; row < selection.passes.size(); ++row) {
         const Range legs = index.legs[row];
-        for (std::uint32_t i = 0; i < legs.count; ++i) {
+        for (std::uint32_t i = 0; i < kLegsAtOnce; ++i) {
+            out[i] = legs.first + i;
+        }
+        for (std::uint32_t i = kLegsAtOnce; i < legs.count; ++i) {
             out[i] = legs.first + i;
         }
         out += selection.passes[row] != 0 ? legs.count : 0;
     }
-    selection.legs.resize(static_cast<std::size_t>(out - selection.legs.data()));
+    selection.legs.assign(spare.data(), out);
 }
 
 } // namespace
 
 Selector::Selector(std::shared_ptr<const Dataset> dataset, std::shared_ptr<const SearchIndex> index)
     : dataset_(std::move(dataset)), index_(std::move(index)),
-      refusals_(dataset_->engagements.size()), counter_(*index_) {}
+      refusals_(dataset_->engagements.size()), counter_(*index_),
+      spareLegs_(dataset_->legs.size() + kLegsAtOnce) {}
 
 void Selector::refuse(const Filter& filter) {
     for (std::size_t i = 0; i < kFacetCount; ++i) {
@@ -41,7 +48,7 @@ void Selector::refuse(const Filter& filter) {
     filter_ = filter;
 }
 
-Selection Selector::listPassing() const {
+Selection Selector::listPassing() {
     Selection selection = index_->totals;
     selection.passes.resize(refusals_.size());
     for (std::size_t row = 0; row < refusals_.size(); ++row) {
@@ -51,7 +58,7 @@ Selection Selector::listPassing() const {
         selection.undatedCount += passes & index_->undated[row];
     }
     selection.datedCount = selection.count - selection.undatedCount;
-    listLegs(*index_, dataset_->legs.size(), selection);
+    listLegs(*index_, spareLegs_, selection);
     return selection;
 }
 

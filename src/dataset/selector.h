@@ -19,13 +19,14 @@ public:
 
 private:
     void refuse(const Filter& filter);
-    Selection listPassing() const;
+    Selection listPassing();
 
     std::shared_ptr<const Dataset> dataset_;
     std::shared_ptr<const SearchIndex> index_;
     Refusals refusals_;
     Filter filter_; ///< that refusals_ are of
     FacetCounter counter_;
+    std::vector<LegIndex> spareLegs_;
 };
 
 } // namespace portolan::dataset
