@@ -89,6 +89,7 @@ void LabelBuilder::gatherMarks(scene::Scene& scene) const {
     const auto append = [](auto& to, const auto& from) {
         to.insert(to.end(), from.begin(), from.end());
     };
+    ++scene.labels.marksRevision;
     scene.labels.marks = nodeGlyphs_;
     scene.labels.texts = nameTexts_;
     append(scene.labels.texts, markTexts_);
@@ -153,6 +154,23 @@ void LabelBuilder::placeMarks(const state::AppState& state, const Materials& mat
     gatherMarks(scene);
 }
 
+/// While the map moves, names are new in every frame, and all of them are drawn in each.
+void LabelBuilder::coverNames(scene::Scene& scene) {
+    if (coverShows_ != scene.labels.namesRevision) {
+        coverShows_ = scene.labels.namesRevision;
+        isCoverMade_ = false;
+        scene.labels.crossed = {};
+        return;
+    }
+    if (!isCoverMade_) {
+        cover_.reset(scene.labels.names, glm::vec2(scene.view.transform.sizePx));
+        isCoverMade_ = true;
+    }
+    const bool hasArcs = scene.network != nullptr && scene.showsArcs;
+    cover_.find(hasArcs ? &scene.network->arcs : nullptr, scene.view, scene.labels.names,
+                scene.labels.crossed);
+}
+
 void LabelBuilder::update(const state::AppState& state, const Materials& materials,
                           const Frame& frame, const BasemapBuilder& basemap, scene::Scene& scene) {
     placeNames(state, materials, frame, basemap, scene);
@@ -167,6 +185,7 @@ void LabelBuilder::update(const state::AppState& state, const Materials& materia
         placeMarks(state, materials, frame, scene);
         scene.labels.atlas = typesetter_.takeAtlas();
     }
+    coverNames(scene);
 }
 
 } // namespace portolan::app

@@ -55,11 +55,15 @@ private:
     void placeMarks(const state::AppState&, const Materials&, const Frame&, scene::Scene&);
     void gatherMarks(scene::Scene&) const;
     void placeTags(const state::AppState&, scene::MarkRequest);
+    void coverNames(scene::Scene&);
 
     text::Typesetter typesetter_;
     std::optional<NamesKey> namesKey_;
     std::optional<MarksKey> marksKey_;
     scene::LabelMemory memory_;
+    scene::NameCover cover_;
+    std::uint64_t coverShows_ = 0; ///< LabelPart::namesRevision
+    bool isCoverMade_ = false;     ///< of that revision
     scene::Furniture furniture_;
     scene::EdgeTags tags_;
     std::vector<scene::GlyphInstance> nodeGlyphs_;

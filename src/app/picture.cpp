@@ -38,6 +38,7 @@ struct PictureMaker::Impl {
     BasemapBuilder basemap;
     scene::NetworkBuilder network;
     LabelBuilder labels;
+    base::Result<void> begun; ///< of the last scene
 };
 
 PictureMaker::PictureMaker(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
@@ -49,6 +50,9 @@ const std::vector<base::Error>& PictureMaker::textProblems() const {
 }
 std::uint64_t PictureMaker::basemapDraws() const {
     return impl_->renderer.basemapDraws();
+}
+std::uint64_t PictureMaker::networkDraws() const {
+    return impl_->renderer.networkDraws();
 }
 
 base::Result<PictureMaker> PictureMaker::create(const gpu::Context& context,
@@ -107,13 +111,14 @@ const scene::Scene& PictureMaker::build(const state::AppState& state, const Mate
     scene.style = &scene::mapStyle(state.theme);
     impl_->buildView(state, ready, frame, morph);
     impl_->basemap.update(state, materials, frame, scene.view, scene.basemap);
+    impl_->begun = impl_->renderer.begin(scene);
     impl_->buildNetwork(state, materials, frame);
     impl_->labels.update(state, materials, frame, impl_->basemap, scene);
     return scene;
 }
 
 base::Result<void> PictureMaker::draw(const scene::Scene& scene, unsigned framebuffer) {
-    return impl_->renderer.draw(scene, framebuffer);
+    return impl_->begun.and_then([&] { return impl_->renderer.draw(scene, framebuffer); });
 }
 
 void PictureMaker::drawBareStrips(const scene::Scene& scene, unsigned framebuffer) {

@@ -29,13 +29,15 @@ public:
     PictureMaker& operator=(PictureMaker&&) noexcept;
     ~PictureMaker();
 
-    /// The scene of this moment; stays valid until the next call.
+    /// The scene of this moment; stays valid until the next call. Begins to draw it: the context is
+    /// current.
     const scene::Scene& build(const state::AppState&, const Materials&, const ReadyProjection&,
                               const Frame&, const Morph* morph = nullptr);
     base::Result<void> draw(const scene::Scene&, unsigned framebuffer);
     /// The arcs that draw() drew last, as bare strips: what bench compares with.
     void drawBareStrips(const scene::Scene&, unsigned framebuffer);
     std::uint64_t basemapDraws() const;
+    std::uint64_t networkDraws() const;
     /// Characters of what was built so far that no font of this machine shows, with the mend.
     const std::vector<base::Error>& textProblems() const;
 

@@ -20,6 +20,33 @@ struct Shown {
     bool operator==(const Shown&) const = default;
 };
 
+/// What the whole picture depends on, besides what stays while the basemap's revision does.
+struct Whole {
+    std::uint64_t basemap = 0, names = 0, marks = 0, nodes = 0, arcs = 0, points = 0; ///< revisions
+    glm::vec2 shiftPx{0};
+    const scene::MapStyle* style = nullptr;
+    bool showsNodes = true;
+    bool operator==(const Whole&) const = default;
+};
+
+/// nullopt where drawing it again costs little, or where the next picture differs anyway.
+std::optional<Whole> wholeOf(const scene::Scene& scene) {
+    if (scene.network == nullptr || !scene.showsArcs || scene.network->arcs.dense.empty() ||
+        scene.network->arcs.isDraft) {
+        return std::nullopt;
+    }
+    const scene::ArcScene& arcs = scene.network->arcs;
+    return Whole{scene.basemap.revision,
+                 scene.labels.namesRevision,
+                 scene.labels.marksRevision,
+                 scene.network->nodesRevision,
+                 arcs.listRevision,
+                 arcs.pointsRevision,
+                 arcs.shiftPx,
+                 scene.style,
+                 scene.showsNodes};
+}
+
 } // namespace
 
 struct Renderer::Impl {
@@ -35,9 +62,12 @@ struct Renderer::Impl {
     base::Result<void> drawMap(const scene::Scene&, const scene::BasemapView&);
     base::Result<void> drawBasemap(const scene::Scene&);
     base::Result<void> drawStrips(const scene::Scene&);
-    base::Result<void> drawBackground(const scene::Scene&);
+    void drawBackground(const scene::Scene&);
+    base::Result<void> drawNames(const scene::Scene&);
+    void startPicture(const scene::Scene&, GLuint framebuffer);
     void drawVignette(const scene::Scene&);
     void drawNetwork(const scene::Scene&);
+    base::Result<void> keepWhole(const std::optional<Whole>&, GLuint framebuffer);
     void bind(const gpu::RenderTarget&) const;
 
     gpu::Context gpu;
@@ -53,9 +83,12 @@ struct Renderer::Impl {
     gpu::RenderTarget map;        ///< the basemap alone: a drag shifts it
     gpu::RenderTarget spare;      ///< where it is shifted to
     gpu::RenderTarget background; ///< the basemap and the vignette: a frame starts with it
+    gpu::RenderTarget named;      ///< and the names, where they stand: a frame starts with that
+    gpu::RenderTarget whole;      ///< the picture of a large network, as it was drawn
     std::uint64_t mapRevision = 0;
-    std::optional<Shown> shown;
-    std::uint64_t draws = 0;
+    std::optional<Shown> shown, namedShown;
+    std::optional<Whole> wholeShown;
+    std::uint64_t draws = 0, networkDraws = 0;
 };
 
 Renderer::Renderer(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
@@ -64,6 +97,10 @@ Renderer& Renderer::operator=(Renderer&&) noexcept = default;
 Renderer::~Renderer() = default;
 std::uint64_t Renderer::basemapDraws() const {
     return impl_->draws;
+}
+
+std::uint64_t Renderer::networkDraws() const {
+    return impl_->networkDraws;
 }
 
 base::Result<Renderer> Renderer::create(const gpu::Context& context) {
@@ -113,8 +150,12 @@ base::Result<void> Renderer::Impl::resize(glm::ivec2 size) {
         }
         *target = std::move(*made);
     }
+    named = gpu::RenderTarget();
     mapRevision = 0;
     shown.reset();
+    namedShown.reset();
+    whole = gpu::RenderTarget();
+    wholeShown.reset();
     return {};
 }
 
@@ -211,14 +252,11 @@ base::Result<void> Renderer::Impl::drawBasemap(const scene::Scene& scene) {
     return drawn;
 }
 
-base::Result<void> Renderer::Impl::drawBackground(const scene::Scene& scene) {
-    if (auto drawn = drawBasemap(scene); !drawn) {
-        return drawn;
-    }
+void Renderer::Impl::drawBackground(const scene::Scene& scene) {
     const Shown wanted{scene.basemap.revision, scene.labels.namesRevision,
                        scene.basemap.layers.vignette};
     if (shown == wanted) {
-        return {};
+        return;
     }
     gpu::blit(map.framebuffer.id(), glm::ivec2(0), background.framebuffer.id(), glm::ivec2(0),
               map.size);
@@ -226,19 +264,74 @@ base::Result<void> Renderer::Impl::drawBackground(const scene::Scene& scene) {
     drawVignette(scene);
     overlay->draw(DrawContext{gpu}, scene.furniture.under);
     shown = wanted;
+}
+
+/// The kept picture with the names in it.
+base::Result<void> Renderer::Impl::drawNames(const scene::Scene& scene) {
+    if (namedShown == shown) {
+        return {};
+    }
+    if (named.size != background.size) {
+        auto made = gpu::makeRenderTarget(gpu, background.size);
+        if (!made) {
+            return tl::unexpected(made.error());
+        }
+        named = std::move(*made);
+    }
+    gpu::blit(background.framebuffer.id(), glm::ivec2(0), named.framebuffer.id(), glm::ivec2(0),
+              named.size);
+    bind(named);
+    labels->draw(DrawContext{gpu}, scene.labels.names);
+    namedShown = shown;
     return {};
+}
+
+/// What lies under the network. Of the names only those that no arc crosses: the others come later.
+void Renderer::Impl::startPicture(const scene::Scene& scene, GLuint framebuffer) {
+    const scene::CrossedNames& crossed = scene.labels.crossed;
+    const gpu::RenderTarget& start = crossed.isAll ? background : named;
+    gpu::blit(start.framebuffer.id(), glm::ivec2(0), framebuffer, glm::ivec2(0), start.size);
+    for (const scene::Box& box : crossed.boxes) {
+        const glm::ivec2 size = start.size;
+        const glm::ivec2 low = glm::clamp(glm::ivec2(glm::floor(box.low)), glm::ivec2(0), size);
+        const glm::ivec2 high = glm::clamp(glm::ivec2(glm::ceil(box.high)), glm::ivec2(0), size);
+        const glm::ivec2 corner(low.x, size.y - high.y);
+        gpu::blit(background.framebuffer.id(), corner, framebuffer, corner, high - low);
+    }
 }
 
 /// Names stand over the arcs, which would cut their letters, and under the nodes.
 void Renderer::Impl::drawNetwork(const scene::Scene& scene) {
     const DrawContext context{gpu};
+    ++networkDraws;
     if (scene.network != nullptr && scene.showsArcs) {
         arcs->draw(context, scene.view, scene.network->arcs, *scene.style);
     }
-    labels->draw(context, scene.labels.names);
+    const scene::CrossedNames& crossed = scene.labels.crossed;
+    labels->draw(context, crossed.isAll ? scene.labels.names : crossed.glyphs);
     if (scene.network != nullptr && scene.showsNodes) {
         nodes->draw(context, scene.view, *scene.network, *scene.style);
     }
+}
+
+/// Keeps what was drawn just now.
+base::Result<void> Renderer::Impl::keepWhole(const std::optional<Whole>& drawn,
+                                             GLuint framebuffer) {
+    wholeShown.reset();
+    if (!drawn) {
+        return {};
+    }
+    if (whole.size != background.size) {
+        auto made = gpu::makeRenderTarget(gpu, background.size);
+        if (!made) {
+            return tl::unexpected(made.error());
+        }
+        whole = std::move(*made);
+    }
+    gpu::blit(framebuffer, glm::ivec2(0), whole.framebuffer.id(), glm::ivec2(0), whole.size);
+    glBindFramebuffer(GL_FRAMEBUFFER, framebuffer);
+    wholeShown = drawn;
+    return {};
 }
 
 void Renderer::drawBareStrips(const scene::Scene& scene, GLuint framebuffer) {
@@ -249,23 +342,46 @@ void Renderer::drawBareStrips(const scene::Scene& scene, GLuint framebuffer) {
     }
 }
 
+base::Result<void> Renderer::begin(const scene::Scene& scene) {
+    Impl& my = *impl_;
+    if (auto resized = my.resize(glm::ivec2(scene.view.transform.sizePx)); !resized) {
+        return resized;
+    }
+    if (my.mapRevision == scene.basemap.revision) {
+        return {};
+    }
+    my.startFrame(scene);
+    auto drawn = my.drawBasemap(scene);
+    glFlush();
+    return drawn;
+}
+
 base::Result<void> Renderer::draw(const scene::Scene& scene, GLuint framebuffer) {
     Impl& my = *impl_;
-    const glm::ivec2 size(scene.view.transform.sizePx);
-    if (auto resized = my.resize(size); !resized) {
-        return resized;
+    if (auto begun = begin(scene); !begun) {
+        return begun;
     }
     my.startFrame(scene);
     my.labels->updateAtlas(scene.labels.atlas);
-    if (auto drawn = my.drawBackground(scene); !drawn) {
-        return drawn;
+    const std::optional<Whole> wanted = wholeOf(scene);
+    if (wanted && my.wholeShown == wanted) {
+        gpu::blit(my.whole.framebuffer.id(), glm::ivec2(0), framebuffer, glm::ivec2(0),
+                  my.whole.size);
+        glBindFramebuffer(GL_FRAMEBUFFER, framebuffer);
+        return {};
     }
-    gpu::blit(my.background.framebuffer.id(), glm::ivec2(0), framebuffer, glm::ivec2(0), size);
+    my.drawBackground(scene);
+    if (!scene.labels.crossed.isAll) {
+        if (auto drawn = my.drawNames(scene); !drawn) {
+            return drawn;
+        }
+    }
+    my.startPicture(scene, framebuffer);
     glBindFramebuffer(GL_FRAMEBUFFER, framebuffer);
     my.drawNetwork(scene);
     my.overlay->draw(DrawContext{my.gpu}, scene.furniture.over);
     my.labels->draw(DrawContext{my.gpu}, scene.labels.marks);
-    return {};
+    return my.keepWhole(wanted, framebuffer);
 }
 
 } // namespace portolan::render

@@ -22,6 +22,11 @@ public:
     Renderer& operator=(Renderer&&) noexcept;
     ~Renderer();
 
+    /// Begins to draw what does not depend on the network, the labels and the names, which may
+    /// still be those of another moment: the driver's threads draw the basemap while the caller
+    /// goes on.
+    base::Result<void> begin(const scene::Scene&);
+
     /// Draws the whole scene into `framebuffer` (0: the window), whose size is the view's. The same
     /// scene gives the same pixels.
     base::Result<void> draw(const scene::Scene&, GLuint framebuffer);
@@ -30,8 +35,10 @@ public:
     /// one colour and nothing else.
     void drawBareStrips(const scene::Scene&, GLuint framebuffer);
 
-    /// How many times the basemap was drawn, whole or in part, since the renderer was made.
+    /// How many times the basemap was drawn, whole or in part, since the renderer was made; and the
+    /// network: a large one is kept as a picture while nothing about it changes.
     std::uint64_t basemapDraws() const;
+    std::uint64_t networkDraws() const;
 
 private:
     struct Impl;

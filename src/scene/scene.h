@@ -6,6 +6,7 @@
 #include "scene/frame_view.h"
 #include "scene/glyphs.h"
 #include "scene/labels.h"
+#include "scene/name_cover.h"
 #include "scene/network.h"
 #include "scene/overlay.h"
 #include "scene/relief_texture.h"
@@ -57,7 +58,9 @@ struct BasemapPart {
 struct LabelPart {
     std::vector<GlyphInstance> names; ///< of seas, lands, towns: above the arcs, under the nodes
     std::uint64_t namesRevision = 0;
+    CrossedNames crossed;             ///< the other names can be drawn under the arcs, once
     std::vector<GlyphInstance> marks; ///< of nodes, and the scale bar's: above the network
+    std::uint64_t marksRevision = 0;  ///< grows when `marks` or the furniture above them changes
     GlyphAtlas atlas;
     std::vector<PlacedText> texts; ///< what is written where; no two texts overlap
 };

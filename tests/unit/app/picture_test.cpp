@@ -2,6 +2,8 @@
 // pixels.
 #include "app/headless_session.h"
 #include "app/place_camera.h"
+#include "dataset/synthetic.h"
+#include "platform/font_source.h"
 
 #include <gtest/gtest.h>
 
@@ -45,6 +47,44 @@ TEST(Picture, ShowsLandSeaAndNetwork) {
     EXPECT_GT(shareDifferent(whole, bare), 0.02);
 }
 
+TEST(Picture, NamesThatNoArcCrossesAreKeptAndLookTheSame) {
+    HeadlessSession session = openSmall();
+    session.state.layers.nodes = false; // their labels remember where they stood
+    for (const double days : {0.0, 0.0, 300.0, 900.0, 2000.0}) {
+        session.state.timeline.last -= days;
+        session.state.timeline.cursor = session.state.timeline.last;
+        const auto kept = drawn(session, session.frame);
+        auto maker = std::move(session.maker);
+        session.maker.emplace(*PictureMaker::create(*session.gpu, platform::makeSystemFonts()));
+        EXPECT_EQ(kept, drawn(session, session.frame)) << days;
+        session.maker = std::move(maker);
+    }
+    const scene::Scene& scene =
+        session.maker->build(session.state, session.materials, session.projection, session.frame);
+    EXPECT_FALSE(scene.labels.crossed.isAll);
+    EXPECT_LT(scene.labels.crossed.glyphs.size(), scene.labels.names.size());
+}
+
+TEST(Picture, ALargeNetworkIsDrawnOnceWhileNothingChanges) {
+    HeadlessRequest request;
+    request.view.size = "640x400";
+    request.given = dataset::makeSyntheticDataset(4000, 60, 5);
+    auto opened = openHeadless(request);
+    ASSERT_TRUE(opened) << opened.error().toString();
+    HeadlessSession session = std::move(*opened);
+    session.state.layers.nodes = false; // their labels remember where they stood
+    const auto once = drawn(session, session.frame);
+    ASSERT_EQ(session.maker->networkDraws(), 1U);
+    EXPECT_EQ(drawn(session, session.frame), once);
+    EXPECT_EQ(session.maker->networkDraws(), 1U);
+    session.state.hovered = session.materials.dataset->places[3].id;
+    EXPECT_NE(drawn(session, session.frame), once);
+    session.state.hovered.clear();
+    EXPECT_EQ(drawn(session, session.frame), once);
+    session.state.layers.arcs = false;
+    EXPECT_NE(drawn(session, session.frame), once);
+}
+
 TEST(Picture, MovingTimeDrawsNoBasemap) {
     HeadlessSession session = openSmall();
     drawn(session, session.frame);
@@ -78,14 +118,21 @@ TEST(Picture, ADragShowsWhatAFreshPictureShows) {
 }
 
 TEST(Picture, AMorphBeginsAndEndsAsItsProjectionsAre) {
+    // One after the other: a session draws in the context that was made last.
+    const state::Camera camera = openSmall().state.camera;
+    ReadyProjection mercator;
+    std::vector<std::uint8_t> end;
+    {
+        HeadlessSession to = openSmall("mercator");
+        to.state.camera = camera;
+        end = drawn(to, to.frame);
+        mercator = to.projection;
+    }
     HeadlessSession from = openSmall();
-    HeadlessSession to = openSmall("mercator");
-    to.state.camera = from.state.camera;
     const auto start = drawn(from, from.frame);
-    const auto end = drawn(to, to.frame);
     Morph morph{from.projection, from.state.camera.metresPerPixel, 1e-6};
     from.state.projection = "mercator";
-    from.projection = to.projection;
+    from.projection = mercator;
     from.state.layers.vignette = true;
     EXPECT_LT(shareDifferent(drawn(from, from.frame, &morph), start), 0.02);
     morph.progress = 1 - 1e-6;
