@@ -212,13 +212,12 @@ void NamePlacer::placeAlong(const Curve& curve, std::string_view text, const Nam
     constexpr float kSteep = 0.7F;   // 35°
     constexpr float kUpright = 1.2F; // 50°
     const float steepness = curve.steepness();
+    const bool wouldLie = isEastAsian(request_.language) && steepness >= kSteep;
     // The long vowel's stroke would have to be turned with the line.
-    const bool canStand = text.find("ー") == std::string_view::npos;
-    if (!isEastAsian(request_.language) || steepness < kSteep) {
-        placeOnCurve(curve, text, look, LetterPose::Turned);
-    } else if (!look.isSea) {
+    const bool canStand = steepness > kUpright && text.find("ー") == std::string_view::npos;
+    if (wouldLie && !look.isSea) {
         placeAt(curve.at(curve.length() / 2), text, look);
-    } else if (steepness > kUpright && canStand) {
+    } else if (wouldLie && canStand) {
         placeOnCurve(curve.downwards(), text, look, LetterPose::Upright);
     } else {
         placeOnCurve(curve, text, look, LetterPose::Turned);
