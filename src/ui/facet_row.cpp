@@ -103,6 +103,12 @@ Room barRoom(const Panel& panel, const Box& row, std::uint32_t most) {
     return {right - panel.px(counts > panel.px(80) ? 22 : width), right};
 }
 
+/// A place within a city, which its name alone may not say.
+bool isSite(dataset::PlaceKind kind) {
+    return kind != dataset::PlaceKind::City && kind != dataset::PlaceKind::Prefecture &&
+           kind != dataset::PlaceKind::Region;
+}
+
 void drawLabel(Panel& panel, const Box& row, const FacetRowLook& look, float left, float right) {
     const Type type = look.isCaption ? Type::Small : Type::Body;
     const base::Colour ink = look.isCaption || look.isDimmed ? panel.theme.text3 : panel.theme.text;
@@ -110,20 +116,16 @@ void drawLabel(Panel& panel, const Box& row, const FacetRowLook& look, float lef
     drawText(panel, type, ink, centredY(panel, type, left, row.first.y, row.height()), look.label,
              width);
     const bool isCut = textWidth(panel, type, look.label) > width;
-    if (ImGui::IsItemHovered() && (isCut || look.kindName[0] != '\0')) {
+    const bool hasKind = look.placeKind && isSite(*look.placeKind);
+    // Where the keyboard is, a tip lies over the next row: only for a name that is cut.
+    if (ImGui::IsItemHovered() && (isCut || (hasKind && !hasKeyboardFocus()))) {
         std::string tip = isCut ? look.label : look.kindName;
-        if (isCut && look.kindName[0] != '\0') {
+        if (isCut && hasKind) {
             tip = filled(panel.tr("{some}, {another}"),
                          {{"some", look.label}, {"another", look.kindName}});
         }
         drawTip(panel, tip.c_str());
     }
-}
-
-/// A place within a city, which its name alone may not say.
-bool isSite(dataset::PlaceKind kind) {
-    return kind != dataset::PlaceKind::City && kind != dataset::PlaceKind::Prefecture &&
-           kind != dataset::PlaceKind::Region;
 }
 
 /// A park's rounded square as on the map and in the legend; campus, venue and facility smaller in
@@ -252,7 +254,8 @@ RowAction typedAction(Panel& panel, const FacetRowLook& look) {
 } // namespace
 
 RowAction drawFacetRow(Panel& panel, const Box& row, const FacetRowLook& look) {
-    const Box box{{row.first.x - panel.px(4), row.first.y}, {row.last.x + panel.px(4), row.last.y}};
+    // Narrower on the right: the mark of the keyboard's focus stays clear of the scroll bar.
+    const Box box{{row.first.x - panel.px(4), row.first.y}, {row.last.x - panel.px(1), row.last.y}};
     const Press press = pressArea(panel, look.id, box, panel.px(6));
     if (look.takesFocus) {
         focusLastItem();

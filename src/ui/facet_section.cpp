@@ -51,7 +51,7 @@ std::string headingNote(const Panel& panel, const Section& section) {
 void drawHeading(Panel& panel, FilterColumn& column, const Section& section) {
     const float height = panel.px(26);
     const Box box{{column.left - panel.px(4), column.y},
-                  {column.right + panel.px(4), column.y + height}};
+                  {column.right - panel.px(1), column.y + height}};
     const std::string id = "facet " + std::string(nameOfFacet(section.list.facet));
     bool& isOpen = section.memory.isOpen;
     const Press press = pressArea(panel, id.c_str(), box, panel.px(6));
