@@ -28,7 +28,7 @@ Box joined(const Box& a, const Box& b) {
 /// Half of what a strip covers at most, beside its line: reach() in shaders/arc.vert.
 float reachOf(const ArcInstance& arc, float unitPx) {
     const float marks = 12 * std::max(1.0F, arc.widthScale);
-    return (marks + (arc.glow > 0 ? 8 : 0)) * unitPx;
+    return (marks + (arc.glow > 0 ? 8.0F : 0.0F)) * unitPx;
 }
 
 /// Heads are drawn with their glow: shaders/head.vert.
