@@ -60,6 +60,8 @@ void Autosave::offer(const state::AppState& state, int width, int height) {
     // Neither is kept: a pointer that moves is no change.
     last.hovered = state.hovered;
     last.timeline.isPlaying = state.timeline.isPlaying;
+    last.presentation.seconds = state.presentation.seconds;
+    last.presentation.blank = state.presentation.blank;
     if (last == state && last_.width == width && last_.height == height) {
         return;
     }

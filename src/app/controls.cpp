@@ -351,6 +351,12 @@ void Controls::key(const InputEvent& event, const ControlContext& context, Contr
     if (event.key == Key::F1) {
         return command(Command::ShowKeys);
     }
+    if (event.key == Key::F5) {
+        state::Presentation stage = context.state->presentation;
+        stage.isOn = true; // where there is a story: reduce() sees to that
+        result.intents.push_back(state::intent::SetPresentation{std::move(stage)});
+        return;
+    }
     if (event.modifiers.control) {
         if (event.key == letterKey('F')) {
             command(Command::FocusSearch);

@@ -38,6 +38,7 @@ base::Result<void> settle(const HeadlessRequest& request, Startup startup,
     session.projection = *projection;
     session.index = records->index;
     session.loadMs = records->loadMs;
+    session.viewpoints = std::move(basemap->viewpoints);
     auto selection = dataset::select(*records->dataset, *records->index, session.state.filter);
     session.materials = {basemap->basemap,
                          std::make_shared<const dataset::Viewpoint>(std::move(*viewpoint)),

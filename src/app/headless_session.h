@@ -10,7 +10,9 @@
 #include "platform/headless_context.h"
 #include "state/camera.h"
 
+#include <memory>
 #include <optional>
+#include <vector>
 
 namespace portolan::app {
 
@@ -34,6 +36,8 @@ struct HeadlessSession {
     ReadyProjection projection;
     Frame frame;
     double loadMs = 0;
+    std::vector<dataset::Viewpoint> viewpoints{};
+    std::unique_ptr<const Stage> stage{}; ///< what the frame borrows
 
     state::Lens lens() const;
 };

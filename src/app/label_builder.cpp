@@ -1,5 +1,7 @@
 #include "app/label_builder.h"
 
+#include "geo/geodesic.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -9,6 +11,32 @@ namespace {
 
 constexpr float kDegreePadPx = 3; // between a degree at the edge and what stands beside it
 
+/// Where the records' arcs pass, whatever the moment: on the stage no sea's name stands under them.
+void addWays(const Materials& materials, const scene::FrameView& view,
+             std::vector<scene::Box>& boxes) {
+    constexpr std::size_t kMostLegs = 64;
+    constexpr int kPoints = 32;
+    const float reach = 12 * static_cast<float>(view.scale);
+    const dataset::Dataset& data = *materials.dataset;
+    const auto& legs = materials.selection->legs;
+    for (std::size_t i = 0; i < std::min(legs.size(), kMostLegs); ++i) {
+        const dataset::Leg& leg = data.legs[legs[i]];
+        for (const geo::LonLat point : geo::greatCircle(data.places[leg.from].position,
+                                                        data.places[leg.to].position, kPoints)) {
+            if (const auto at = view.screen(point)) {
+                const glm::vec2 px(static_cast<float>(at->x), static_cast<float>(at->y));
+                boxes.push_back({px - reach, px + reach});
+            }
+        }
+    }
+}
+
+scene::StageRequest stageRequest(const Frame& frame, const scene::StageWords& words,
+                                 const scene::Scene& scene) {
+    return {words, glm::vec2(frame.sizePx), static_cast<float>(frame.scale / scene::kStageMapScale),
+            *scene.style};
+}
+
 } // namespace
 
 void LabelBuilder::placeNames(const state::AppState& state, const Materials& materials,
@@ -16,8 +44,8 @@ void LabelBuilder::placeNames(const state::AppState& state, const Materials& mat
                               scene::Scene& scene) {
     const NamesKey key{scene.basemap.revision,  state.language,     state.layers.seaNames,
                        state.layers.placeNames, state.layers.nodes, state.layers.windRose,
-                       frame.freeFirst,         frame.freeLast,     materials.dataset,
-                       materials.selection};
+                       frame.freeFirst,         frame.freeLast,     stageRevision_,
+                       materials.dataset,       materials.selection};
     if (namesKey_ == key || materials.basemap == nullptr) {
         return;
     }
@@ -26,9 +54,18 @@ void LabelBuilder::placeNames(const state::AppState& state, const Materials& mat
     scene::MarkRoom marks;
     if (scene.network != nullptr && state.layers.nodes) {
         const scene::Box whole{glm::vec2(0), glm::vec2(scene.view.transform.sizePx)};
-        marks = scene::roomOfAllMarks(
-            {*materials.dataset, *scene.network, scene.view, *scene.style, state.language, whole},
-            typesetter_);
+        marks = scene::roomOfAllMarks({.dataset = *materials.dataset,
+                                       .network = *scene.network,
+                                       .view = scene.view,
+                                       .style = *scene.style,
+                                       .language = state.language,
+                                       .freeArea = whole,
+                                       .hasLocalNames = frame.stage == nullptr},
+                                      typesetter_);
+    }
+    if (frame.stage != nullptr && materials.selection != nullptr) {
+        marks.boxes.insert(marks.boxes.end(), stage_.boxes.begin(), stage_.boxes.end());
+        addWays(materials, scene.view, marks.boxes);
     }
     const scene::Box free{glm::vec2(frame.freeFirst), glm::vec2(frame.freeLast)};
     scene::FurnitureRequest request{.view = scene.view,
@@ -40,11 +77,14 @@ void LabelBuilder::placeNames(const state::AppState& state, const Materials& mat
                                     .style = *scene.style};
     const scene::Furniture rose = scene::buildWindRose(request, typesetter_);
     scene.furniture.under = rose.shapes;
+    scene.furniture.under.lines.insert(scene.furniture.under.lines.end(),
+                                       stage_.scrims.lines.begin(), stage_.scrims.lines.end());
     std::vector<scene::Box>& taken = marks.boxes;
     taken.insert(taken.end(), rose.boxes.begin(), rose.boxes.end());
-    request.graticuleStep = state.layers.graticule ? basemap.graticuleStep() : 0;
+    const bool isStage = frame.stage != nullptr;
+    request.graticuleStep = state.layers.graticule && !isStage ? basemap.graticuleStep() : 0;
     request.taken = taken;
-    request.showsScale = true;
+    request.showsScale = !isStage;
     furniture_ = scene::buildFurniture(request, typesetter_);
     taken.insert(taken.end(), furniture_.boxes.begin(), furniture_.boxes.end());
     std::vector<scene::Box> degrees;
@@ -85,7 +125,7 @@ void LabelBuilder::placeTags(const state::AppState& state, scene::MarkRequest re
     }
 }
 
-void LabelBuilder::gatherMarks(scene::Scene& scene) const {
+void LabelBuilder::gatherMarks(scene::Scene& scene) {
     const auto append = [](auto& to, const auto& from) {
         to.insert(to.end(), from.begin(), from.end());
     };
@@ -107,6 +147,8 @@ void LabelBuilder::gatherMarks(scene::Scene& scene) const {
     scene.furniture.over = furniture_.shapes;
     append(scene.furniture.over.lines, tags_.shapes.lines);
     append(scene.furniture.over.triangles, tags_.shapes.triangles);
+    mapGlyphs_ = scene.labels.marks.size();
+    mapLines_ = scene.furniture.over.lines.size();
 }
 
 void LabelBuilder::placeMarks(const state::AppState& state, const Materials& materials,
@@ -128,7 +170,8 @@ void LabelBuilder::placeMarks(const state::AppState& state, const Materials& mat
                        state.layers.placeNames,
                        state.layers.arcs,
                        frame.freeFirst,
-                       frame.freeLast};
+                       frame.freeLast,
+                       stageRevision_};
     if (marksKey_ == key) {
         return;
     }
@@ -138,6 +181,7 @@ void LabelBuilder::placeMarks(const state::AppState& state, const Materials& mat
     for (const scene::PlacedText& text : nameTexts_) {
         taken.push_back(text.box);
     }
+    taken.insert(taken.end(), stage_.boxes.begin(), stage_.boxes.end());
     scene::MarkRequest request{*materials.dataset,
                                *scene.network,
                                scene.view,
@@ -145,12 +189,21 @@ void LabelBuilder::placeMarks(const state::AppState& state, const Materials& mat
                                state.language,
                                {glm::vec2(frame.freeFirst), glm::vec2(frame.freeLast)},
                                taken};
+    // On the stage a picture must not depend on those before it: a film has to agree.
+    request.hasLocalNames = frame.stage == nullptr;
+    if (frame.stage != nullptr) {
+        memory_ = {};
+    }
     auto placed = scene::placeMarks(request, memory_, typesetter_);
     memory_ = std::move(placed.memory);
     nodeGlyphs_ = std::move(placed.glyphs);
     markBoxes_ = std::move(placed.boxes);
     markTexts_ = std::move(placed.texts);
-    placeTags(state, request);
+    if (frame.stage == nullptr) {
+        placeTags(state, request);
+    } else {
+        tags_ = {};
+    }
     gatherMarks(scene);
 }
 
@@ -171,18 +224,72 @@ void LabelBuilder::coverNames(scene::Scene& scene) {
                 scene.labels.crossed);
 }
 
-void LabelBuilder::update(const state::AppState& state, const Materials& materials,
-                          const Frame& frame, const BasemapBuilder& basemap, scene::Scene& scene) {
+void LabelBuilder::layOutStage(const Frame& frame, const scene::Scene& scene) {
+    if (frame.stage == nullptr) {
+        stageKey_.reset();
+        stage_ = {};
+        stageRevision_ = 0;
+        return;
+    }
+    StageKey key{frame.stage->words, frame.sizePx, scene.style};
+    if (stageKey_ != key) {
+        stageKey_ = std::move(key);
+        stage_ = scene::layOutStage(stageRequest(frame, frame.stage->words, scene), typesetter_);
+        stageRevision_ = ++lastStage_;
+    }
+}
+
+void LabelBuilder::addStage(const Materials& materials, const Frame& frame, scene::Scene& scene) {
+    scene.labels.marks.resize(mapGlyphs_);
+    scene.furniture.over.lines.resize(mapLines_);
+    if (frame.stage == nullptr) {
+        return;
+    }
+    ++scene.labels.marksRevision;
+    const Stage& stage = *frame.stage;
+    const auto append = [&scene](const scene::StageDrawing& drawing) {
+        scene.labels.marks.insert(scene.labels.marks.end(), drawing.glyphs.begin(),
+                                  drawing.glyphs.end());
+        scene.furniture.over.lines.insert(scene.furniture.over.lines.end(),
+                                          drawing.shapes.lines.begin(), drawing.shapes.lines.end());
+    };
+    const scene::StageRequest request = stageRequest(frame, stage.words, scene);
+    if (scene.network != nullptr && scene.showsArcs) {
+        std::vector<scene::Box> taken = stage_.boxes;
+        taken.insert(taken.end(), markBoxes_.begin(), markBoxes_.end());
+        append(scene::drawStageLabels(
+            {*materials.dataset, *scene.network, scene.view, taken, stage.moment.labelOpacity},
+            request, typesetter_));
+    }
+    if (stage.before) {
+        const scene::StageRequest before = stageRequest(frame, *stage.before, scene);
+        append(scene::drawStage(scene::layOutStage(before, typesetter_), before, stage.moment,
+                                typesetter_));
+    } else {
+        append(scene::drawStage(stage_, request, stage.moment, typesetter_));
+    }
+}
+
+void LabelBuilder::placeAll(const state::AppState& state, const Materials& materials,
+                            const Frame& frame, const BasemapBuilder& basemap,
+                            scene::Scene& scene) {
+    layOutStage(frame, scene);
     placeNames(state, materials, frame, basemap, scene);
     placeMarks(state, materials, frame, scene);
+    addStage(materials, frame, scene);
+}
+
+void LabelBuilder::update(const state::AppState& state, const Materials& materials,
+                          const Frame& frame, const BasemapBuilder& basemap, scene::Scene& scene) {
+    placeAll(state, materials, frame, basemap, scene);
     scene.labels.atlas = typesetter_.takeAtlas();
     if (scene.labels.atlas.isFull) {
         // Full of sizes and languages of the past: begin anew, once; one view's text always fits.
         typesetter_.clear();
         namesKey_.reset();
         marksKey_.reset();
-        placeNames(state, materials, frame, basemap, scene);
-        placeMarks(state, materials, frame, scene);
+        stageKey_.reset();
+        placeAll(state, materials, frame, basemap, scene);
         scene.labels.atlas = typesetter_.takeAtlas();
     }
     coverNames(scene);

@@ -24,6 +24,7 @@ public:
         : typesetter_(std::move(fonts)) {}
 
     /// Updates scene.labels and scene.furniture; the scene's other parts are this frame's already.
+    /// With a frame's stage, also that.
     void update(const state::AppState&, const Materials&, const Frame&, const BasemapBuilder&,
                 scene::Scene&);
     /// What the fonts lack.
@@ -36,6 +37,7 @@ private:
         base::Language language = base::Language::En;
         bool seas = true, places = true, nodes = true, rose = true;
         glm::dvec2 freeFirst{0}, freeLast{0};
+        std::uint64_t stage = 0;
         std::shared_ptr<const dataset::Dataset> dataset;
         std::shared_ptr<const dataset::Selection> selection;
         bool operator==(const NamesKey&) const = default;
@@ -47,13 +49,26 @@ private:
         std::size_t badges = 0;
         bool shows = true, arcs = true;
         glm::dvec2 freeFirst{0}, freeLast{0};
+        std::uint64_t stage = 0;
         bool operator==(const MarksKey&) const = default;
     };
 
+    /// Everything that the stage's layout depends on.
+    struct StageKey {
+        scene::StageWords words;
+        glm::ivec2 sizePx{0};
+        const scene::MapStyle* style = nullptr;
+        bool operator==(const StageKey&) const = default;
+    };
+
+    void placeAll(const state::AppState&, const Materials&, const Frame&, const BasemapBuilder&,
+                  scene::Scene&);
+    void layOutStage(const Frame&, const scene::Scene&);
+    void addStage(const Materials&, const Frame&, scene::Scene&);
     void placeNames(const state::AppState&, const Materials&, const Frame&, const BasemapBuilder&,
                     scene::Scene&);
     void placeMarks(const state::AppState&, const Materials&, const Frame&, scene::Scene&);
-    void gatherMarks(scene::Scene&) const;
+    void gatherMarks(scene::Scene&);
     void placeTags(const state::AppState&, scene::MarkRequest);
     void coverNames(scene::Scene&);
 
@@ -69,6 +84,11 @@ private:
     std::vector<scene::GlyphInstance> nodeGlyphs_;
     std::vector<scene::Box> markBoxes_; ///< nodes, their labels and the tags
     std::vector<scene::PlacedText> nameTexts_, markTexts_;
+    std::optional<StageKey> stageKey_;
+    std::uint64_t stageRevision_ = 0, lastStage_ = 0; ///< 0: there is no stage
+    scene::StageLayout stage_;
+    /// How much of the scene is the map's: what follows is the stage's, of the last frame.
+    std::size_t mapGlyphs_ = 0, mapLines_ = 0;
 };
 
 } // namespace portolan::app

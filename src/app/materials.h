@@ -7,10 +7,12 @@
 #include "dataset/filter.h"
 #include "dataset/viewpoint.h"
 #include "scene/scene.h"
+#include "scene/stage.h"
 
 #include <glm/vec2.hpp>
 
 #include <memory>
+#include <optional>
 
 namespace portolan::app {
 
@@ -23,6 +25,14 @@ struct Materials {
     std::shared_ptr<const dataset::Selection> selection;
     /// Of the state's two periods; null: ties are drawn by kind.
     std::shared_ptr<const dataset::PeriodComparison> comparison = nullptr;
+};
+
+/// What stands over the map while a story is told.
+struct Stage {
+    scene::StageWords words;
+    /// The chapter's before, which are shown instead while they fade.
+    std::optional<scene::StageWords> before = std::nullopt;
+    scene::StageMoment moment;
 };
 
 /// Where the picture goes. Sizes in physical pixels.
@@ -40,6 +50,8 @@ struct Frame {
     bool snapsToLast = false;
     /// While things move: about how many arcs are drawn at most.
     std::size_t mostArcs = scene::kEveryArc;
+    /// Borrowed; null where no story is told. Its map has no scale bar, no degrees and no tags.
+    const Stage* stage = nullptr;
 };
 
 } // namespace portolan::app

@@ -4,6 +4,7 @@
 #include "app/place_camera.h"
 #include "app/projection_source.h"
 #include "app/share_directory.h"
+#include "app/story_source.h"
 #include "formats/files.h"
 #include "formats/viewpoints.h"
 #include "geo/projection.h"
@@ -121,6 +122,21 @@ void restoreAutosave(const fs::path& path, Opening& opening) {
     }
 }
 
+/// A story names its records, where no others are named.
+base::Result<void> nameStory(Opening& opening) {
+    ViewOptions& options = opening.options;
+    if (options.story.empty() || !options.dataset.empty()) {
+        return {};
+    }
+    auto dataset = datasetOfStoryFile(options.story);
+    if (!dataset) {
+        return tl::unexpected(dataset.error());
+    }
+    options.dataset = *std::move(dataset);
+    options.isFresh = true; // what was looked at last may be of other records
+    return {};
+}
+
 bool isFilterGiven(const Opening& opening) {
     return opening.has({"kind", "sector", "place", "organisation", "economy", "status", "source",
                         "from", "to", "undated", "text"});
@@ -136,13 +152,16 @@ bool Opening::has(std::initializer_list<const char*> flags) const {
 base::Result<Opening> planOpening(const ViewOptions& options, const UserDirectories& directories) {
     Opening opening;
     opening.options = options;
+    if (auto told = nameStory(opening); !told) {
+        return tl::unexpected(told.error());
+    }
     readSettings(Autosave::settingsPath(directories), opening);
     state::apply(opening.settings, opening.state);
     if (!options.session.empty()) {
         if (auto restored = restoreNamed(opening); !restored) {
             return tl::unexpected(restored.error());
         }
-    } else if (!options.isFresh) {
+    } else if (!opening.options.isFresh) {
         restoreAutosave(Autosave::sessionPath(directories), opening);
     }
     if (opening.has({"size"}) || !opening.isRestored) {
@@ -152,6 +171,13 @@ base::Result<Opening> planOpening(const ViewOptions& options, const UserDirector
         }
         opening.width = size->x;
         opening.height = size->y;
+    }
+    if (!options.story.empty()) {
+        std::error_code ignored; // reading it will tell
+        state::Presentation& stage = opening.state.presentation;
+        stage = {};
+        stage.story = fs::absolute(options.story, ignored).string();
+        stage.isOn = true;
     }
     if (opening.has({"scale"})) {
         opening.state.comfort.scale = 0; // the flag's holds until another is chosen

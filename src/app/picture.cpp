@@ -109,6 +109,11 @@ const scene::Scene& PictureMaker::build(const state::AppState& state, const Mate
                                         const Morph* morph) {
     scene::Scene& scene = impl_->scene;
     scene.style = &scene::mapStyle(state.theme);
+    using state::Blank;
+    const Blank blank = state.presentation.isOn ? state.presentation.blank : Blank::None;
+    scene.curtain = blank == Blank::None
+                        ? std::nullopt
+                        : std::optional(base::Colour::hex(blank == Blank::Black ? 0 : 0xFFFFFF));
     impl_->buildView(state, ready, frame, morph);
     impl_->basemap.update(state, materials, frame, scene.view, scene.basemap);
     impl_->begun = impl_->renderer.begin(scene);

@@ -3,6 +3,8 @@
 #include "app/check_command.h"
 #include "app/headless_session.h"
 #include "app/report.h"
+#include "app/story_session.h"
+#include "app/story_source.h"
 #include "formats/canonical_tables.h"
 #include "formats/files.h"
 #include "platform/png_file.h"
@@ -24,15 +26,36 @@ base::Result<void> checkOutput(const std::string& output) {
     return {};
 }
 
+/// The map as the flags say, or a story's stage.
+base::Result<HeadlessSession> start(const RenderOptions& options) {
+    HeadlessRequest request{.dataset = options.dataset,
+                            .columns = options.columns,
+                            .given = nullptr,
+                            .view = options.view,
+                            .filter = options.filter};
+    if (options.story.empty()) {
+        return openHeadless(request);
+    }
+    if (request.dataset.empty()) {
+        auto path = datasetOfStoryFile(options.story);
+        if (!path) {
+            return tl::unexpected(path.error());
+        }
+        request.dataset = *std::move(path);
+    }
+    request.view.at.clear(); // seconds
+    return openHeadless(request).and_then([&](HeadlessSession session) {
+        return tellStory({options.story, options.chapter, options.view.at}, session).map([&] {
+            return std::move(session);
+        });
+    });
+}
+
 base::Result<void> renderPicture(const RenderOptions& options) {
     if (auto fits = checkOutput(options.output); !fits) {
         return fits;
     }
-    auto session = openHeadless({.dataset = options.dataset,
-                                 .columns = options.columns,
-                                 .given = nullptr,
-                                 .view = options.view,
-                                 .filter = options.filter});
+    auto session = start(options);
     if (!session) {
         return tl::unexpected(session.error());
     }
@@ -64,6 +87,10 @@ void addRenderOptions(CLI::App& app, RenderOptions& options) {
     app.add_option("-o,--output", options.output, "the picture to write, .png")
         ->type_name("FILE")
         ->required();
+    app.add_option("--story", options.story, "a story's stage: a .toml file")->type_name("FILE");
+    app.add_option("--chapter", options.chapter,
+                   "of the story, from 1; --at is then its second, or its end")
+        ->type_name("N");
     app.add_option("--sources", options.sources, "text file for the list of sources")
         ->type_name("FILE");
     addMapOption(app, options.columns);

@@ -114,6 +114,7 @@ void addWindowOptions(CLI::App& app, ViewOptions& options) {
     addFilterOptions(app, options.filter);
     app.add_option("--session", options.session, "a session that was saved, .portolan")
         ->type_name("FILE");
+    app.add_option("--story", options.story, "a story to tell, .toml")->type_name("FILE");
     app.add_flag("--fresh", options.isFresh, "not as it was left");
     noteGiven(app, options);
 }

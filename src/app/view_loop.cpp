@@ -48,7 +48,8 @@ state::Lens ViewLoop::lens() const {
 state::Context ViewLoop::context() const {
     const auto& dataset = resources_.materials().dataset;
     return {{dataset != nullptr ? dataset->extent : base::DayInterval{}, eventMonths_, rests_,
-             eventDays_}};
+             eventDays_},
+            presenter_.chapterSeconds()};
 }
 
 /// What all that is drawn ends at.
@@ -62,6 +63,12 @@ std::vector<geo::LonLat> ViewLoop::shownPlaces() const {
 base::Result<void> ViewLoop::place() {
     state::AppState state = store_.current();
     auto placed = placeRecords(opening_, *resources_.materials().dataset, state);
+    if (!state.presentation.story.empty()) {
+        const base::Diagnostics told =
+            presenter_.open(state.presentation.story, resources_.materials().dataset,
+                            resources_.index(), resources_.viewpoints());
+        opening_.problems.insert(opening_.problems.end(), told.begin(), told.end());
+    }
     resources_.addProblems(opening_.problems);
     report(resources_.problems());
     store_ = state::Store(std::move(state));
@@ -69,7 +76,8 @@ base::Result<void> ViewLoop::place() {
 }
 
 base::Result<void> ViewLoop::install() {
-    const auto installed = resources_.install(store_.current(), window_.seconds());
+    const auto installed =
+        resources_.install(presenter_.shown(store_.current()), window_.seconds());
     if (!installed) {
         return tl::unexpected(installed.error());
     }
@@ -83,7 +91,7 @@ base::Result<void> ViewLoop::install() {
     }
     if (installed->isAny) {
         framesToDraw_ = kFramesPerInput;
-        resources_.refresh(store_.current());
+        resources_.refresh(presenter_.shown(store_.current()));
     }
     return {};
 }
@@ -111,7 +119,7 @@ void ViewLoop::apply(state::Intents intents) {
     if (store_.current() != before) {
         framesToDraw_ = std::max(framesToDraw_, 2);
     }
-    resources_.refresh(store_.current());
+    resources_.refresh(presenter_.shown(store_.current()));
 }
 
 void ViewLoop::obey(const std::vector<Command>& commands, state::Intents& intents) {
@@ -238,7 +246,10 @@ base::Result<void> ViewLoop::drawMap(double now) {
 }
 
 bool ViewLoop::isAnimating() const {
-    return store_.current().timeline.isPlaying || resources_.isMorphing() || controls_.isFlying();
+    const state::AppState& state = store_.current();
+    return presenter_.tells(state)
+               ? presenter_.isMoving(state) || resources_.isMorphing()
+               : state.timeline.isPlaying || resources_.isMorphing() || controls_.isFlying();
 }
 
 bool ViewLoop::showsDraft() const {
@@ -318,10 +329,53 @@ void ViewLoop::control(const std::vector<platform::InputEvent>& events, double n
     }
 }
 
+/// The audience's screen: the map, the words and nothing else.
+base::Result<void> ViewLoop::frameOnStage(const std::vector<platform::InputEvent>& events,
+                                          double now) {
+    StageControls::Result wanted = presenter_.control(events, store_.current());
+    if (wanted.togglesFullScreen) {
+        window_.toggleFullScreen();
+    }
+    if (wanted.quits) {
+        window_.close();
+    }
+    wanted.intents.emplace_back(state::intent::Advance{std::min(now - last_, kLongestStep)});
+    last_ = now;
+    apply(std::move(wanted.intents));
+    if (!presenter_.tells(store_.current())) {
+        framesToDraw_ = kFramesPerInput; // left: the panels come back in the next frame
+        return {};
+    }
+    const Materials& materials = resources_.materials();
+    state::AppState shown = presenter_.shown(store_.current());
+    const Stage& stage = presenter_.stage(shown, *materials.dataset);
+    shown.timeline = state::shownTimeline(shown.timeline);
+    const platform::Extent size = window_.framebufferSize();
+    const auto morph = resources_.morph(now);
+    scene_ = &maker_.build(shown, materials, resources_.projection(),
+                           stageFrame({size.width, size.height}, stage), morph ? &*morph : nullptr);
+    if (auto drawn = maker_.draw(*scene_, 0); !drawn) {
+        return drawn;
+    }
+    if (auto previewed = drawVision(); !previewed) {
+        return previewed;
+    }
+    window_.present();
+    const platform::Extent windowed = window_.windowedSize();
+    autosave_.offer(store_.current(), windowed.width, windowed.height);
+    return {};
+}
+
 base::Result<void> ViewLoop::frame() {
     const double now = window_.seconds();
     const std::vector<platform::InputEvent> events = window_.takeEvents();
     const auto& dataset = resources_.materials().dataset;
+    if (resources_.projection().grid != nullptr) {
+        presenter_.resize({window_.framebufferSize().width, window_.framebufferSize().height});
+    }
+    if (isPlaced_ && presenter_.tells(store_.current())) {
+        return frameOnStage(events, now);
+    }
     if (auto ready = interface_.prepare(store_.current(), dataset.get()); !ready) {
         return ready;
     }

@@ -9,6 +9,7 @@
 #include "app/movement.h"
 #include "app/opening.h"
 #include "app/picture.h"
+#include "app/presenter.h"
 #include "app/resources.h"
 #include "app/under_pointer.h"
 #include "platform/window.h"
@@ -36,6 +37,7 @@ private:
     base::Result<void> install();
     base::Result<void> place();
     base::Result<void> frame();
+    base::Result<void> frameOnStage(const std::vector<platform::InputEvent>&, double now);
     base::Result<void> drawMap(double now);
     void drawInterface(double now, state::Intents&);
     void control(const std::vector<platform::InputEvent>&, double now, state::Intents&);
@@ -67,6 +69,7 @@ private:
     Autosave autosave_;
     std::optional<render::VisionPass> vision_;
     FileDesk desk_;
+    Presenter presenter_;
     Movement movement_;
     ArcBudget arcBudget_;
     const scene::Scene* scene_ = nullptr; ///< the maker's: what the user sees now

@@ -31,6 +31,7 @@ enum class Key : std::uint16_t {
     Backspace,
     Delete,
     F1,
+    F5,
     F6,
     F10,
     F11,

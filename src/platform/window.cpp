@@ -16,7 +16,7 @@ struct KeyPair {
     int glfw;
     Key key;
 };
-constexpr std::array<KeyPair, 20> kKeys = {{{GLFW_KEY_LEFT, Key::Left},
+constexpr std::array<KeyPair, 21> kKeys = {{{GLFW_KEY_LEFT, Key::Left},
                                             {GLFW_KEY_RIGHT, Key::Right},
                                             {GLFW_KEY_UP, Key::Up},
                                             {GLFW_KEY_DOWN, Key::Down},
@@ -32,6 +32,7 @@ constexpr std::array<KeyPair, 20> kKeys = {{{GLFW_KEY_LEFT, Key::Left},
                                             {GLFW_KEY_KP_ADD, Key::Equal},
                                             {GLFW_KEY_KP_SUBTRACT, Key::Minus},
                                             {GLFW_KEY_F1, Key::F1},
+                                            {GLFW_KEY_F5, Key::F5},
                                             {GLFW_KEY_F6, Key::F6},
                                             {GLFW_KEY_F10, Key::F10},
                                             {GLFW_KEY_MENU, Key::Menu},

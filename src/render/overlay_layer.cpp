@@ -20,10 +20,11 @@ constexpr gpu::Attribute colourAt(std::size_t offset) {
             .divisor = 1};
 }
 
-constexpr std::array<gpu::Attribute, 3> kLine = {
+constexpr std::array<gpu::Attribute, 4> kLine = {
     {{.location = 0, .components = 4, .offset = offsetof(OverlayLine, a), .divisor = 1},
      {.location = 1, .components = 1, .offset = offsetof(OverlayLine, widthPx), .divisor = 1},
-     colourAt(offsetof(OverlayLine, colour))}};
+     colourAt(offsetof(OverlayLine, colour)),
+     {.location = 3, .components = 1, .offset = offsetof(OverlayLine, roundness), .divisor = 1}}};
 constexpr std::array<gpu::Attribute, 3> kTriangle = {
     {{.location = 0, .components = 4, .offset = offsetof(OverlayTriangle, a), .divisor = 1},
      {.location = 1, .components = 2, .offset = offsetof(OverlayTriangle, c), .divisor = 1},

@@ -358,6 +358,13 @@ base::Result<void> Renderer::begin(const scene::Scene& scene) {
 
 base::Result<void> Renderer::draw(const scene::Scene& scene, GLuint framebuffer) {
     Impl& my = *impl_;
+    if (scene.curtain) {
+        const glm::vec4 colour = scene.curtain->toVec4();
+        glBindFramebuffer(GL_FRAMEBUFFER, framebuffer);
+        glClearColor(colour.x, colour.y, colour.z, 1);
+        glClear(GL_COLOR_BUFFER_BIT);
+        return {};
+    }
     if (auto begun = begin(scene); !begun) {
         return begun;
     }

@@ -39,7 +39,7 @@ NodeLabel labelOf(const MarkRequest& request, const NodeMark& mark) {
     label.at = mark.centre;
     label.radiusPx = mark.radiusPx;
     label.name = request.dataset.text(place.name, request.language);
-    if (local && *local != request.language) {
+    if (request.hasLocalNames && local && *local != request.language) {
         // 高雄 beside 高雄, or 香川県 beside 香川縣, tells nobody anything.
         const std::string& localName = request.dataset.text(place.name, *local);
         if (dataset::foldForSearch(localName) != dataset::foldForSearch(label.name)) {
@@ -238,8 +238,8 @@ MarkRoom roomOfAllMarks(const MarkRequest& request, text::Typesetter& typesetter
         mark.shape = shapeOf(request.dataset.places[node.place].kind);
         mark.radiusPx = unit * radiusWithin(mark.shape, static_cast<float>(node.roomPx) / unit);
     }
-    const MarkRequest all{request.dataset,  everything,       request.view, request.style,
-                          request.language, request.freeArea, request.taken};
+    const MarkRequest all{request.dataset,  everything,       request.view,  request.style,
+                          request.language, request.freeArea, request.taken, request.hasLocalNames};
     MarkRoom room;
     const ArcRoom arcs{{}, allArcEnds(request.network, request.view)};
     room.boxes = placeAround(arcs, all, {}, typesetter).boxes;

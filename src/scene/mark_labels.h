@@ -17,6 +17,7 @@ struct MarkRequest {
     base::Language language = base::Language::En;
     Box freeArea{};               ///< of the target, px
     std::span<const Box> taken{}; ///< what stands there already: texts keep off it
+    bool hasLocalNames = true;    ///< beside each name the one in the place's own script
 };
 
 /// `before` keeps labels at their side of the node while they fit.

@@ -9,11 +9,13 @@
 
 namespace portolan::scene {
 
-/// With straight ends; antialiased along its sides.
+/// With straight ends, antialiased along its sides; or with round ones, antialiased all round: a
+/// disc, where both ends are one.
 struct OverlayLine {
     glm::vec2 a{0}, b{0};
     float widthPx = 1;
     base::Colour colour{};
+    float roundness = 0; ///< 0 or 1
     bool operator==(const OverlayLine&) const = default;
 };
 

@@ -14,6 +14,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 
 namespace portolan::scene {
@@ -80,6 +81,7 @@ struct Scene {
     bool showsArcs = true, showsNodes = true;
     LabelPart labels;
     FurniturePart furniture;
+    std::optional<base::Colour> curtain; ///< hides everything else
 };
 
 } // namespace portolan::scene

@@ -106,6 +106,20 @@ struct Trail {
     bool operator==(const Trail&) const = default;
 };
 
+/// What the audience sees in place of the stage.
+enum class Blank : std::uint8_t { None, Black, White };
+
+/// Where the presenter is in a story; kept while it is left to explore.
+struct Presentation {
+    std::string story; ///< its file; empty: none was opened
+    bool isOn = false;
+    std::uint32_t chapter = 0;
+    double seconds = 0; ///< since the chapter began
+    Blank blank = Blank::None;
+    std::optional<base::Language> language; ///< chosen on the stage; none: the guests'
+    bool operator==(const Presentation&) const = default;
+};
+
 struct AppState {
     dataset::Filter filter;
     Timeline timeline;
@@ -124,6 +138,7 @@ struct AppState {
     Comparison comparison;
     TableView table;
     Comfort comfort;
+    Presentation presentation;
     bool operator==(const AppState&) const = default;
 };
 

@@ -1,5 +1,6 @@
 #include "state/camera.h"
 
+#include "geo/flight.h"
 #include "geo/geodesic.h"
 
 #include <glm/common.hpp>
@@ -180,6 +181,22 @@ Camera fitted(const Camera& camera, const Lens& lens, std::span<const geo::LonLa
     fit.metresPerPixel =
         std::max({span.x / std::max(room.x, 40.0), span.y / std::max(room.y, 40.0), kNearestFit});
     return clamped(fit);
+}
+
+Camera flown(const Camera& from, const Camera& to, double widthPx, double part) {
+    if (part <= 0 || part >= 1) {
+        return part <= 0 ? from : to;
+    }
+    const geo::Flight flight(geo::distanceMetres(from.centre, to.centre),
+                             from.metresPerPixel * widthPx, to.metresPerPixel * widthPx);
+    const geo::Flight::View view = flight.at(part);
+    Camera camera;
+    camera.centre = geo::alongGreatCircle(from.centre, to.centre, view.passed);
+    camera.metresPerPixel = view.width / widthPx;
+    const double turn = to.bearing - from.bearing;
+    camera.bearing = from.bearing + (turn - 360 * std::round(turn / 360)) * part;
+    camera.pitch = from.pitch + (to.pitch - from.pitch) * part;
+    return clamped(camera);
 }
 
 } // namespace portolan::state

@@ -45,4 +45,9 @@ Camera turned(Camera, double bearing, double pitch);
 /// than 300 m/px. Unchanged where there is no place that the projection can show.
 Camera fitted(const Camera&, const Lens&, std::span<const geo::LonLat> places, double marginPx);
 
+/// `part` 0–1 of the flight from one camera to the other (geo/flight.h), each seeing a screen
+/// `widthPx` logical pixels wide. The centre follows the great circle, bearing and pitch turn
+/// evenly the short way.
+Camera flown(const Camera& from, const Camera& to, double widthPx, double part);
+
 } // namespace portolan::state

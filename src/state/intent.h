@@ -113,7 +113,15 @@ struct SetTable {
 struct SetComfort {
     Comfort comfort;
 };
-/// Time passes; moves the cursor while playing.
+/// Goes on stage, leaves it, blanks it, changes its language.
+struct SetPresentation {
+    Presentation presentation;
+};
+/// Chapters forward or back; before the first and after the last there is none.
+struct TurnPage {
+    int chapters = 1;
+};
+/// Time passes; moves the cursor while playing, or the story while it is told.
 struct Advance {
     double seconds = 0;
 };
@@ -123,13 +131,15 @@ struct Redo {};
 
 } // namespace intent
 
-using Intent = std::variant<
-    intent::SetFilter, intent::ResetFilter, intent::SetWindow, intent::ScrubTo, intent::TogglePlay,
-    intent::SetSpeed, intent::StepEvent, intent::StepMonths, intent::JumpToEnd, intent::SetCamera,
-    intent::ChooseProjection, intent::ChooseLanguage, intent::ChooseTheme, intent::ChooseViewpoint,
-    intent::SetLayers, intent::Hover, intent::Select, intent::Advance, intent::Undo, intent::Redo,
-    intent::SetTimeMode, intent::SetTimePlot, intent::SetLooping, intent::GoBack, intent::GoForward,
-    intent::ChooseHome, intent::SetComparison, intent::SetTable, intent::SetComfort>;
+using Intent =
+    std::variant<intent::SetFilter, intent::ResetFilter, intent::SetWindow, intent::ScrubTo,
+                 intent::TogglePlay, intent::SetSpeed, intent::StepEvent, intent::StepMonths,
+                 intent::JumpToEnd, intent::SetCamera, intent::ChooseProjection,
+                 intent::ChooseLanguage, intent::ChooseTheme, intent::ChooseViewpoint,
+                 intent::SetLayers, intent::Hover, intent::Select, intent::Advance, intent::Undo,
+                 intent::Redo, intent::SetTimeMode, intent::SetTimePlot, intent::SetLooping,
+                 intent::GoBack, intent::GoForward, intent::ChooseHome, intent::SetComparison,
+                 intent::SetTable, intent::SetComfort, intent::SetPresentation, intent::TurnPage>;
 using Intents = std::vector<Intent>;
 
 } // namespace portolan::state

@@ -114,6 +114,15 @@ Json tableJson(const TableView& table) {
             {"descending", table.isDescending}};
 }
 
+/// Not its second nor the blank: a story that is opened again begins its chapter anew.
+Json presentationJson(const Presentation& presentation) {
+    return {{"story", presentation.story},
+            {"on", presentation.isOn},
+            {"chapter", presentation.chapter},
+            {"language", std::string(presentation.language ? base::tagOf(*presentation.language)
+                                                           : std::string_view())}};
+}
+
 } // namespace
 
 Json jsonOf(const Comfort& comfort) {
@@ -195,6 +204,19 @@ void readTable(const JsonReader& reader, TableView& table) {
     reader.noteUnknown();
 }
 
+void readPresentation(const JsonReader& reader, Presentation& presentation) {
+    constexpr int kMostChapters = 100000;
+    int chapter = 0;
+    reader.text("story", presentation.story);
+    reader.flag("on", presentation.isOn);
+    reader.number("chapter", chapter);
+    presentation.chapter = static_cast<std::uint32_t>(std::clamp(chapter, 0, kMostChapters));
+    std::string language;
+    reader.text("language", language);
+    presentation.language = base::languageFromTag(language);
+    reader.noteUnknown();
+}
+
 } // namespace
 
 void read(const JsonReader& reader, Comfort& comfort) {
@@ -228,6 +250,7 @@ void read(const JsonReader& reader, AppState& state) {
     readComparison(reader.inner("comparison"), state.comparison);
     readTable(reader.inner("table"), state.table);
     read(reader.inner("comfort"), state.comfort);
+    readPresentation(reader.inner("presentation"), state.presentation);
     reader.noteUnknown();
 }
 
@@ -251,7 +274,8 @@ Json jsonOf(const AppState& state) {
                  {"home", state.home},
                  {"comparison", comparisonJson(state.comparison)},
                  {"table", tableJson(state.table)},
-                 {"comfort", jsonOf(state.comfort)}};
+                 {"comfort", jsonOf(state.comfort)},
+                 {"presentation", presentationJson(state.presentation)}};
     if (state.projectionCentre) {
         json["projection_centre"] = {state.projectionCentre->lon, state.projectionCentre->lat};
     }

@@ -113,7 +113,28 @@ struct Reducer {
         state.timeline = clamped(state.timeline, context.time);
     }
     void operator()(const intent::SetLooping& i) const { state.timeline.loops = i.loops; }
+    void operator()(const intent::SetPresentation& i) const {
+        state.presentation = i.presentation;
+        if (context.chapterSeconds.empty()) {
+            state.presentation.isOn = false;
+        }
+        goTo(state.presentation.chapter, state.presentation.seconds);
+    }
+    void operator()(const intent::TurnPage& i) const {
+        const auto wanted = static_cast<std::int64_t>(state.presentation.chapter) + i.chapters;
+        const auto last = static_cast<std::int64_t>(context.chapterSeconds.size()) - 1;
+        if (wanted <=
+            last) { // at the end the last chapter stays; at the start the first begins anew
+            goTo(static_cast<std::uint32_t>(std::max<std::int64_t>(wanted, 0)), 0);
+        }
+    }
     void operator()(const intent::Advance& i) const {
+        if (state.presentation.isOn) {
+            if (state.presentation.blank == Blank::None) {
+                goTo(state.presentation.chapter, state.presentation.seconds + i.seconds);
+            }
+            return;
+        }
         if (state.timeline.isPlaying) {
             state.timeline = advanced(state.timeline, i.seconds, context.time);
         }
@@ -122,6 +143,15 @@ struct Reducer {
     void operator()(const intent::Redo&) const {}
 
 private:
+    /// A chapter that is over stays at its end.
+    void goTo(std::uint32_t chapter, double seconds) const {
+        const auto& lengths = context.chapterSeconds;
+        if (!lengths.empty()) {
+            chapter = std::min(chapter, static_cast<std::uint32_t>(lengths.size() - 1));
+            state.presentation.chapter = chapter;
+            state.presentation.seconds = std::clamp(seconds, 0.0, lengths[chapter]);
+        }
+    }
     /// What is selected, as a place to come back to.
     void remember(std::vector<std::vector<std::string>>& pages) const {
         if (state.selected.empty()) {

@@ -28,6 +28,8 @@ struct StepOf {
     Step operator()(const intent::StepMonths&) const { return Step::None; }
     Step operator()(const intent::JumpToEnd&) const { return Step::None; }
     Step operator()(const intent::Hover&) const { return Step::None; }
+    Step operator()(const intent::SetPresentation&) const { return Step::None; }
+    Step operator()(const intent::TurnPage&) const { return Step::None; }
     Step operator()(const intent::Advance&) const { return Step::None; }
     Step operator()(const intent::Undo&) const { return Step::None; }
     Step operator()(const intent::Redo&) const { return Step::None; }
@@ -40,10 +42,12 @@ private:
     static Step of(Phase phase) { return phase == Phase::Preview ? Step::Preview : Step::Commit; }
 };
 
-/// What undo leaves as it is: where play is, what the pointer is over, and the person's comfort.
+/// What undo leaves as it is: where play is, where the story is, what the pointer is over, and the
+/// person's comfort.
 AppState withPresent(AppState restored, const AppState& present) {
     restored.hovered = present.hovered;
     restored.comfort = present.comfort;
+    restored.presentation = present.presentation;
     Timeline& time = restored.timeline;
     const bool wasAtEnd =
         present.timeline.cursor >= present.timeline.last || time.mode == TimeMode::Window;

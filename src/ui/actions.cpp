@@ -185,8 +185,12 @@ void addLook(Table& table, const Panel& panel) {
     addLayers(table, panel);
 }
 
-void addWindow(Table& table) {
+void addWindow(Table& table, const state::AppState& state) {
     table.begin(ActionGroup::Window);
+    state::Presentation stage = state.presentation;
+    stage.isOn = true;
+    table.add(tr("Present the story"), "F5", intent::SetPresentation{stage},
+              {!stage.story.empty()});
     table.add(tr("Next panel"), "F6", Command::NextPanel);
     table.keyOnly(tr("Next button, field or list"), "Tab");
     table.keyOnly(tr("Menu of the focused row"), "Shift+F10");
@@ -212,7 +216,7 @@ std::vector<Action> buildActions(const Panel& panel) {
     addFinding(table, *panel.view.state);
     addTime(table, *panel.view.state);
     addMap(table, panel);
-    addWindow(table);
+    addWindow(table, *panel.view.state);
     addEdit(table, panel.view);
     addLook(table, panel);
     return table.take();

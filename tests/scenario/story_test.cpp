@@ -86,4 +86,68 @@ TEST(StoryCheck, RefusesAFileWithoutAChapter) {
     EXPECT_EQ(outcome.err.rfind("portolan: no chapter can be read", 0), 0U) << outcome.err;
 }
 
+class ShippedStory : public testing::TestWithParam<std::string> {
+protected:
+    std::string file() const {
+        return std::string(PORTOLAN_SHARE_DIR) + "/stories/" + GetParam() + ".toml";
+    }
+};
+
+TEST_P(ShippedStory, FitsTheBundledRecordsInEnglishJapaneseAndChinese) {
+    const auto outcome = support::portolan({"check", file()});
+    EXPECT_EQ(outcome.status, 0);
+    EXPECT_EQ(outcome.err, "") << "every text speaks all of the story's languages";
+    EXPECT_NE(outcome.out.find("0 errors, 0 warnings"), std::string::npos);
+    const std::string text = support::readBytes(file());
+    const std::size_t line = text.find("\nlanguages = ");
+    const std::string languages = text.substr(line, text.find('\n', line + 1) - line);
+    for (const char* language : {"\"en\"", "\"ja\"", "\"zh-Hant\""}) {
+        EXPECT_NE(languages.find(language), std::string::npos) << language;
+    }
+}
+
+INSTANTIATE_TEST_SUITE_P(Stories, ShippedStory,
+                         testing::Values("kaohsiung-kyushu", "beijing-zone-journey",
+                                         "taiwan-japan-mous", "hong-kong-japan"));
+
+class StoryRender : public testing::Test {
+protected:
+    support::Outcome render(const std::string& name, std::vector<std::string> more) const {
+        std::vector<std::string> words = {"render",
+                                          "-o",
+                                          folder_ / name,
+                                          "--story",
+                                          std::string(PORTOLAN_SHARE_DIR) +
+                                              "/stories/kaohsiung-kyushu.toml",
+                                          "--size",
+                                          "480x270"};
+        words.insert(words.end(), more.begin(), more.end());
+        return support::portolan(words);
+    }
+    std::string picture(const std::string& name, std::vector<std::string> more) const {
+        const auto outcome = render(name, std::move(more));
+        EXPECT_EQ(outcome.status, 0) << outcome.err;
+        return support::readBytes(folder_.path() / name);
+    }
+    support::TemporaryFolder folder_;
+};
+
+TEST_F(StoryRender, DrawsTheSamePictureForTheSameMoment) {
+    const std::string once = picture("1.png", {"--chapter", "2", "--at", "3.5"});
+    EXPECT_GT(once.size(), 10'000U);
+    EXPECT_EQ(picture("2.png", {"--chapter", "2", "--at", "3.5"}), once);
+    EXPECT_EQ(picture("3.png", {"--at", "15.5"}), once) << "the first chapter lasts twelve seconds";
+    EXPECT_NE(picture("4.png", {"--chapter", "2"}), once) << "the camera was on its way";
+    EXPECT_NE(picture("5.png", {"--chapter", "2", "--at", "3.5", "--lang", "ja"}), once);
+}
+
+TEST_F(StoryRender, RefusesWhatTheStoryDoesNotHave) {
+    EXPECT_EQ(render("a.png", {"--chapter", "99"}).err,
+              "portolan: the story has no chapter 99: write 1 to 6\n");
+    const auto outcome = render("b.png", {"--chapter", "1", "--at", "soon"});
+    EXPECT_EQ(outcome.status, 2);
+    EXPECT_EQ(outcome.err.rfind("portolan: --at: 'soon' is no moment", 0), 0U) << outcome.err;
+    EXPECT_EQ(folder_.names(), std::vector<std::string>{});
+}
+
 } // namespace portolan

@@ -25,7 +25,8 @@ inline std::optional<platform::InputEvent> pressOf(std::string chord) {
     static const std::map<std::string, Key> kNamed = {
         {"Space", Key::Space}, {"Esc", Key::Escape}, {"Home", Key::Home}, {"End", Key::End},
         {"Tab", Key::Tab},     {"←", Key::Left},     {"→", Key::Right},   {"↑", Key::Up},
-        {"↓", Key::Down},      {"F1", Key::F1},      {"F6", Key::F6},     {"F11", Key::F11}};
+        {"↓", Key::Down},      {"F1", Key::F1},      {"F5", Key::F5},     {"F6", Key::F6},
+        {"F11", Key::F11}};
     if (chord == "?") {
         event.key = Key::Slash;
         event.modifiers.shift = true;

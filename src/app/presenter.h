@@ -1,0 +1,49 @@
+// The story that the window tells: opened once, made ready for each size of the window.
+#pragma once
+
+#include "app/stage_controls.h"
+#include "app/stage_source.h"
+#include "base/diagnostics.h"
+
+#include <optional>
+#include <string>
+
+namespace portolan::app {
+
+class Presenter {
+public:
+    /// Reads the state's story, once; what is wrong with it comes back. Where it cannot be told
+    /// there is no story, and the state's presentation is off.
+    base::Diagnostics open(const std::string& file, std::shared_ptr<const dataset::Dataset>,
+                           std::shared_ptr<const dataset::SearchIndex>,
+                           const std::vector<dataset::Viewpoint>&);
+    /// Makes it ready for a target of this size.
+    void resize(glm::ivec2 sizePx);
+
+    bool hasStory() const { return telling_.has_value(); }
+    /// On the stage now?
+    bool tells(const state::AppState& state) const {
+        return telling_.has_value() && state.presentation.isOn;
+    }
+    const state::Telling& telling() const { return *telling_; }
+    std::span<const double> chapterSeconds() const { return seconds_; }
+    /// What is seen: the chapter's state on the stage, else the state itself.
+    state::AppState shown(const state::AppState&) const;
+    /// Does the chapter go on by itself?
+    bool isMoving(const state::AppState&) const;
+    /// What stands on it; valid until the next call.
+    const Stage& stage(const state::AppState& shown, const dataset::Dataset&);
+    StageControls::Result control(std::span<const platform::InputEvent>, const state::AppState&);
+
+private:
+    std::optional<state::Story> story_;
+    std::optional<state::Telling> telling_;
+    std::shared_ptr<const dataset::Dataset> dataset_;
+    std::shared_ptr<const dataset::SearchIndex> index_;
+    glm::ivec2 sizePx_{0};
+    std::vector<double> seconds_;
+    Stage stage_;
+    StageControls controls_;
+};
+
+} // namespace portolan::app

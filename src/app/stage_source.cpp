@@ -1,0 +1,127 @@
+#include "app/stage_source.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace portolan::app {
+
+namespace {
+
+constexpr double kFadeSeconds = 0.35;
+/// The new words come while the camera is on its way, the labels of arcs once it stands.
+constexpr double kWordsDuringFlight = 0.6;
+constexpr double kCountSeconds = 1.4, kCountStagger = 0.25;
+constexpr std::size_t kMostLanguages = 3;
+
+float eased(double t) {
+    t = std::clamp(t, 0.0, 1.0);
+    return static_cast<float>(t * t * (3 - 2 * t));
+}
+
+const std::string& textIn(const dataset::Translations& texts, base::Language language) {
+    return texts[base::indexOf(language)];
+}
+
+scene::StageWords wordsOf(const state::Telling& telling, std::size_t index,
+                          const dataset::Dataset& data, base::Language language) {
+    const state::Chapter& chapter = telling.story().chapters[index];
+    scene::StageWords words;
+    words.language = language;
+    words.kicker = textIn(chapter.kicker, language);
+    words.title = textIn(chapter.title, language);
+    words.caption = textIn(chapter.caption, language);
+    for (const base::Language other : telling.story().languages) {
+        const std::string& text = textIn(chapter.caption, other);
+        if (other != language && !text.empty() && words.others.size() + 1 < kMostLanguages) {
+            words.others.push_back({other, text});
+        }
+    }
+    for (std::size_t i = 0; i < chapter.figures.size(); ++i) {
+        const state::StoryFigure& figure = chapter.figures[i];
+        words.tiles.push_back({scene::stageNumber(telling.figures(index)[i].figure,
+                                                  textIn(figure.unit, language), language),
+                               textIn(figure.label, language)});
+    }
+    for (const state::StoryLabel& label : chapter.labels) {
+        const auto entity = data.findEntity(label.engagement);
+        if (entity && entity->table == dataset::EntityId::Table::Engagement) {
+            words.labels.push_back({entity->index, textIn(label.text, language)});
+        }
+    }
+    return words;
+}
+
+void countUp(const state::Telling& telling, std::size_t index, double seconds,
+             base::Language language, scene::StageMoment& moment) {
+    const state::Chapter& chapter = telling.story().chapters[index];
+    for (std::size_t i = 0; i < chapter.figures.size(); ++i) {
+        const double t = (seconds - kCountStagger * static_cast<double>(i)) / kCountSeconds;
+        const double share = 1 - std::pow(1 - std::clamp(t, 0.0, 1.0), 3);
+        moment.counted.push_back(scene::stageNumber(telling.figures(index)[i].figure,
+                                                    textIn(chapter.figures[i].unit, language),
+                                                    language, share));
+    }
+}
+
+} // namespace
+
+base::Language stageLanguage(const state::Story& story, const state::AppState& state) {
+    const auto& told = story.languages;
+    const base::Language wanted = state.presentation.language.value_or(state.language);
+    return std::find(told.begin(), told.end(), wanted) != told.end() ? wanted : told.front();
+}
+
+base::Result<state::Telling> prepareTelling(state::Story story,
+                                            std::shared_ptr<const dataset::Dataset> dataset,
+                                            std::shared_ptr<const dataset::SearchIndex> index,
+                                            glm::ivec2 sizePx) {
+    const double map = scene::stageScale(sizePx) * scene::kStageMapScale;
+    const auto freePart = [sizePx, map](const state::Chapter& chapter) {
+        const scene::Box box =
+            scene::stageFreePart(glm::vec2(sizePx), static_cast<float>(scene::stageScale(sizePx)),
+                                 !chapter.figures.empty());
+        return state::FreePart{glm::dvec2(box.low) / map, glm::dvec2(box.high) / map};
+    };
+    return state::Telling::prepare(std::move(story), {std::move(dataset), std::move(index),
+                                                      glm::dvec2(sizePx) / map, freePart});
+}
+
+Stage stageAt(const state::Telling& telling, const dataset::Dataset& data,
+              const state::AppState& state) {
+    const state::Presentation& at = state.presentation;
+    const std::size_t chapter = at.chapter;
+    const bool isStill = state.comfort.reducesMotion;
+    const double flight = isStill ? 0 : telling.flightSeconds(chapter);
+    const double wordsFrom = flight * kWordsDuringFlight;
+    const bool showsBefore = chapter > 0 && wordsFrom > kFadeSeconds && at.seconds < kFadeSeconds;
+    Stage stage;
+    stage.words = wordsOf(telling, chapter, data, state.language);
+    scene::StageMoment& moment = stage.moment;
+    moment.chapter = chapter;
+    moment.chapters = telling.chapterCount();
+    moment.passed = static_cast<float>(std::min(at.seconds / telling.seconds(chapter), 1.0));
+    if (showsBefore) {
+        stage.before = wordsOf(telling, chapter - 1, data, state.language);
+        moment.opacity = 1 - eased(at.seconds / kFadeSeconds);
+        moment.labelOpacity = 0;
+        return stage;
+    }
+    const bool isFirst = chapter == 0 || isStill;
+    moment.opacity = isFirst ? 1 : eased((at.seconds - wordsFrom) / kFadeSeconds);
+    moment.labelOpacity = isFirst ? 1 : eased((at.seconds - flight) / kFadeSeconds);
+    if (!isStill) {
+        countUp(telling, chapter, at.seconds - wordsFrom, state.language, moment);
+    }
+    return stage;
+}
+
+Frame stageFrame(glm::ivec2 sizePx, const Stage& stage) {
+    Frame frame;
+    frame.sizePx = sizePx;
+    frame.scale = scene::stageScale(sizePx) * scene::kStageMapScale;
+    frame.freeLast = glm::dvec2(sizePx);
+    frame.stage = &stage;
+    return frame;
+}
+
+} // namespace portolan::app

@@ -1,0 +1,28 @@
+// The stage of one moment: the words of the chapter that the state is in, and how far they are.
+#pragma once
+
+#include "app/materials.h"
+#include "scene/stage.h"
+#include "state/telling.h"
+
+#include <memory>
+
+namespace portolan::app {
+
+/// A story that is ready to be told on a screen of this size. Error (Usage): a projection that PROJ
+/// does not know.
+base::Result<state::Telling> prepareTelling(state::Story, std::shared_ptr<const dataset::Dataset>,
+                                            std::shared_ptr<const dataset::SearchIndex>,
+                                            glm::ivec2 sizePx);
+
+/// The language that the stage is set in: the one chosen on it, else the state's, else the guests';
+/// always one that the story is told in.
+base::Language stageLanguage(const state::Story&, const state::AppState&);
+
+/// What stands on the stage at the state's chapter and second.
+Stage stageAt(const state::Telling&, const dataset::Dataset&, const state::AppState&);
+
+/// The whole target, with the stage's scale.
+Frame stageFrame(glm::ivec2 sizePx, const Stage&);
+
+} // namespace portolan::app

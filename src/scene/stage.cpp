@@ -1,0 +1,111 @@
+#include "scene/stage.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace portolan::scene {
+
+namespace {
+
+constexpr float kProgress = 39; // its middle, from the bottom edge
+constexpr float kSide = 96;
+
+text::Style progressStyle(const StageRequest& request) {
+    return {.weight = text::Weight::Medium,
+            .sizePx = 22 * request.scale,
+            .language = request.words.language};
+}
+
+/// The text's characters set one by one: a number that counts asks for a few glyphs, not for a run
+/// of its own at every step. Returns where it ends.
+float appendDigits(std::vector<GlyphInstance>& glyphs, std::string_view utf8, glm::vec2 origin,
+                   const text::Style& style, const GlyphPaint& paint, text::Typesetter& setter) {
+    for (std::size_t at = 0; at < utf8.size();) {
+        std::size_t next = at + 1;
+        while (next < utf8.size() && (static_cast<unsigned char>(utf8[next]) & 0xC0U) == 0x80U) {
+            ++next;
+        }
+        const text::Run& run = setter.set(utf8.substr(at, next - at), style);
+        appendRun(glyphs, run, origin, paint);
+        origin.x += run.width;
+        at = next;
+    }
+    return origin.x;
+}
+
+void drawTile(const StageLayout::Tile& tile, const StageNumber& number, const StageRequest& request,
+              float opacity, StageDrawing& drawing, text::Typesetter& setter) {
+    const GlyphPaint paint =
+        GlyphPaint{request.style.text, request.style.halo.withAlpha(0.85F)}.faded(opacity);
+    glm::vec2 origin = tile.origin;
+    const float gap = 10 * request.scale;
+    const auto small = [&](const std::string& text) {
+        const text::Run& run = setter.set(text, tile.small);
+        appendRun(drawing.glyphs, run, origin, paint);
+        origin.x += run.width;
+    };
+    if (!number.before.empty()) {
+        small(number.before);
+        origin.x += gap;
+    }
+    origin.x = appendDigits(drawing.glyphs, number.number, origin, tile.number, paint, setter);
+    if (!number.after.empty()) {
+        origin.x += gap * 0.7F;
+        small(number.after);
+    }
+}
+
+/// A dot for each chapter; the present one is a bar that fills.
+void drawProgress(const StageRequest& request, const StageMoment& moment, StageDrawing& drawing,
+                  text::Typesetter& setter) {
+    constexpr std::size_t kMostDots = 24;
+    const float s = request.scale;
+    glm::vec2 at(kSide * s, request.sizePx.y - kProgress * s);
+    const float width = 13 * s;
+    const auto pill = [&](glm::vec2 from, float length, base::Colour colour) {
+        drawing.shapes.lines.push_back({from + glm::vec2(width / 2, 0),
+                                        from + glm::vec2(std::max(length, width) - width / 2, 0),
+                                        width, colour, 1});
+    };
+    if (moment.chapters > 1 && moment.chapters <= kMostDots) {
+        for (std::size_t i = 0; i < moment.chapters; ++i) {
+            const bool isNow = i == moment.chapter;
+            const float length = (isNow ? 111 : 13) * s;
+            pill(at, length,
+                 i < moment.chapter ? request.style.text : request.style.text3.withAlpha(0.6F));
+            if (isNow) {
+                pill(at, length * std::clamp(moment.passed, 0.0F, 1.0F), request.style.kinds[0]);
+            }
+            at.x += length + (isNow ? 15 : 15) * s;
+        }
+        at.x += 12 * s;
+    }
+    const std::string text = fmt::format("{} / {}", moment.chapter + 1, moment.chapters);
+    const text::Style style = progressStyle(request);
+    appendRun(drawing.glyphs, setter.set(text, style), at + glm::vec2(0, style.sizePx * 0.36F),
+              {request.style.text2, request.style.halo.withAlpha(0.85F)});
+}
+
+} // namespace
+
+StageDrawing drawStage(const StageLayout& layout, const StageRequest& request,
+                       const StageMoment& moment, text::Typesetter& setter) {
+    StageDrawing drawing;
+    drawing.shapes = layout.bars;
+    for (OverlayLine& bar : drawing.shapes.lines) {
+        bar.colour = bar.colour.withAlpha(moment.opacity);
+    }
+    for (const StageLayout::Line& line : layout.lines) {
+        appendRun(drawing.glyphs, setter.set(line.text, line.style), line.origin,
+                  GlyphPaint{line.ink, line.halo}.faded(moment.opacity));
+    }
+    for (std::size_t i = 0; i < layout.tiles.size(); ++i) {
+        const StageNumber& number =
+            i < moment.counted.size() ? moment.counted[i] : request.words.tiles[i].number;
+        drawTile(layout.tiles[i], number, request, moment.opacity, drawing, setter);
+    }
+    drawProgress(request, moment, drawing, setter);
+    return drawing;
+}
+
+} // namespace portolan::scene

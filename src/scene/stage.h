@@ -1,0 +1,114 @@
+// The stage: what stands over the map while a story is told. Title, caption and figures are set in
+// a design of 1920 × 1080 (visual design §9) and scaled as a whole; target pixels, y down.
+#pragma once
+
+#include "scene/glyphs.h"
+#include "scene/label_space.h"
+#include "scene/network.h"
+#include "scene/overlay.h"
+#include "scene/stage_number.h"
+#include "scene/style.h"
+
+#include <string>
+#include <vector>
+
+namespace portolan::scene {
+
+/// A caption in one of the other languages.
+struct StageNote {
+    base::Language language = base::Language::En;
+    std::string text;
+    bool operator==(const StageNote&) const = default;
+};
+
+struct StageTile {
+    StageNumber number;
+    std::string label;
+    bool operator==(const StageTile&) const = default;
+};
+
+/// What is written beside an arc.
+struct StageLabel {
+    dataset::EngagementIndex engagement = dataset::kNone;
+    std::string text;
+    bool operator==(const StageLabel&) const = default;
+};
+
+/// All that a chapter says, in the words of one language and, smaller, of others.
+struct StageWords {
+    base::Language language = base::Language::En;
+    std::string kicker, title, caption;
+    std::vector<StageNote> others;
+    std::vector<StageTile> tiles; ///< three at most, counted to their end
+    std::vector<StageLabel> labels;
+    bool operator==(const StageWords&) const = default;
+};
+
+/// What changes while a chapter lasts.
+struct StageMoment {
+    float opacity = 1;                ///< of the words
+    float labelOpacity = 1;           ///< of what is written beside the arcs
+    std::vector<StageNumber> counted; ///< what each tile shows now; empty: all at their end
+    std::size_t chapter = 0, chapters = 1;
+    float passed = 1; ///< of the chapter, 0–1
+};
+
+/// Logical pixels of the design for one of the target.
+double stageScale(glm::ivec2 sizePx);
+/// The map under the stage is drawn so much larger than in the explore view (visual design §9).
+inline constexpr double kStageMapScale = 2;
+
+/// What of the target the words leave free, px.
+Box stageFreePart(glm::vec2 sizePx, float scale, bool hasTiles);
+
+/// Where the words of a chapter stand; made once for a target and a chapter.
+struct StageLayout {
+    struct Line {
+        std::string text;
+        text::Style style;
+        glm::vec2 origin{0}; ///< left end of the baseline
+        base::Colour ink;
+        base::Colour halo;
+    };
+    struct Tile {
+        glm::vec2 origin{0}; ///< of the number's baseline
+        text::Style number, small;
+    };
+    std::vector<Line> lines;
+    std::vector<Tile> tiles;
+    Overlay bars;           ///< beside the tiles
+    std::vector<Box> boxes; ///< what the map's names keep off
+    Overlay scrims;         ///< that darken the map under the words
+    bool fits = true;       ///< everything has its place, in its size
+};
+
+struct StageRequest {
+    const StageWords& words;
+    glm::vec2 sizePx{1920, 1080};
+    float scale = 1;
+    const MapStyle& style;
+};
+
+StageLayout layOutStage(const StageRequest&, text::Typesetter&);
+
+struct StageDrawing {
+    Overlay shapes;
+    std::vector<GlyphInstance> glyphs;
+};
+
+/// The words, figures and progress of one moment.
+StageDrawing drawStage(const StageLayout&, const StageRequest&, const StageMoment&,
+                       text::Typesetter&);
+
+struct StageLabelRequest {
+    const dataset::Dataset& dataset;
+    const Network& network;
+    const FrameView& view;
+    std::span<const Box> taken; ///< words, nodes and their names
+    float opacity = 1;
+};
+
+/// What is written beside the arcs that are seen now, each with a line to its arc.
+StageDrawing drawStageLabels(const StageLabelRequest&, const StageRequest&, text::Typesetter&);
+
+} // namespace portolan::scene

@@ -1,0 +1,121 @@
+#include "state/telling.h"
+
+#include "geo/flight.h"
+#include "geo/geodesic.h"
+#include "state/camera.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+namespace portolan::state {
+
+namespace {
+
+constexpr double kShortestFlight = 1.8, kLongestFlight = 3.5; // seconds
+constexpr double kFlightPace = 1.2; // of the flight's length that pass in a second
+constexpr double kShortestPlay = 1; // seconds
+
+double easedInOut(double t) {
+    return t < 0.5 ? 4 * t * t * t : 1 - std::pow(2 - 2 * t, 3) / 2;
+}
+
+} // namespace
+
+base::Result<Telling> Telling::prepare(Story story, const TellingRequest& request) {
+    Telling telling;
+    telling.story_ = std::move(story);
+    telling.widthPx_ = request.sizePx.x;
+    for (const Chapter& chapter : telling.story_.chapters) {
+        auto act = makeAct(chapter, request);
+        if (!act) {
+            return tl::unexpected(act.error());
+        }
+        if (!telling.acts_.empty()) {
+            const Camera& from = telling.acts_.back().camera;
+            const geo::Flight flight(geo::distanceMetres(from.centre, act->camera.centre),
+                                     from.metresPerPixel * request.sizePx.x,
+                                     act->camera.metresPerPixel * request.sizePx.x);
+            act->flightSeconds = from == act->camera ? 0
+                                                     : std::clamp(flight.length() / kFlightPace,
+                                                                  kShortestFlight, kLongestFlight);
+        }
+        telling.acts_.push_back(*std::move(act));
+    }
+    return telling;
+}
+
+double Telling::seconds() const {
+    double sum = 0;
+    for (const Chapter& chapter : story_.chapters) {
+        sum += chapter.seconds;
+    }
+    return sum;
+}
+
+Camera Telling::cameraAt(std::size_t chapter, double seconds, bool isStill) const {
+    const Act& act = acts_[chapter];
+    if (chapter == 0 || isStill || seconds >= act.flightSeconds) {
+        return act.camera;
+    }
+    return flown(acts_[chapter - 1].camera, act.camera, widthPx_,
+                 easedInOut(seconds / act.flightSeconds));
+}
+
+Timeline Telling::timelineAt(std::size_t chapter, double seconds) const {
+    const Act& act = acts_[chapter];
+    Timeline timeline = act.timeline;
+    if (act.days.empty()) {
+        return timeline;
+    }
+    // Playing from its first instant to its last: what is listed does not change with the moment.
+    timeline.isPlaying = true;
+    const double start = act.flightSeconds + kRestBeforePlay;
+    const double length =
+        std::max(kShortestPlay, story_.chapters[chapter].seconds - kRestAfterPlay - start);
+    const double passed = std::clamp((seconds - start) / length, 0.0, 1.0);
+    const auto next = std::upper_bound(act.share.begin(), act.share.end(), passed);
+    if (next == act.share.end()) {
+        timeline.cursor = act.days.back();
+        return timeline;
+    }
+    const auto at = static_cast<std::size_t>(next - act.share.begin());
+    const double span = act.share[at] - act.share[at - 1];
+    const double part = span > 0 ? (passed - act.share[at - 1]) / span : 1;
+    timeline.cursor = act.days[at - 1] + (act.days[at] - act.days[at - 1]) * part;
+    return timeline;
+}
+
+AppState Telling::stateOfChapter(std::size_t index, double seconds, AppState base) const {
+    index = std::min(index, story_.chapters.size() - 1);
+    seconds = std::max(seconds, 0.0);
+    const Chapter& chapter = story_.chapters[index];
+    base.filter = chapter.filter;
+    base.timeline = timelineAt(index, seconds);
+    base.camera = cameraAt(index, seconds, base.comfort.reducesMotion);
+    base.projection = chapter.projection;
+    base.projectionCentre = chapter.projectionCentre;
+    base.theme = story_.theme;
+    base.viewpoint = chapter.boundaries.empty() ? story_.boundaries : chapter.boundaries;
+    base.layers = chapter.layers;
+    base.layers.windRose = false;
+    base.hovered.clear();
+    base.selected = chapter.highlight;
+    base.home.clear();
+    base.comparison.isOn = false;
+    base.table.isOpen = false;
+    base.presentation.isOn = true;
+    base.presentation.chapter = static_cast<std::uint32_t>(index);
+    base.presentation.seconds = seconds;
+    return base;
+}
+
+AppState Telling::at(double seconds, AppState base) const {
+    std::size_t chapter = 0;
+    while (chapter + 1 < story_.chapters.size() && seconds >= story_.chapters[chapter].seconds) {
+        seconds -= story_.chapters[chapter++].seconds;
+    }
+    return stateOfChapter(chapter, seconds, std::move(base));
+}
+
+} // namespace portolan::state

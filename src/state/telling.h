@@ -1,0 +1,88 @@
+// A story told: what is shown at each moment, as a pure function of time. Scrubbing, rendering and
+// films ask the same function as the stage.
+#pragma once
+
+#include "base/result.h"
+#include "dataset/dataset.h"
+#include "dataset/filter.h"
+#include "state/app_state.h"
+#include "state/story.h"
+
+#include <glm/vec2.hpp>
+
+#include <functional>
+#include <memory>
+#include <vector>
+
+namespace portolan::state {
+
+/// A stated number, and where it is stated.
+struct StatedFigure {
+    dataset::Figure figure;
+    std::vector<dataset::SourceIndex> sources; ///< that are cited for it, or for its record
+    bool operator==(const StatedFigure&) const = default;
+};
+
+/// Where a chapter leaves the map free of words: logical pixels of the map.
+struct FreePart {
+    glm::dvec2 first{0}, last{0};
+};
+
+struct TellingRequest {
+    std::shared_ptr<const dataset::Dataset> dataset;
+    std::shared_ptr<const dataset::SearchIndex> index;
+    glm::dvec2 sizePx{960, 540}; ///< of the map, logical pixels
+    /// What chapter n leaves free of the map.
+    std::function<FreePart(const Chapter&)> freePart;
+};
+
+class Telling {
+public:
+    /// Costs a selection and a projection per chapter. Error (Usage): a projection that PROJ does
+    /// not know. `story` has a chapter at least.
+    static base::Result<Telling> prepare(Story story, const TellingRequest&);
+
+    const Story& story() const { return story_; }
+    std::size_t chapterCount() const { return story_.chapters.size(); }
+    /// Of the chapter, or of them all.
+    double seconds(std::size_t chapter) const { return story_.chapters[chapter].seconds; }
+    double seconds() const;
+    /// Of the chapter, in its order.
+    const std::vector<StatedFigure>& figures(std::size_t chapter) const {
+        return acts_[chapter].figures;
+    }
+
+    /// `base` with what the chapter shows so many seconds after it began; a chapter that is over
+    /// stays as it ended. Of `base` remain language, comfort and what the story does not speak of.
+    AppState stateOfChapter(std::size_t chapter, double seconds, AppState base) const;
+    /// The same at a moment of the whole story, each chapter as long as it says.
+    AppState at(double seconds, AppState base) const;
+
+    /// How long the camera flies into the chapter; 0 for the first, or where it does not move.
+    double flightSeconds(std::size_t chapter) const { return acts_[chapter].flightSeconds; }
+
+private:
+    /// What is worked out of a chapter once.
+    struct Act {
+        Camera camera;
+        Timeline timeline; ///< the moment where play begins
+        double flightSeconds = 0;
+        std::vector<double> days, share; ///< the moment's way through play, and the share passed
+        std::vector<StatedFigure> figures;
+    };
+
+    static base::Result<Act> makeAct(const Chapter&, const TellingRequest&);
+    static void planPlay(Act&, base::DayInterval play, const dataset::Dataset&,
+                         const dataset::Selection&);
+    Camera cameraAt(std::size_t chapter, double seconds, bool isStill) const;
+    Timeline timelineAt(std::size_t chapter, double seconds) const;
+
+    Story story_;
+    std::vector<Act> acts_;
+    double widthPx_ = 960; ///< of the map, logical
+};
+
+/// Rest before play begins, once the camera stands, and at its end.
+inline constexpr double kRestBeforePlay = 0.4, kRestAfterPlay = 1.2;
+
+} // namespace portolan::state

@@ -1,0 +1,204 @@
+// What is worked out of a chapter once: where the camera stands, how the moment moves, which
+// numbers are stated.
+#include "geo/projection.h"
+#include "state/camera.h"
+#include "state/telling.h"
+#include "state/timeline.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+namespace portolan::state {
+
+namespace {
+
+constexpr double kFitMarginPx = 30; // logical: half a label beyond the free part's edge
+/// Shares of play: a month without, and one in which something begins, as the timeline plays them;
+/// and each leg of a journey.
+constexpr double kEmptyMonth = 0.04, kEventMonth = 1.06, kLeg = 3;
+/// The moment's last instant: the day after is another.
+constexpr double kLastInstant = 1e-3;
+constexpr int kMostMonths = 12 * 400;
+
+void addEnds(const dataset::Dataset& data, const dataset::Leg& leg,
+             std::vector<geo::LonLat>& places) {
+    places.push_back(data.places[leg.from].position);
+    places.push_back(data.places[leg.to].position);
+}
+
+void addPlacesOf(const dataset::Dataset& data, const std::string& id,
+                 std::vector<geo::LonLat>& places) {
+    const auto entity = data.findEntity(id);
+    if (!entity) {
+        return;
+    }
+    switch (entity->table) {
+    case dataset::EntityId::Table::Place:
+        places.push_back(data.places[entity->index].position);
+        break;
+    case dataset::EntityId::Table::Organisation:
+        if (const auto home = data.organisations[entity->index].home; home != dataset::kNone) {
+            places.push_back(data.places[home].position);
+        }
+        break;
+    case dataset::EntityId::Table::Engagement:
+        for (const dataset::EngagementPlace& at : data.placesOf(entity->index)) {
+            places.push_back(data.places[at.place].position);
+        }
+        for (const dataset::Leg& leg : data.legsOf(entity->index)) {
+            addEnds(data, leg, places);
+        }
+        break;
+    }
+}
+
+std::vector<geo::LonLat> placesToFit(const Chapter& chapter, const dataset::Dataset& data,
+                                     const dataset::Selection& selection) {
+    std::vector<geo::LonLat> places;
+    switch (chapter.fit) {
+    case Chapter::Fit::View:
+        break;
+    case Chapter::Fit::Ids:
+        for (const std::string& id : chapter.fitIds) {
+            addPlacesOf(data, id, places);
+        }
+        break;
+    case Chapter::Fit::All:
+        for (const dataset::Leg& leg : data.legs) {
+            addEnds(data, leg, places);
+        }
+        break;
+    case Chapter::Fit::Filtered:
+        for (const dataset::LegIndex leg : selection.legs) {
+            addEnds(data, data.legs[leg], places);
+        }
+        break;
+    }
+    return places;
+}
+
+/// The places stand in the free part; the centre is what then stands in the middle of the screen.
+Camera fittedCamera(std::span<const geo::LonLat> places, const Lens& lens) {
+    Camera fit = fitted(Camera(), lens, places, kFitMarginPx);
+    const auto middle = groundAt(fit, lens, {lens.sizePx.x / 2, lens.sizePx.y / 2});
+    fit.centre = middle.value_or(fit.centre);
+    return fit;
+}
+
+Camera cameraOf(const Chapter& chapter, std::span<const geo::LonLat> places, const Lens& lens) {
+    if (chapter.fit != Chapter::Fit::View) {
+        return fittedCamera(places, lens);
+    }
+    Camera camera;
+    camera.centre = chapter.view.centre;
+    camera.metresPerPixel = chapter.view.widthKm * 1000 / lens.sizePx.x;
+    camera.bearing = chapter.view.bearing;
+    camera.pitch = chapter.view.pitch;
+    return clamped(camera);
+}
+
+/// How long each month in which something begins is dwelt on, by its first day.
+std::map<base::Day, double> eventMonths(const dataset::Dataset& data,
+                                        const dataset::Selection& selection,
+                                        base::DayInterval days) {
+    std::map<base::Day, double> weights;
+    for (dataset::EngagementIndex i = 0; i < data.engagements.size(); ++i) {
+        const dataset::Engagement& engagement = data.engagements[i];
+        if (selection.passes[i] == 0 || engagement.isUndated ||
+            !days.contains(engagement.interval.first)) {
+            continue;
+        }
+        double& weight = weights[monthStart(engagement.interval.first)];
+        const bool travels = dataset::familyOf(engagement.kind) == dataset::Family::Journey;
+        weight = std::max({weight, kEventMonth, travels ? kLeg * engagement.legs.count : 0});
+    }
+    return weights;
+}
+
+double dayOr(base::Day day, double open) {
+    return day == base::kBeginningOfTime || day == base::kEndOfTime ? open : day;
+}
+
+Timeline timelineOf(const Chapter& chapter, base::DayInterval extent) {
+    const Timeline whole = timelineFor(extent);
+    Timeline timeline;
+    timeline.first = dayOr(chapter.days.first, whole.first);
+    timeline.last = std::max(dayOr(chapter.days.last, whole.last) + 1, timeline.first);
+    timeline.cursor = timeline.last;
+    return timeline;
+}
+
+StatedFigure statedFigure(const StoryFigure& wanted, const dataset::Dataset& data) {
+    StatedFigure stated;
+    const auto entity = data.findEntity(wanted.subject);
+    if (!entity) {
+        return stated;
+    }
+    for (const dataset::Figure& figure : data.figuresOf(*entity)) {
+        if (figure.measure == wanted.measure) {
+            stated.figure = figure;
+        }
+    }
+    for (const dataset::Citation& citation : data.citationsOf(*entity)) {
+        const bool isFor = citation.field.empty() || citation.field == wanted.measure;
+        if (isFor && std::find(stated.sources.begin(), stated.sources.end(), citation.source) ==
+                         stated.sources.end()) {
+            stated.sources.push_back(citation.source);
+        }
+    }
+    return stated;
+}
+
+} // namespace
+
+/// The moment passes evenly through each month, and the longer the more happens in it.
+void Telling::planPlay(Act& act, base::DayInterval play, const dataset::Dataset& data,
+                       const dataset::Selection& selection) {
+    const Timeline& time = act.timeline;
+    double day = std::clamp(dayOr(play.first, time.first), time.first, time.last);
+    const double last = std::clamp(dayOr(play.last, time.last - 1) + 1, day, time.last);
+    const auto events = eventMonths(data, selection, play);
+    act.timeline.cursor = day;
+    act.days = {day};
+    act.share = {0};
+    for (int i = 1; day < last; ++i) {
+        const base::Day month = monthStart(static_cast<base::Day>(std::floor(day)));
+        const base::Day nextMonth = monthStart(month, 1);
+        const double next = i < kMostMonths ? std::min<double>(nextMonth, last) : last;
+        const auto event = events.find(month);
+        const double weight = event != events.end() ? event->second : kEmptyMonth;
+        act.share.push_back(act.share.back() + weight * (next - day) / (nextMonth - month));
+        act.days.push_back(day = next);
+    }
+    const double whole = std::max(act.share.back(), 1e-9);
+    for (double& share : act.share) {
+        share /= whole;
+    }
+    act.days.back() -= std::min(kLastInstant, (act.days.back() - act.days.front()) / 2);
+}
+
+base::Result<Telling::Act> Telling::makeAct(const Chapter& chapter, const TellingRequest& request) {
+    const geo::LonLat centre = chapter.projectionCentre.value_or(Camera().centre);
+    const auto projection =
+        geo::Projection::create(geo::resolveDefinition(chapter.projection, centre));
+    if (!projection) {
+        return tl::unexpected(projection.error());
+    }
+    const dataset::Dataset& data = *request.dataset;
+    const auto selection = dataset::select(data, *request.index, chapter.filter);
+    const FreePart free = request.freePart(chapter);
+    const Lens lens{&*projection, request.sizePx, free.first, free.last};
+    Act act;
+    act.camera = cameraOf(chapter, placesToFit(chapter, data, selection), lens);
+    act.timeline = timelineOf(chapter, data.extent);
+    if (chapter.play) {
+        planPlay(act, *chapter.play, data, selection);
+    }
+    for (const StoryFigure& wanted : chapter.figures) {
+        act.figures.push_back(statedFigure(wanted, data));
+    }
+    return act;
+}
+
+} // namespace portolan::state

@@ -1,0 +1,166 @@
+#include "scene/stage.h"
+#include "scene/stage_lines.h"
+#include "support/debian_fonts.h"
+
+#include <gtest/gtest.h>
+
+namespace portolan::scene {
+
+namespace {
+
+using base::Language;
+
+dataset::Figure figure(std::string value, std::string unit,
+                       dataset::Qualifier qualifier = dataset::Qualifier::Exact) {
+    return {"measure", std::move(value), std::move(unit), qualifier, {}};
+}
+
+std::string shown(const StageNumber& number) {
+    return number.before + "|" + number.number + "|" + number.after;
+}
+
+StageWords someWords() {
+    StageWords words;
+    words.language = Language::Ja;
+    words.kicker = "2024年2月";
+    words.title = "高雄から九州へ";
+    words.caption = "高雄の訪問団は830人の来場者を迎え、50社と商談しました。";
+    words.others = {{Language::En, "The delegation drew 830 visitors."},
+                    {Language::ZhHant, "代表團接待830名訪客。"}};
+    words.tiles = {{stageNumber(figure("830", "person"), "人", Language::Ja), "来場者"},
+                   {stageNumber(figure("50", "company"), "社", Language::Ja), "企業"},
+                   {stageNumber(figure("1140000", "USD"), "", Language::Ja), "受注見込み額"}};
+    return words;
+}
+
+} // namespace
+
+TEST(StageNumber, IsWrittenAsTheLanguageDoes) {
+    const auto orders = figure("1140000", "USD", dataset::Qualifier::About);
+    EXPECT_EQ(shown(stageNumber(orders, "", Language::En)), "about|US$1.14 M|");
+    EXPECT_EQ(shown(stageNumber(orders, "", Language::Ja)), "約|114|万米ドル");
+    EXPECT_EQ(shown(stageNumber(orders, "", Language::ZhHant)), "約|114|萬美元");
+    EXPECT_EQ(shown(stageNumber(orders, "", Language::Id)), "sekitar|US$1,14 juta|");
+    const auto fund = figure("10000000000", "HKD");
+    EXPECT_EQ(shown(stageNumber(fund, "", Language::En)), "|HK$10 bn|");
+    EXPECT_EQ(shown(stageNumber(fund, "", Language::Ja)), "|100|億香港ドル");
+    const auto companies = figure("14321", "company", dataset::Qualifier::MoreThan);
+    EXPECT_EQ(shown(stageNumber(companies, "", Language::En)), "over|14,321|");
+    EXPECT_EQ(shown(stageNumber(companies, "社", Language::Ja)), "|14,321|社超") << "not rounded";
+    EXPECT_EQ(shown(stageNumber(figure("8", "percent"), "", Language::En)), "|8|%");
+    EXPECT_EQ(shown(stageNumber(figure("8", "ordinal"), "番目", Language::Ja)), "|8|番目");
+    EXPECT_EQ(shown(stageNumber(figure("22", "ordinal"), "", Language::En)), "|22|nd");
+    EXPECT_EQ(shown(stageNumber(figure("2050", "year"), "", Language::En, 0.5)), "|2050|");
+    EXPECT_EQ(shown(stageNumber(figure("a few", "person"), "人", Language::Ja)), "|a few|人");
+}
+
+TEST(StageNumber, CountsUpToTheStatedValue) {
+    const auto visitors = figure("830", "person");
+    EXPECT_EQ(stageNumber(visitors, "", Language::En, 0).number, "0");
+    EXPECT_EQ(stageNumber(visitors, "", Language::En, 0.5).number, "415");
+    EXPECT_EQ(stageNumber(visitors, "", Language::En, 1).number, "830");
+}
+
+class StageTest : public testing::Test {
+protected:
+    StageLines lines(std::string_view text, Language language, float width, std::size_t most = 3) {
+        return stageLines(setter_, text,
+                          {.weight = text::Weight::Bold, .sizePx = 42, .language = language}, width,
+                          most);
+    }
+    text::Typesetter setter_{std::make_shared<support::DebianFonts>()};
+};
+
+TEST_F(StageTest, BreaksWhereTheAuthorEndsALine) {
+    const auto broken =
+        lines("高雄の訪問団は\n830人の来場者を迎え、\n50社と商談。", Language::Ja, 600);
+    EXPECT_EQ(broken.lines, (std::vector<std::string>{"高雄の訪問団は", "830人の来場者を迎え、",
+                                                      "50社と商談。"}));
+    // Where there is room the phrases stand on one line, without a space in Japanese…
+    EXPECT_EQ(lines("高雄から\n九州へ", Language::Ja, 2000).lines,
+              std::vector<std::string>{"高雄から九州へ"});
+    // …and with one in English.
+    EXPECT_EQ(lines("from Kaohsiung\nto Kyushu", Language::En, 2000).lines,
+              std::vector<std::string>{"from Kaohsiung to Kyushu"});
+}
+
+TEST_F(StageTest, BreaksEvenlyBetweenWords) {
+    const auto broken =
+        lines("Kaohsiung and Kumamoto have been sister cities since 2017", Language::En, 800);
+    ASSERT_EQ(broken.lines.size(), 2U);
+    EXPECT_TRUE(broken.fits);
+    for (const std::string& line : broken.lines) {
+        EXPECT_NE(line.front(), ' ');
+        EXPECT_NE(line.back(), ' ');
+        EXPECT_GT(line.size(), 20U);
+    }
+}
+
+TEST_F(StageTest, SaysWhenATextIsTooLong) {
+    std::string text;
+    for (int i = 0; i < 60; ++i) {
+        text += "Kaohsiung and Kumamoto ";
+    }
+    const auto broken = lines(text, Language::En, 800);
+    EXPECT_FALSE(broken.fits);
+    EXPECT_EQ(broken.lines.size(), 3U);
+}
+
+TEST_F(StageTest, KeepsItsWordsOnTheScreenAndOffEachOther) {
+    const StageWords words = someWords();
+    for (const glm::vec2 size :
+         {glm::vec2(1920, 1080), glm::vec2(1024, 768), glm::vec2(3840, 2160)}) {
+        const auto scale = static_cast<float>(stageScale(glm::ivec2(size)));
+        const StageRequest request{words, size, scale, mapStyle(state::Theme::Dark)};
+        const StageLayout layout = layOutStage(request, setter_);
+        EXPECT_TRUE(layout.fits);
+        for (const StageLayout::Line& a : layout.lines) {
+            const text::Run& run = setter_.set(a.text, a.style);
+            EXPECT_GE(a.origin.x, 90 * scale) << a.text;
+            EXPECT_LE(a.origin.x + run.width, size.x - 20 * scale) << a.text;
+            EXPECT_LE(a.origin.y, size.y - 30 * scale) << a.text;
+            for (const StageLayout::Line& b : layout.lines) {
+                if (&a < &b && a.origin.x + run.width > b.origin.x &&
+                    b.origin.x + setter_.set(b.text, b.style).width > a.origin.x) {
+                    EXPECT_GT(std::abs(a.origin.y - b.origin.y), 28 * scale)
+                        << a.text << " / " << b.text;
+                }
+            }
+        }
+    }
+}
+
+TEST_F(StageTest, GrowsWithTheScreen) {
+    const StageWords words = someWords();
+    const auto& style = mapStyle(state::Theme::Dark);
+    const StageLayout small = layOutStage({words, {1920, 1080}, 1, style}, setter_);
+    const StageLayout large = layOutStage({words, {3840, 2160}, 2, style}, setter_);
+    ASSERT_EQ(small.lines.size(), large.lines.size());
+    for (std::size_t i = 0; i < small.lines.size(); ++i) {
+        EXPECT_EQ(small.lines[i].text, large.lines[i].text);
+        EXPECT_EQ(2 * small.lines[i].style.sizePx, large.lines[i].style.sizePx);
+    }
+}
+
+TEST_F(StageTest, DrawsFewGlyphsAnewWhileANumberCounts) {
+    const StageWords words = someWords();
+    const StageRequest request{words, {1920, 1080}, 1, mapStyle(state::Theme::Dark)};
+    const StageLayout layout = layOutStage(request, setter_);
+    StageMoment moment;
+    for (const double share : {0.0, 0.3, 0.7}) {
+        moment.counted = {stageNumber(figure("830", "person"), "人", Language::Ja, share)};
+        drawStage(layout, request, moment, setter_);
+    }
+    for (int i = 0; i < 10; ++i) { // every digit has been seen
+        moment.counted = {stageNumber(figure(std::to_string(i), "person"), "人", Language::Ja)};
+        drawStage(layout, request, moment, setter_);
+    }
+    const auto before = setter_.takeAtlas().revision;
+    for (int i = 0; i < 830; ++i) {
+        moment.counted = {stageNumber(figure(std::to_string(i), "person"), "人", Language::Ja)};
+        drawStage(layout, request, moment, setter_);
+    }
+    EXPECT_EQ(setter_.takeAtlas().revision, before);
+}
+
+} // namespace portolan::scene
