@@ -1,6 +1,9 @@
 #include "scene/label_block.h"
 #include "scene/labels.h"
 
+#include <glm/common.hpp>
+#include <glm/geometric.hpp>
+
 #include <algorithm>
 #include <numeric>
 #include <optional>
@@ -19,6 +22,7 @@ constexpr float kEndPadPx = 2.5F;  // of it, between a label and an arrowhead it
 constexpr float kEdgePx = 4;       // off the edge
 constexpr float kDistancePx = 6;   // from the node
 constexpr float kFartherPx = 13;   // beyond that, past an arrowhead
+constexpr float kStrayCost = 100;  // the same, for not standing nearer to another node than its own
 constexpr float kFarCost = 90;     // px of covered arc that a label stays near its node for
 constexpr float kUpgradePx = 6;    // more room than needed, before a label grows again
 constexpr float kEnterPx = 1;      // the same, before one appears among others
@@ -91,6 +95,7 @@ private:
     std::optional<Choice> bestSide(const NodeLabel&, std::uint8_t variant, const BoxIndex&) const;
     std::optional<Choice> tryStand(const NodeLabel&, const LabelMemory::Entry&, const LabelText&,
                                    const BoxIndex&) const;
+    bool isNearerToAnother(const Box&, const NodeLabel&) const;
     const LabelMemory::Entry* remembered(std::uint32_t id) const;
     float padFor(const LabelMemory::Entry& wanted, const LabelMemory::Entry* known) const;
 
@@ -238,6 +243,17 @@ float NodePlacer::padFor(const LabelMemory::Entry& wanted, const LabelMemory::En
     return (kPadPx + (wanted.variant < known->variant ? kUpgradePx : 0)) * px_;
 }
 
+bool NodePlacer::isNearerToAnother(const Box& box, const NodeLabel& node) const {
+    const auto apartFrom = [&](const NodeLabel& it) {
+        const glm::vec2 nearest = glm::clamp(toVec2(it.at), box.low, box.high);
+        return glm::distance(nearest, toVec2(it.at)) - it.radiusPx;
+    };
+    const float own = apartFrom(node) + px_;
+    return std::any_of(request_.nodes.begin(), request_.nodes.end(), [&](const NodeLabel& other) {
+        return other.id != node.id && apartFrom(other) < own;
+    });
+}
+
 std::optional<NodePlacer::Choice> NodePlacer::bestSide(const NodeLabel& node, std::uint8_t variant,
                                                        const BoxIndex& index) const {
     const LabelText text = textOf(node, variant);
@@ -273,6 +289,9 @@ std::optional<NodePlacer::Choice> NodePlacer::tryStand(const NodeLabel& node,
     float cost = cover_.lengthIn(box) + (kSideCost[number] + (isFar ? kFarCost : 0)) * px_;
     if (known != nullptr && known->side == stand.side) {
         cost -= kMoveForPx * px_;
+    }
+    if (request_.nodes.size() <= kFewNodes && isNearerToAnother(box, node)) {
+        cost += kStrayCost * px_;
     }
     return Choice{stand, block, box, cost, text.name.isCut || text.local.isCut};
 }
