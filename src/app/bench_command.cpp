@@ -2,6 +2,7 @@
 
 #include "app/bench_explore.h"
 #include "app/headless_session.h"
+#include "app/lens.h"
 #include "app/movement.h"
 #include "app/report.h"
 #include "dataset/find.h"
@@ -150,7 +151,8 @@ private:
         for (int step = 0; step < count; ++step) {
             const double forth = step < count / 2 ? 1 : -1;
             state_.camera =
-                state::dragged(state_.camera, session_.lens(), {0, 0}, {9 * forth, 5 * forth});
+                state::dragged(state_.camera, lensOf(session_.projection, session_.frame), {0, 0},
+                               {9 * forth, 5 * forth});
             const auto milliseconds = timeFrame(session_.projection);
             if (!milliseconds) {
                 return tl::unexpected(milliseconds.error());

@@ -26,7 +26,6 @@ constexpr double kKeyStep = 80;  // logical px
 constexpr double kLassoStep = 4; // logical px between the corners of a line drawn by hand
 constexpr double kFlightSeconds = 0.45;
 constexpr double kWheelSeconds = 0.14;
-constexpr double kFitMargin = 70;
 /// Notches and key presses that follow each other so soon are one gesture.
 constexpr double kGestureSeconds = 0.4;
 
@@ -64,11 +63,6 @@ state::Camera between(const state::Camera& from, const state::Camera& to, double
 
 void Controls::flyTo(const state::Camera& from, const state::Camera& to, double seconds) {
     flight_ = Flight{from, to, seconds, kFlightSeconds};
-}
-
-void Controls::flyToAll(const state::Camera& from, const state::Lens& lens,
-                        std::span<const geo::LonLat> places, double seconds) {
-    flyTo(from, state::fitted(from, lens, places, kFitMargin), seconds);
 }
 
 std::optional<state::Intent> Controls::fly(const ControlContext& context) {
@@ -276,7 +270,9 @@ bool Controls::cameraKey(const InputEvent& event, const ControlContext& context,
     case Key::PageDown:
         return zoom(1 / 1.6);
     case Key::Home:
-        flyToAll(camera_, context.lens, context.places(), context.seconds);
+        if (context.home) {
+            flyTo(camera_, context.home(), context.seconds);
+        }
         return true;
     default:
         return false;

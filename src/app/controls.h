@@ -25,8 +25,8 @@ struct ControlContext {
     bool isTyping = false; ///< a text; panelHasKeys too
     /// Everything under the pointer, the nearest first: what a click selects.
     std::span<const std::string> underPointer;
-    /// What Home shows. Asked for only then: a pass over what is shown.
-    std::function<std::vector<geo::LonLat>()> places = [] { return std::vector<geo::LonLat>(); };
+    /// Where Home goes. Asked for only then: a pass over what is shown. Empty: nowhere.
+    std::function<state::Camera()> home;
 };
 
 using ui::Command;
@@ -66,9 +66,6 @@ public:
     bool isDrawing() const { return grip_ == Grip::Box || grip_ == Grip::Lasso; }
     /// Flies there; any input stops it.
     void flyTo(const state::Camera& from, const state::Camera& to, double seconds);
-    /// Flies to where all the places are seen; stays where there are none.
-    void flyToAll(const state::Camera& from, const state::Lens&,
-                  std::span<const geo::LonLat> places, double seconds);
 
 private:
     enum class Grip : std::uint8_t { None, Move, Turn, Box, Lasso };

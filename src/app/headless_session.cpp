@@ -44,8 +44,8 @@ base::Result<void> settle(const HeadlessRequest& request, Startup startup,
                          std::make_shared<const dataset::Viewpoint>(std::move(*viewpoint)),
                          basemap->relief, records->dataset,
                          std::make_shared<const dataset::Selection>(std::move(selection))};
-    return placeCamera(request.view, *records->dataset, *session.materials.selection,
-                       session.lens(), session.state)
+    return placeCamera(request.view, session.materials, session.projection, session.frame,
+                       session.state)
         .and_then([&] { return placeTime(request.view, *records->dataset, session.state); })
         .map([&] { session.state.timeline = state::shownTimeline(session.state.timeline); });
 }
@@ -71,11 +71,6 @@ base::Result<void> openContext(glm::ivec2 size, HeadlessSession& session) {
 }
 
 } // namespace
-
-state::Lens HeadlessSession::lens() const {
-    const glm::dvec2 logical = glm::dvec2(frame.sizePx) / frame.scale;
-    return {projection.projection.get(), logical, {0, 0}, logical};
-}
 
 base::Result<HeadlessSession> openHeadless(const HeadlessRequest& request) {
     state::AppState state;

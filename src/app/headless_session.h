@@ -8,7 +8,6 @@
 #include "app/view_arguments.h"
 #include "gpu/texture.h"
 #include "platform/headless_context.h"
-#include "state/camera.h"
 
 #include <memory>
 #include <optional>
@@ -38,8 +37,6 @@ struct HeadlessSession {
     double loadMs = 0;
     std::vector<dataset::Viewpoint> viewpoints{};
     std::unique_ptr<const Stage> stage{}; ///< what the frame borrows
-
-    state::Lens lens() const;
 };
 
 /// Problems in the data are told on standard error; they do not fail what is good.

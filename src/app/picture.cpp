@@ -2,30 +2,10 @@
 
 #include "app/basemap_builder.h"
 #include "app/label_builder.h"
-#include "geo/view_transform.h"
+#include "app/lens.h"
 #include "render/renderer.h"
 
 namespace portolan::app {
-
-namespace {
-
-geo::ViewTransform transformOf(const state::Camera& camera, double metresPerPixel,
-                               const ReadyProjection& ready, const Frame& frame) {
-    geo::ViewParameters parameters;
-    const auto centre = ready.projection->forward(camera.centre);
-    const geo::PlanePoint origin = ready.grid->origin;
-    parameters.centre = centre ? glm::dvec2(centre->x - origin.x, centre->y - origin.y)
-                               : ready.grid->lookup(camera.centre).offset;
-    parameters.metresPerPixel = metresPerPixel / frame.scale;
-    parameters.bearing = camera.bearing;
-    parameters.pitch = camera.pitch;
-    parameters.sizePx = glm::dvec2(frame.sizePx);
-    const glm::dvec2 middle = (frame.freeFirst + frame.freeLast - parameters.sizePx) / 2.0;
-    parameters.offsetPx = glm::dvec2(middle.x, -middle.y);
-    return geo::makeViewTransform(parameters);
-}
-
-} // namespace
 
 struct PictureMaker::Impl {
     Impl(render::Renderer made, std::shared_ptr<text::FontSource> fonts)
@@ -73,24 +53,16 @@ base::Result<PictureMaker> PictureMaker::create(const gpu::Context& context,
 void PictureMaker::Impl::buildView(const state::AppState& state, const ReadyProjection& ready,
                                    const Frame& frame, const Morph* morph) {
     scene::FrameView& view = scene.view;
-    view.scale = frame.scale;
-    view.centre = state.camera.centre;
-    const geo::ViewTransform own =
-        transformOf(state.camera, state.camera.metresPerPixel, ready, frame);
+    view = viewOf(state.camera, ready, frame);
     // Maps that are cut differently do not turn into each other: they change at once.
     const bool isCut =
         !ready.grid->facets.empty() || (morph != nullptr && !morph->from.grid->facets.empty());
     if (morph != nullptr && !isCut && morph->progress < 1 && morph->from.grid != ready.grid) {
+        view.nextGrid = ready.grid;
+        view.nextTransform = view.transform;
+        view.morph = morph->progress;
         view.grid = morph->from.grid;
         view.transform = transformOf(state.camera, morph->metresPerPixel, morph->from, frame);
-        view.nextGrid = ready.grid;
-        view.nextTransform = own;
-        view.morph = morph->progress;
-    } else {
-        view.grid = ready.grid;
-        view.transform = own;
-        view.nextGrid = nullptr;
-        view.morph = 0;
     }
 }
 

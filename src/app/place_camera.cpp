@@ -1,5 +1,7 @@
 #include "app/place_camera.h"
 
+#include "app/lens.h"
+#include "app/network_fit.h"
 #include "geo/geodesic.h"
 #include "state/timeline.h"
 
@@ -82,8 +84,7 @@ base::Result<std::vector<geo::LonLat>> placesOf(const dataset::Dataset& dataset,
     return places;
 }
 
-} // namespace
-
+/// Where the legs end, each place once: of the legs that pass, or of all.
 std::vector<geo::LonLat> endsOf(const dataset::Dataset& dataset,
                                 const dataset::Selection* selection) {
     std::vector<std::uint8_t> isEnd(dataset.places.size(), 0);
@@ -104,34 +105,44 @@ std::vector<geo::LonLat> endsOf(const dataset::Dataset& dataset,
     return places;
 }
 
-base::Result<void> placeCamera(const ViewArguments& arguments, const dataset::Dataset& dataset,
-                               const dataset::Selection& selection, const state::Lens& lens,
+} // namespace
+
+base::Result<void> placeCamera(const ViewArguments& arguments, const Materials& materials,
+                               const ReadyProjection& ready, const Frame& frame,
                                state::AppState& state) {
-    std::vector<geo::LonLat> places;
-    double margin = kFitMarginPx;
+    const dataset::Dataset& dataset = *materials.dataset;
+    const state::Lens lens = lensOf(ready, frame);
+    // A small target has no room for the margin that a large one has.
+    const double margin = std::min(kFitMarginPx, std::min(lens.sizePx.x, lens.sizePx.y) / 8);
     if (!arguments.bbox.empty()) {
         const auto box = parseBoundingBox(arguments.bbox);
         if (!box) {
             return tl::unexpected(box.error());
         }
-        places = placesOf(*box, lens.projection->centreLongitude() + 180);
+        auto places = placesOf(*box, lens.projection->centreLongitude() + 180);
         eraseFar(places, *lens.projection);
-        margin = 0;
+        state.camera = state::fitted(state.camera, lens, places, 0);
     } else if (arguments.fit.empty() || arguments.fit == "all" || arguments.fit == "filtered") {
-        places = endsOf(dataset, arguments.fit == "filtered" ? &selection : nullptr);
+        const auto places =
+            endsOf(dataset, arguments.fit == "filtered" ? materials.selection.get() : nullptr);
+        state.camera = fittedToNetwork(state, materials, ready, frame, places, margin);
     } else {
-        auto found = placesOf(dataset, arguments.fit);
-        if (!found) {
-            return tl::unexpected(found.error());
+        const auto places = placesOf(dataset, arguments.fit);
+        if (!places) {
+            return tl::unexpected(places.error());
         }
-        places = std::move(*found);
+        state.camera = state::fitted(state.camera, lens, *places, margin);
     }
-    // A small target has no room for the margin that a large one has.
-    margin = std::min(margin, std::min(lens.sizePx.x, lens.sizePx.y) / 8);
-    state.camera = state::fitted(state.camera, lens, places, margin);
     state.camera.bearing = arguments.bearing;
     state.camera.pitch = arguments.pitch;
     return {};
+}
+
+state::Camera cameraOnAll(const state::AppState& state, const Materials& materials,
+                          const ReadyProjection& ready, const Frame& frame) {
+    constexpr double kMarginPx = 70; // logical: beside panels every pixel counts
+    const auto places = endsOf(*materials.dataset, materials.selection.get());
+    return fittedToNetwork(state, materials, ready, frame, places, kMarginPx);
 }
 
 state::Camera cameraOn(const std::string& id, const dataset::Dataset& dataset,

@@ -1,6 +1,8 @@
 // Where the camera stands at the start: what --bbox, --fit and --at ask for.
 #pragma once
 
+#include "app/materials.h"
+#include "app/projection_source.h"
 #include "app/view_arguments.h"
 #include "base/result.h"
 #include "dataset/dataset.h"
@@ -11,11 +13,12 @@
 namespace portolan::app {
 
 /// --bbox, else --fit, else everything that the dataset has. Error (Usage): no box, or no such id.
-base::Result<void> placeCamera(const ViewArguments&, const dataset::Dataset&,
-                               const dataset::Selection&, const state::Lens&, state::AppState&);
-
-/// Where the legs end, each place once: of the legs that pass, or of all.
-std::vector<geo::LonLat> endsOf(const dataset::Dataset&, const dataset::Selection*);
+/// The materials' dataset and selection are not null.
+base::Result<void> placeCamera(const ViewArguments&, const Materials&, const ReadyProjection&,
+                               const Frame&, state::AppState&);
+/// Where Home goes: all that is drawn, its arcs too.
+state::Camera cameraOnAll(const state::AppState&, const Materials&, const ReadyProjection&,
+                          const Frame&);
 
 /// Looks at what an id names; unchanged where that is nothing that the map can show.
 state::Camera cameraOn(const std::string& id, const dataset::Dataset&, const state::Lens&,

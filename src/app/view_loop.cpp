@@ -1,6 +1,7 @@
 #include "app/view_loop.h"
 
 #include "app/area_selection.h"
+#include "app/lens.h"
 #include "app/place_camera.h"
 #include "app/report.h"
 #include "state/home.h"
@@ -38,11 +39,7 @@ ViewLoop::ViewLoop(Opening opening, const UserDirectories& directories, platform
       isPlaced_(opening_.isRestored && !opening_.has({"bbox", "fit", "crs"})) {}
 
 state::Lens ViewLoop::lens() const {
-    const ui::Layout& layout = interface_.layout();
-    const double scale = layout.scale;
-    const platform::Extent size = window_.framebufferSize();
-    return {resources_.projection().projection.get(), glm::dvec2(size.width, size.height) / scale,
-            vec(layout.map.first) / scale, vec(layout.map.last) / scale};
+    return lensOf(resources_.projection(), frameAt(window_.seconds()));
 }
 
 state::Context ViewLoop::context() const {
@@ -52,11 +49,14 @@ state::Context ViewLoop::context() const {
             presenter_.chapterSeconds()};
 }
 
-/// What all that is drawn ends at.
-std::vector<geo::LonLat> ViewLoop::shownPlaces() const {
+/// Where all that is drawn is seen; where the camera stands while nothing is there yet.
+state::Camera ViewLoop::cameraOnAll() const {
     const Materials& materials = resources_.materials();
-    return materials.selection != nullptr ? endsOf(*materials.dataset, materials.selection.get())
-                                          : std::vector<geo::LonLat>();
+    const state::AppState& state = store_.current();
+    return materials.selection != nullptr && resources_.projection().grid != nullptr
+               ? app::cameraOnAll(state, materials, resources_.projection(),
+                                  frameAt(window_.seconds()))
+               : state.camera;
 }
 
 /// The records have come: what was asked for, or how it was left, can be understood.
@@ -166,7 +166,7 @@ void ViewLoop::obey(const std::vector<Command>& commands, state::Intents& intent
             interface_.showKeys();
             break;
         case Command::FitAll:
-            fitAll();
+            fly(cameraOnAll());
             break;
         case Command::ToggleHome:
             if (const auto& dataset = resources_.materials().dataset; dataset != nullptr) {
@@ -183,11 +183,6 @@ void ViewLoop::obey(const std::vector<Command>& commands, state::Intents& intent
 void ViewLoop::fly(const state::Camera& to) {
     framesToDraw_ = kFramesPerInput;
     controls_.flyTo(store_.current().camera, to, window_.seconds());
-}
-
-void ViewLoop::fitAll() {
-    framesToDraw_ = kFramesPerInput;
-    controls_.flyToAll(store_.current().camera, lens(), shownPlaces(), window_.seconds());
 }
 
 /// After a click on a panel the keys belong to the map again, unless something is typed or open
@@ -224,8 +219,8 @@ base::Result<void> ViewLoop::drawMap(double now) {
     }
     if (!isPlaced_ && materials.selection != nullptr) {
         state::AppState state = store_.current();
-        if (auto placed = placeCamera(opening_.options.view, *materials.dataset,
-                                      *materials.selection, lens(), state);
+        if (auto placed = placeCamera(opening_.options.view, materials, resources_.projection(),
+                                      frameAt(now), state);
             !placed) {
             return placed;
         }
@@ -302,7 +297,7 @@ void ViewLoop::control(const std::vector<platform::InputEvent>& events, double n
     controlled.isTyping = interface_.isTyping();
     controlled.panelHasKeys = interface_.wantsText() || interface_.hasPopup();
     controlled.underPointer = under;
-    controlled.places = [this] { return shownPlaces(); };
+    controlled.home = [this] { return cameraOnAll(); };
     ControlResult result = controls_.translate(events, controlled);
     std::move(result.intents.begin(), result.intents.end(), std::back_inserter(intents));
     if (!result.area.empty() && scene_ != nullptr && dataset != nullptr) {

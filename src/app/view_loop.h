@@ -49,14 +49,13 @@ private:
     void obey(const std::vector<Command>&, state::Intents&);
     void returnKeys(const std::vector<platform::InputEvent>&);
     void fly(const state::Camera& to);
-    void fitAll();
     void refreshRests();
     bool isAnimating() const;
     bool showsDraft() const;
     Frame frameAt(double now) const;
     state::Lens lens() const;
     state::Context context() const;
-    std::vector<geo::LonLat> shownPlaces() const;
+    state::Camera cameraOnAll() const;
 
     Opening opening_;
     platform::Window& window_;

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace portolan::scene {
 namespace {
@@ -26,10 +27,35 @@ double detailOf(const FrameView& view) {
 
 void ArcLines::place(const FanRequest& request, const FanLayout& fans,
                      const geo::ProjectionGrid& grid) {
-    dataset_ = &request.dataset;
     nodes_ = &request.nodes;
     fans_ = &fans;
+    if (dataset_ != &request.dataset) {
+        placedPairs_.clear();
+    }
+    dataset_ = &request.dataset;
     placements_ = placeFans(request.dataset, request.groups, fans, grid);
+    before_ = placements_;
+    if (fans.pairs.size() > kMostPlacedPairs) {
+        placedPairs_.clear();
+        return;
+    }
+    const auto places = [](const auto& pair) { return std::pair(pair.first, pair.second); };
+    std::vector<PlacedPair> placedPairs;
+    for (std::size_t i = 0; i < fans.pairs.size(); ++i) {
+        const FanPair& pair = fans.pairs[i];
+        const auto old = std::ranges::find(placedPairs_, places(pair), places);
+        before_[i] = old == placedPairs_.end() ? placements_[i] : old->placement;
+        placedPairs.push_back({pair.first, pair.second, placements_[i]});
+    }
+    placedPairs_ = std::move(placedPairs);
+}
+
+FanPlacement ArcLines::placementOf(std::uint32_t pair) const {
+    const FanPlacement& here = before_[pair];
+    const FanPlacement& there = placements_[pair];
+    const double part = view_.isMorphing() ? view_.morph : 1;
+    return {.side = glm::mix(here.side, there.side, part),
+            .raise = glm::mix(here.raise, there.raise, part)};
 }
 
 void ArcLines::reset(const FrameView& view) {
@@ -59,7 +85,7 @@ ArcLines::PairShape& ArcLines::shapeOf(std::uint32_t index) {
         return shape;
     }
     shape.chordPx = chord->lengthPx;
-    shape.placement = placements_[index];
+    shape.placement = placementOf(index);
     if (std::abs(chord->sagPx) > kOwnSideSag * chord->lengthPx) {
         shape.placement = {chord->sagPx < 0 ? -1.0 : 1.0, 0};
     }

@@ -20,8 +20,9 @@ double detailOf(const FrameView&);
 
 class ArcLines {
 public:
-    /// Another dataset, grouping or projection: where the fans stand is worked out anew. The
-    /// references must outlive the next calls. reset() follows.
+    /// Another dataset, grouping or projection: where the fans stand is worked out anew; while one
+    /// projection morphs into the next, they swing there from where they stood. The references
+    /// must outlive the next calls. reset() follows.
     void place(const FanRequest&, const FanLayout&, const geo::ProjectionGrid&);
     /// Another camera shape: forgets all lines.
     void reset(const FrameView&);
@@ -55,6 +56,7 @@ private:
     std::optional<std::array<glm::vec2, 4>> bowedCubic(const Lane&, PairShape&);
     /// Signed, to the left of the lane's travel, map pixels.
     double bowOf(const Lane&, const PairShape&) const;
+    FanPlacement placementOf(std::uint32_t pair) const;
     geo::LonLat positionOf(std::uint32_t node) const;
     double rimPx(std::uint32_t node) const;
 
@@ -62,7 +64,13 @@ private:
     const NodeLayout* nodes_ = nullptr;
     const FanLayout* fans_ = nullptr;
     FrameView view_;
+    struct PlacedPair {
+        dataset::PlaceIndex first = 0, second = 0;
+        FanPlacement placement;
+    };
     std::vector<FanPlacement> placements_;
+    std::vector<FanPlacement> before_;    ///< where the pairs stood before place()
+    std::vector<PlacedPair> placedPairs_; ///< empty where pairs stand on their own
     double detail_ = 1;
     std::vector<PairShape> pairs_;
     std::vector<std::uint32_t> curveOfLane_; ///< kUnknown until asked for

@@ -14,7 +14,7 @@ protected:
     ControlsTest() {
         context.state = &state;
         context.lens.projection = &projection;
-        context.places = [this] { return places; };
+        context.home = [this] { return state::fitted(state.camera, context.lens, places, 70); };
     }
 
     static InputEvent pointer(InputEvent::Type type, double x, double y, double seconds = 0) {

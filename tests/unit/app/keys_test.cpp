@@ -27,6 +27,7 @@ TEST(Keys, DoWhatTheTableOfActionsSays) {
     ControlContext context;
     context.state = &state;
     context.lens.projection = &projection;
+    context.home = [&] { return state.camera; };
     int pressed = 0;
     for (const ui::Action& action : ui::buildActions(panel)) {
         std::istringstream chords(action.isKeyOnly() ? "" : action.keys);

@@ -1,6 +1,7 @@
 // The picture is a function of state: whatever was drawn before, the same state gives the same
 // pixels.
 #include "app/headless_session.h"
+#include "app/lens.h"
 #include "app/place_camera.h"
 #include "dataset/synthetic.h"
 #include "platform/font_source.h"
@@ -104,9 +105,9 @@ TEST(Picture, ADragShowsWhatAFreshPictureShows) {
         session.state.layers.nodes = false; // labels may keep their side of a node
         drawn(session, frame);
         for (int i = 0; i < 3; ++i) {
-            session.state.camera =
-                state::dragged(session.state.camera, session.lens(), {100, 100},
-                               {100 + step.x / frame.scale, 100 + step.y / frame.scale});
+            session.state.camera = state::dragged(
+                session.state.camera, lensOf(session.projection, session.frame), {100, 100},
+                {100 + step.x / frame.scale, 100 + step.y / frame.scale});
             drawn(session, frame);
         }
         const auto shifted = drawn(session, frame);
@@ -114,6 +115,25 @@ TEST(Picture, ADragShowsWhatAFreshPictureShows) {
         fresh.state.layers.nodes = false;
         fresh.state.camera = session.state.camera;
         EXPECT_LT(shareDifferent(shifted, drawn(fresh, fresh.frame)), 0.01);
+    }
+}
+
+TEST(Picture, WhatFitsAllShowsEveryArcWhole) {
+    for (const char* preset :
+         {"east-asia", "equal-area", "mercator", "globe", "equidistant", "world"}) {
+        HeadlessSession session = openSmall(preset);
+        const scene::Scene& scene = session.maker->build(session.state, session.materials,
+                                                         session.projection, session.frame);
+        ASSERT_GT(scene.network->arcs.curves.size(), 20U) << preset;
+        for (const scene::LaneCurve& curve : scene.network->arcs.curves) {
+            for (const glm::vec2 corner : {curve.low, curve.high}) {
+                const auto at = scene.view.transform.screenFromMapPx(glm::dvec2(corner));
+                ASSERT_TRUE(at);
+                EXPECT_GE(std::min(at->x, at->y), 0) << preset;
+                EXPECT_LE(at->x, session.frame.sizePx.x) << preset;
+                EXPECT_LE(at->y, session.frame.sizePx.y) << preset;
+            }
+        }
     }
 }
 

@@ -1,3 +1,4 @@
+#include "app/lens.h"
 #include "app/place_camera.h"
 
 #include <gtest/gtest.h>
@@ -17,16 +18,18 @@ class WorldBox : public testing::TestWithParam<Framed> {};
 
 // Whatever the projection, its seam and its cuts, the whole box is in the picture and fills it.
 TEST_P(WorldBox, FillsTheViewAndStaysInside) {
-    const auto projection = geo::Projection::create(GetParam().crs);
+    auto projection = geo::Projection::create(GetParam().crs);
     ASSERT_TRUE(projection) << projection.error().toString();
-    const state::Lens lens{.projection = &*projection,
-                           .sizePx = {1200, 800},
-                           .freeFirst = {0, 0},
-                           .freeLast = {1200, 800}};
+    const ReadyProjection ready{std::make_shared<const geo::Projection>(std::move(*projection)),
+                                nullptr};
+    const Frame frame{.sizePx = {1200, 800}, .freeLast = {1200, 800}};
+    const state::Lens lens = lensOf(ready, frame);
+    Materials materials;
+    materials.dataset = std::make_shared<const dataset::Dataset>();
     ViewArguments arguments;
     arguments.bbox = "-180,-60,180,80";
     state::AppState state;
-    ASSERT_TRUE(placeCamera(arguments, {}, {}, lens, state));
+    ASSERT_TRUE(placeCamera(arguments, materials, ready, frame, state));
     glm::dvec2 low(1e9);
     glm::dvec2 high(-1e9);
     for (int i = 0; i < 720; ++i) {
