@@ -76,14 +76,20 @@ base::Result<state::Telling> prepareTelling(state::Story story,
                                             std::shared_ptr<const dataset::SearchIndex> index,
                                             glm::ivec2 sizePx) {
     const double map = scene::stageScale(sizePx) * scene::kStageMapScale;
-    const auto freePart = [sizePx, map](const state::Chapter& chapter) {
-        const scene::Box box =
-            scene::stageFreePart(glm::vec2(sizePx), static_cast<float>(scene::stageScale(sizePx)),
-                                 !chapter.figures.empty());
-        return state::FreePart{glm::dvec2(box.low) / map, glm::dvec2(box.high) / map};
+    const auto room = [sizePx, map](const state::Chapter& chapter) {
+        const scene::StageRoom stage =
+            scene::stageRoom(glm::vec2(sizePx), static_cast<float>(scene::stageScale(sizePx)),
+                             !chapter.figures.empty(), chapter.title);
+        const auto partOf = [map](const scene::Box& box) {
+            return state::MapPart{glm::dvec2(box.low) / map, glm::dvec2(box.high) / map};
+        };
+        state::ChapterRoom parts{partOf(stage.head), {}};
+        std::transform(stage.free.begin(), stage.free.end(), std::back_inserter(parts.free),
+                       partOf);
+        return parts;
     };
-    return state::Telling::prepare(std::move(story), {std::move(dataset), std::move(index),
-                                                      glm::dvec2(sizePx) / map, freePart});
+    return state::Telling::prepare(
+        std::move(story), {std::move(dataset), std::move(index), glm::dvec2(sizePx) / map, room});
 }
 
 Stage stageAt(const state::Telling& telling, const dataset::Dataset& data,

@@ -9,6 +9,7 @@
 #include "scene/stage_number.h"
 #include "scene/style.h"
 
+#include <span>
 #include <string>
 #include <vector>
 
@@ -59,7 +60,13 @@ double stageScale(glm::ivec2 sizePx);
 inline constexpr double kStageMapScale = 2;
 
 /// What of the target the words leave free, px.
-Box stageFreePart(glm::vec2 sizePx, float scale, bool hasTiles);
+struct StageRoom {
+    Box head;              ///< about what kicker and title take
+    std::vector<Box> free; ///< all that is beside captions and figures; right of the head; below it
+};
+/// `titles`: in each of the story's languages, so that the map stands the same in all.
+StageRoom stageRoom(glm::vec2 sizePx, float scale, bool hasTiles,
+                    std::span<const std::string> titles);
 
 /// Where the words of a chapter stand; made once for a target and a chapter.
 struct StageLayout {

@@ -142,7 +142,8 @@ private:
             stageLines(setter_, words.caption, caption, kCaptionWidth * s_, kCaptionLines);
         layout_.fits = layout_.fits && lines.fits;
         const float height = (isWide ? 60 : 52) * s_;
-        float y = bottom - 14 * s_ - height * (static_cast<float>(lines.lines.size()) - 0.5F);
+        captionTop_ = bottom - 14 * s_ - height * static_cast<float>(lines.lines.size());
+        float y = captionTop_ + height / 2;
         for (const std::string& text : lines.lines) {
             line(text, caption, {kSide * s_, y}, colours().text);
             y += height;
@@ -201,15 +202,35 @@ private:
         if (!request_.words.tiles.empty()) {
             scrim({size.x, 0}, {size.x - std::round(680 * s_), 0}, size.y, 0.66F);
         }
+        // No name of the map's stands between the lines of the caption, or below them.
         layout_.boxes.push_back(
-            {{0, size.y - (kProgress + kBottom) * s_}, {600 * s_, size.y}}); // progress
+            {{0, captionTop_ - kPad * s_}, {(kSide + kCaptionWidth) * s_, size.y}});
+        layout_.boxes.push_back({{0, size.y - (kProgress + kBottom) * s_}, size});
     }
 
     const StageRequest& request_;
     text::Typesetter& setter_;
     float s_;
+    float captionTop_ = 0;
     StageLayout layout_;
 };
+
+/// Letters of the title by their usual widths: the camera is placed before anything is set.
+glm::vec2 headSize(std::span<const std::string> titles) {
+    constexpr float kEm = 84, kLatin = 0.56F;
+    glm::vec2 size(0);
+    for (const std::string& title : titles) {
+        float width = 0;
+        for (const char byte : title) {
+            const auto code = static_cast<unsigned char>(byte);
+            width += code < 0x80U ? kLatin * kEm : code >= 0xE0U ? kEm : 0; // a Han letter begins
+        }
+        const bool isOneLine = width <= kTitleWidth;
+        size.x = std::max(size.x, isOneLine ? width : width * 0.6F);
+        size.y = std::max(size.y, isOneLine ? 225.0F : 320.0F);
+    }
+    return size + glm::vec2(kSide + 60, 20);
+}
 
 } // namespace
 
@@ -217,9 +238,14 @@ double stageScale(glm::ivec2 sizePx) {
     return std::min(sizePx.x / 1920.0, sizePx.y / 1080.0);
 }
 
-Box stageFreePart(glm::vec2 sizePx, float scale, bool hasTiles) {
-    return {glm::vec2(500, 110) * scale,
-            sizePx - glm::vec2(hasTiles ? kTileX + 60 : 180, 400) * scale};
+StageRoom stageRoom(glm::vec2 sizePx, float scale, bool hasTiles,
+                    std::span<const std::string> titles) {
+    const glm::vec2 last = sizePx - glm::vec2(hasTiles ? kTileX + 60 : 180, 400) * scale;
+    const glm::vec2 head = headSize(titles) * scale;
+    return {{glm::vec2(0), head},
+            {{glm::vec2(500, 110) * scale, last},
+             {{head.x, 110 * scale}, last},
+             {{300 * scale, head.y}, last}}};
 }
 
 StageLayout layOutStage(const StageRequest& request, text::Typesetter& setter) {

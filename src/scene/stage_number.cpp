@@ -124,7 +124,7 @@ StageNumber orderNumber(double value, const std::string& unit, Language language
     const std::string digits = fmt::format("{:.0f}", value);
     switch (language) {
     case Language::En:
-        return {"", digits, ordinalEnd(value)};
+        return {"", digits + ordinalEnd(value), ""};
     case Language::Id:
         return {"ke-", digits, unit};
     case Language::Ja:
@@ -166,8 +166,10 @@ StageNumber stageNumber(const dataset::Figure& figure, const std::string& unit, 
         number.number.insert(0, currency->sign);
     } else if (currency != nullptr) {
         number.after += of(currency->name, language);
+    } else if (figure.unit == "percent") {
+        number.number += "%";
     } else {
-        number.after += figure.unit == "percent" ? "%" : unit;
+        number.after += unit;
     }
     addQualifier(figure.qualifier, language, number);
     return number;

@@ -37,6 +37,13 @@ struct StoryView {
     bool operator==(const StoryView&) const = default;
 };
 
+/// A chapter's own words say what is where: only seas are named besides.
+constexpr Layers stageLayers() {
+    Layers layers;
+    layers.placeNames = layers.admin1 = layers.windRose = false;
+    return layers;
+}
+
 struct Chapter {
     std::string id;                                      ///< may be empty
     dataset::Translations kicker, title, caption, notes; ///< notes are the presenter's
@@ -56,7 +63,7 @@ struct Chapter {
     std::string projection = "east-asia";
     std::optional<geo::LonLat> projectionCentre;
     std::string boundaries; ///< empty: the story's
-    Layers layers;
+    Layers layers = stageLayers();
     std::string picture; ///< path; empty: none
     double seconds = 12; ///< how long it lasts where nobody turns the page
     bool operator==(const Chapter&) const = default;

@@ -98,7 +98,6 @@ AppState Telling::stateOfChapter(std::size_t index, double seconds, AppState bas
     base.theme = story_.theme;
     base.viewpoint = chapter.boundaries.empty() ? story_.boundaries : chapter.boundaries;
     base.layers = chapter.layers;
-    base.layers.windRose = false;
     base.hovered.clear();
     base.selected = chapter.highlight;
     base.home.clear();

@@ -23,17 +23,23 @@ struct StatedFigure {
     bool operator==(const StatedFigure&) const = default;
 };
 
-/// Where a chapter leaves the map free of words: logical pixels of the map.
-struct FreePart {
+/// A part of the map: logical pixels.
+struct MapPart {
     glm::dvec2 first{0}, last{0};
+};
+
+/// Where a chapter's words leave the map free.
+struct ChapterRoom {
+    MapPart head;              ///< what the title takes
+    std::vector<MapPart> free; ///< never empty; what is fitted stands in the one that shows it
+                               ///< largest without coming under the title
 };
 
 struct TellingRequest {
     std::shared_ptr<const dataset::Dataset> dataset;
     std::shared_ptr<const dataset::SearchIndex> index;
     glm::dvec2 sizePx{960, 540}; ///< of the map, logical pixels
-    /// What chapter n leaves free of the map.
-    std::function<FreePart(const Chapter&)> freePart;
+    std::function<ChapterRoom(const Chapter&)> room;
 };
 
 class Telling {

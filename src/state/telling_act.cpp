@@ -8,11 +8,13 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <optional>
 
 namespace portolan::state {
 
 namespace {
 
+constexpr double kBowPx = 30;       // logical: what arcs bow out to the left
 constexpr double kFitMarginPx = 30; // logical: half a label beyond the free part's edge
 /// Shares of play: a month without, and one in which something begins, as the timeline plays them;
 /// and each leg of a journey.
@@ -78,17 +80,42 @@ std::vector<geo::LonLat> placesToFit(const Chapter& chapter, const dataset::Data
     return places;
 }
 
-/// The places stand in the free part; the centre is what then stands in the middle of the screen.
-Camera fittedCamera(std::span<const geo::LonLat> places, const Lens& lens) {
-    Camera fit = fitted(Camera(), lens, places, kFitMarginPx);
-    const auto middle = groundAt(fit, lens, {lens.sizePx.x / 2, lens.sizePx.y / 2});
-    fit.centre = middle.value_or(fit.centre);
-    return fit;
+/// Do places, and the arcs that bow out to the left of them, come under the title?
+bool isUnder(const MapPart& head, std::span<const geo::LonLat> places, const Camera& camera,
+             const Lens& lens) {
+    const auto isIn = [&](const geo::LonLat& place) {
+        const auto at = screenOf(camera, lens, place);
+        return at && at->x - kBowPx < head.last.x && at->y - kFitMarginPx < head.last.y;
+    };
+    return std::any_of(places.begin(), places.end(), isIn);
 }
 
-Camera cameraOf(const Chapter& chapter, std::span<const geo::LonLat> places, const Lens& lens) {
+/// The places stand in a free part; the centre is what then stands in the middle of the screen.
+Camera fittedCamera(std::span<const geo::LonLat> places, const ChapterRoom& room, Lens lens) {
+    std::optional<Camera> best;
+    bool isBestUnder = true;
+    for (const MapPart& free : room.free) {
+        lens.freeFirst = free.first;
+        lens.freeLast = free.last;
+        Camera fit = fitted(Camera(), lens, places, kFitMarginPx);
+        const bool isCovered = isUnder(room.head, places, fit, lens);
+        const auto middle = groundAt(fit, lens, {lens.sizePx.x / 2, lens.sizePx.y / 2});
+        fit.centre = middle.value_or(fit.centre);
+        const bool isBetter =
+            !best || (isBestUnder && !isCovered) ||
+            (isBestUnder == isCovered && fit.metresPerPixel < best->metresPerPixel);
+        if (isBetter) {
+            best = fit;
+            isBestUnder = isCovered;
+        }
+    }
+    return best.value_or(Camera());
+}
+
+Camera cameraOf(const Chapter& chapter, std::span<const geo::LonLat> places,
+                const ChapterRoom& room, const Lens& lens) {
     if (chapter.fit != Chapter::Fit::View) {
-        return fittedCamera(places, lens);
+        return fittedCamera(places, room, lens);
     }
     Camera camera;
     camera.centre = chapter.view.centre;
@@ -187,10 +214,10 @@ base::Result<Telling::Act> Telling::makeAct(const Chapter& chapter, const Tellin
     }
     const dataset::Dataset& data = *request.dataset;
     const auto selection = dataset::select(data, *request.index, chapter.filter);
-    const FreePart free = request.freePart(chapter);
-    const Lens lens{&*projection, request.sizePx, free.first, free.last};
+    const Lens lens{&*projection, request.sizePx, {0, 0}, request.sizePx};
     Act act;
-    act.camera = cameraOf(chapter, placesToFit(chapter, data, selection), lens);
+    act.camera =
+        cameraOf(chapter, placesToFit(chapter, data, selection), request.room(chapter), lens);
     act.timeline = timelineOf(chapter, data.extent);
     if (chapter.play) {
         planPlay(act, *chapter.play, data, selection);

@@ -47,9 +47,9 @@ TEST(StageNumber, IsWrittenAsTheLanguageDoes) {
     const auto companies = figure("14321", "company", dataset::Qualifier::MoreThan);
     EXPECT_EQ(shown(stageNumber(companies, "", Language::En)), "over|14,321|");
     EXPECT_EQ(shown(stageNumber(companies, "社", Language::Ja)), "|14,321|社超") << "not rounded";
-    EXPECT_EQ(shown(stageNumber(figure("8", "percent"), "", Language::En)), "|8|%");
+    EXPECT_EQ(shown(stageNumber(figure("8", "percent"), "", Language::En)), "|8%|");
     EXPECT_EQ(shown(stageNumber(figure("8", "ordinal"), "番目", Language::Ja)), "|8|番目");
-    EXPECT_EQ(shown(stageNumber(figure("22", "ordinal"), "", Language::En)), "|22|nd");
+    EXPECT_EQ(shown(stageNumber(figure("22", "ordinal"), "", Language::En)), "|22nd|");
     EXPECT_EQ(shown(stageNumber(figure("2050", "year"), "", Language::En, 0.5)), "|2050|");
     EXPECT_EQ(shown(stageNumber(figure("a few", "person"), "人", Language::Ja)), "|a few|人");
 }

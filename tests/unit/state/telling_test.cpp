@@ -47,14 +47,17 @@ protected:
         Story story;
         story.languages = {base::Language::En};
         story.chapters = std::move(chapters);
-        auto told = Telling::prepare(std::move(story),
-                                     {data_, index_, kSize, [](const Chapter&) { return kFree; }});
+        auto told =
+            Telling::prepare(std::move(story), {data_, index_, kSize, [](const Chapter&) {
+                                                    return ChapterRoom{kHead, {kFree, kBeside}};
+                                                }});
         EXPECT_TRUE(told);
         return *std::move(told);
     }
 
     static constexpr glm::dvec2 kSize{960, 540};
-    static constexpr FreePart kFree{{250, 50}, {700, 350}};
+    static constexpr MapPart kHead{{0, 0}, {400, 120}};
+    static constexpr MapPart kFree{{250, 50}, {700, 350}}, kBeside{{460, 50}, {700, 350}};
     std::shared_ptr<const dataset::Dataset> data_;
     std::shared_ptr<const dataset::SearchIndex> index_;
 };
@@ -83,6 +86,7 @@ TEST_F(TellingTest, ShowsWhatIsFittedInThePartThatTheWordsLeaveFree) {
     for (const dataset::PlaceIndex place : {0U, 1U}) {
         const auto at = screenOf(told.at(5, {}).camera, lens, data_->places[place].position);
         ASSERT_TRUE(at);
+        EXPECT_TRUE(at->x > kHead.last.x || at->y > kHead.last.y) << "under the title";
         EXPECT_GT(at->x, kFree.first.x);
         EXPECT_LT(at->x, kFree.last.x);
         EXPECT_GT(at->y, kFree.first.y);
