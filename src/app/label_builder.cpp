@@ -292,7 +292,11 @@ void LabelBuilder::update(const state::AppState& state, const Materials& materia
         placeAll(state, materials, frame, basemap, scene);
         scene.labels.atlas = typesetter_.takeAtlas();
     }
-    coverNames(scene);
+    if (frame.stage != nullptr) {
+        scene.labels.crossed = {}; // to the last bit as in any other frame: a film has to agree
+    } else {
+        coverNames(scene);
+    }
 }
 
 } // namespace portolan::app
