@@ -70,13 +70,13 @@ void drawProgress(const StageRequest& request, const StageMoment& moment, StageD
     if (moment.chapters > 1 && moment.chapters <= kMostDots) {
         for (std::size_t i = 0; i < moment.chapters; ++i) {
             const bool isNow = i == moment.chapter;
-            const float length = (isNow ? 111 : 13) * s;
+            const float length = (isNow ? 111.0F : 13.0F) * s;
             pill(at, length,
                  i < moment.chapter ? request.style.text : request.style.text3.withAlpha(0.6F));
             if (isNow) {
                 pill(at, length * std::clamp(moment.passed, 0.0F, 1.0F), request.style.kinds[0]);
             }
-            at.x += length + (isNow ? 15 : 15) * s;
+            at.x += length + 15 * s;
         }
         at.x += 12 * s;
     }

@@ -70,7 +70,7 @@ private:
         if (!words.kicker.empty()) {
             line(words.kicker, style(34, Weight::Bold), {x, y}, colours().kinds[0]);
         }
-        y += (isCjk(words.language) ? 88 : 78) * s_;
+        y += (isCjk(words.language) ? 88.0F : 78.0F) * s_;
         const text::Style title =
             style(84, isCjk(words.language) ? Weight::Bold : Weight::ExtraBold);
         const StageLines lines =
@@ -78,7 +78,7 @@ private:
         layout_.fits = layout_.fits && lines.fits;
         for (const std::string& text : lines.lines) {
             line(text, title, {x, y}, colours().text);
-            y += (isCjk(words.language) ? 104 : 92) * s_;
+            y += (isCjk(words.language) ? 104.0F : 92.0F) * s_;
         }
     }
 
@@ -141,7 +141,7 @@ private:
         const StageLines lines =
             stageLines(setter_, words.caption, caption, kCaptionWidth * s_, kCaptionLines);
         layout_.fits = layout_.fits && lines.fits;
-        const float height = (isWide ? 60 : 52) * s_;
+        const float height = (isWide ? 60.0F : 52.0F) * s_;
         captionTop_ = bottom - 14 * s_ - height * static_cast<float>(lines.lines.size());
         float y = captionTop_ + height / 2;
         for (const std::string& text : lines.lines) {

@@ -55,7 +55,7 @@ constexpr std::array<std::pair<std::string_view, std::string dataset::FilterWord
      {"text", &dataset::FilterWords::text}}};
 
 /// Errors speak of flags: "--kind: there is no 'x'".
-std::string withoutDashes(std::string what) {
+std::string withoutDashes(const std::string& what) {
     return what.starts_with("--") ? what.substr(2) : what;
 }
 
