@@ -4,9 +4,11 @@
 #include "geo/geodesic.h"
 #include "state/comparison.h"
 #include "state/timeline.h"
+#include "ui/time_keys.h"
 
 #include <algorithm>
 #include <cmath>
+#include <string_view>
 #include <utility>
 
 namespace portolan::app {
@@ -46,6 +48,19 @@ double easedInOut(double t) {
     return t < 0.5 ? 4 * t * t * t : 1 - std::pow(2 - 2 * t, 3) / 2;
 }
 
+/// Is it the key of a chord as the table of time's keys writes it: "N", "Shift+End"?
+bool isChord(const InputEvent& event, std::string_view chord) {
+    constexpr std::string_view kShift = "Shift+";
+    const bool hasShift = chord.starts_with(kShift);
+    const std::string_view name = hasShift ? chord.substr(kShift.size()) : chord;
+    const Key key = name == "Space" ? Key::Space
+                    : name == "End" ? Key::End
+                                    : static_cast<Key>(name.front());
+    // A capital is the letter all the same.
+    const bool isLetter = name.size() == 1 && name.front() >= 'A' && name.front() <= 'Z';
+    return event.key == key && (isLetter || event.modifiers.shift == hasShift);
+}
+
 } // namespace
 
 state::Camera between(const state::Camera& from, const state::Camera& to, double part) {
@@ -61,8 +76,9 @@ state::Camera between(const state::Camera& from, const state::Camera& to, double
     return part >= 1 ? to : state::clamped(camera);
 }
 
-void Controls::flyTo(const state::Camera& from, const state::Camera& to, double seconds) {
-    flight_ = Flight{from, to, seconds, kFlightSeconds};
+void Controls::flyTo(const state::Camera& from, const state::Camera& to, double seconds,
+                     std::uint32_t gesture) {
+    flight_ = Flight{from, to, seconds, kFlightSeconds, gesture};
 }
 
 std::optional<state::Intent> Controls::fly(const ControlContext& context) {
@@ -265,10 +281,10 @@ bool Controls::cameraKey(const InputEvent& event, const ControlContext& context,
         return pan(0, -kKeyStep);
     case Key::Equal:
     case Key::PageUp:
-        return zoom(1.6);
+        return zoom(kZoomPerKey);
     case Key::Minus:
     case Key::PageDown:
-        return zoom(1 / 1.6);
+        return zoom(1 / kZoomPerKey);
     case Key::Home:
         if (context.home) {
             flyTo(camera_, context.home(), context.seconds);
@@ -279,48 +295,21 @@ bool Controls::cameraKey(const InputEvent& event, const ControlContext& context,
     }
 }
 
-bool Controls::timeKey(const InputEvent& event, ControlResult& result) {
-    const auto emit = [&result](state::Intent intent) {
-        result.intents.push_back(std::move(intent));
-        return true;
-    };
-    if (event.key == Key::Space) {
-        return emit(state::intent::TogglePlay{});
-    }
-    if (event.key == Key::Comma) {
-        return emit(state::intent::StepMonths{event.modifiers.shift ? -12 : -1});
-    }
-    if (event.key == Key::Period) {
-        return emit(state::intent::StepMonths{event.modifiers.shift ? 12 : 1});
-    }
-    if (event.key == letterKey('N') || event.key == letterKey('P')) {
-        return emit(state::intent::StepEvent{event.key == letterKey('N') ? 1 : -1});
-    }
-    return event.key == Key::End && emit(state::intent::JumpToEnd{!event.modifiers.shift});
-}
-
-bool Controls::modeKey(const InputEvent& event, const state::AppState& state,
+bool Controls::timeKey(const InputEvent& event, const state::AppState& state,
                        ControlResult& result) {
-    const auto emit = [&result](state::Intent intent) {
-        result.intents.push_back(std::move(intent));
-        return true;
-    };
-    if (event.key == letterKey('M')) {
-        return emit(state::intent::SetTimeMode{state::nextMode(state.timeline.mode)});
+    const auto keys = ui::timeKeys();
+    const auto pressed = std::find_if(keys.begin(), keys.end(), [&event](const ui::TimeKey& key) {
+        return isChord(event, key.keys);
+    });
+    if (pressed == keys.end()) {
+        return false;
     }
-    if (event.key == letterKey('L')) {
-        return emit(state::intent::SetLooping{!state.timeline.loops});
+    if (pressed->command) {
+        result.commands.push_back(*pressed->command);
+    } else {
+        result.intents.push_back(pressed->wanted(state));
     }
-    if (event.key == letterKey('U')) {
-        dataset::Filter filter = state.filter;
-        filter.undated = dataset::nextRule(filter.undated);
-        return emit(state::intent::SetFilter{std::move(filter)});
-    }
-    if (event.key == letterKey('D')) {
-        result.commands.push_back(Command::TypeDates);
-        return true;
-    }
-    return false;
+    return true;
 }
 
 /// Alt and an arrow, as in a browser.
@@ -401,8 +390,7 @@ void Controls::key(const InputEvent& event, const ControlContext& context, Contr
         return command(Command::NextPanel);
     }
     if (event.key == letterKey('A')) {
-        lassoes_ = !lassoes_;
-        return;
+        return command(Command::DrawAround);
     }
     if (event.key == letterKey('F')) {
         return command(Command::ToggleFilters);
@@ -418,8 +406,8 @@ void Controls::key(const InputEvent& event, const ControlContext& context, Contr
             state::toggledComparison(context.state->comparison, context.state->timeline)});
         return;
     }
-    if (!cameraKey(event, context, result) && !timeKey(event, result)) {
-        modeKey(event, *context.state, result);
+    if (!cameraKey(event, context, result)) {
+        timeKey(event, *context.state, result);
     }
 }
 

@@ -31,6 +31,9 @@ struct ControlContext {
 
 using ui::Command;
 
+/// How much nearer a press of + comes.
+inline constexpr double kZoomPerKey = 1.6;
+
 struct ControlResult {
     state::Intents intents;
     std::vector<Command> commands;
@@ -52,7 +55,7 @@ struct ControlResult {
 /// Keys anywhere: F6 (on the map Tab too) next panel, the menu key or Shift+F10 the focused row's
 /// menu, F11 full screen, Ctrl+F search, Ctrl+Z Ctrl+Shift+Z, Ctrl+O opens and Ctrl+S saves a
 /// session (with Shift under another name), Ctrl+E takes away, Ctrl+Q, Ctrl+K palette, F1 (on the
-/// map ? too) keys. ui/actions.cpp lists them all.
+/// map ? too) keys. ui/actions.cpp lists them all; those of time are in ui/time_keys.cpp.
 class Controls {
 public:
     ControlResult translate(std::span<const platform::InputEvent>, const ControlContext&);
@@ -64,8 +67,13 @@ public:
     /// The outline that is being drawn, logical px; empty: none.
     std::span<const geo::ScreenPoint> area() const;
     bool isDrawing() const { return grip_ == Grip::Box || grip_ == Grip::Lasso; }
-    /// Flies there; any input stops it.
-    void flyTo(const state::Camera& from, const state::Camera& to, double seconds);
+    /// Flies there; any input stops it. `gesture`: of the intent that it belongs to, if any.
+    void flyTo(const state::Camera& from, const state::Camera& to, double seconds,
+               std::uint32_t gesture = 0);
+    /// The next drag draws a line around what is to be selected; or it does not, again.
+    void toggleLasso() { lassoes_ = !lassoes_; }
+    /// For an intent and the flight that follows it: one step of history.
+    std::uint32_t newGesture() { return ++gesture_; }
 
 private:
     enum class Grip : std::uint8_t { None, Move, Turn, Box, Lasso };
@@ -82,8 +90,7 @@ private:
     void scroll(const platform::InputEvent&, const ControlContext&);
     void key(const platform::InputEvent&, const ControlContext&, ControlResult&);
     bool cameraKey(const platform::InputEvent&, const ControlContext&, ControlResult&);
-    static bool timeKey(const platform::InputEvent&, ControlResult&);
-    static bool modeKey(const platform::InputEvent&, const state::AppState&, ControlResult&);
+    static bool timeKey(const platform::InputEvent&, const state::AppState&, ControlResult&);
     void setCamera(const state::Camera&, state::Phase, ControlResult&, std::uint32_t gesture = 0);
     /// The number of the gesture that a notch or a key's press at that moment belongs to.
     std::uint32_t gestureAt(Repeated, double seconds);

@@ -53,35 +53,28 @@ void eraseFar(std::vector<geo::LonLat>& places, const geo::Projection& projectio
     }
 }
 
-base::Result<std::vector<geo::LonLat>> placesOf(const dataset::Dataset& dataset,
-                                                const std::string& id) {
-    const auto entity = dataset.findEntity(id);
-    if (!entity) {
-        return base::fail(base::ErrorCode::Usage, fmt::format("--fit: nothing is called '{}'", id),
-                          "write all, filtered, or the id of a place, an organisation or a record");
-    }
-    std::vector<geo::LonLat> places;
+void addPlacesOf(const dataset::Dataset& dataset, dataset::EntityId entity,
+                 std::vector<geo::LonLat>& places) {
     const auto addPlace = [&](dataset::PlaceIndex place) {
         if (place != dataset::kNone) {
             places.push_back(dataset.places[place].position);
         }
     };
-    switch (entity->table) {
+    switch (entity.table) {
     case dataset::EntityId::Table::Place:
         for (dataset::PlaceIndex i = 0; i < dataset.places.size(); ++i) {
-            addPlace(dataset.isWithin(i, entity->index) ? i : dataset::kNone);
+            addPlace(dataset.isWithin(i, entity.index) ? i : dataset::kNone);
         }
         break;
     case dataset::EntityId::Table::Organisation:
-        addPlace(dataset.organisations[entity->index].home);
+        addPlace(dataset.organisations[entity.index].home);
         break;
     case dataset::EntityId::Table::Engagement:
-        for (const dataset::EngagementPlace& at : dataset.placesOf(entity->index)) {
+        for (const dataset::EngagementPlace& at : dataset.placesOf(entity.index)) {
             addPlace(at.place);
         }
         break;
     }
-    return places;
 }
 
 /// Where the legs end, each place once: of the legs that pass, or of all.
@@ -127,11 +120,15 @@ base::Result<void> placeCamera(const ViewArguments& arguments, const Materials& 
             endsOf(dataset, arguments.fit == "filtered" ? materials.selection.get() : nullptr);
         state.camera = fittedToNetwork(state, materials, ready, frame, places, margin);
     } else {
-        const auto places = placesOf(dataset, arguments.fit);
-        if (!places) {
-            return tl::unexpected(places.error());
+        std::vector<geo::LonLat> places;
+        const auto entity = dataset.findEntity(arguments.fit);
+        if (!entity) {
+            return base::fail(
+                base::ErrorCode::Usage, fmt::format("--fit: nothing is called '{}'", arguments.fit),
+                "write all, filtered, or the id of a place, an organisation or a record");
         }
-        state.camera = state::fitted(state.camera, lens, *places, margin);
+        addPlacesOf(dataset, *entity, places);
+        state.camera = state::fitted(state.camera, lens, places, margin);
     }
     state.camera.bearing = arguments.bearing;
     state.camera.pitch = arguments.pitch;
@@ -145,14 +142,24 @@ state::Camera cameraOnAll(const state::AppState& state, const Materials& materia
     return fittedToNetwork(state, materials, ready, frame, places, kMarginPx);
 }
 
-state::Camera cameraOn(const std::string& id, const dataset::Dataset& dataset,
-                       const state::Lens& lens, const state::Camera& camera) {
-    const auto places = placesOf(dataset, id);
-    if (!places || places->empty()) {
+std::vector<geo::LonLat> placesOf(const std::vector<std::string>& ids,
+                                  const dataset::Dataset& dataset) {
+    std::vector<geo::LonLat> places;
+    for (const std::string& id : ids) {
+        if (const auto entity = dataset.findEntity(id)) {
+            addPlacesOf(dataset, *entity, places);
+        }
+    }
+    return places;
+}
+
+state::Camera cameraOn(const std::vector<geo::LonLat>& places, const state::Lens& lens,
+                       const state::Camera& camera) {
+    if (places.empty()) {
         return camera;
     }
     const double margin = std::min(kFitMarginPx, std::min(lens.sizePx.x, lens.sizePx.y) / 8);
-    state::Camera there = state::fitted(camera, lens, *places, margin);
+    state::Camera there = state::fitted(camera, lens, places, margin);
     // One point says nothing of a scale: its surroundings are seen with it.
     constexpr double kNearest = 1500; // m/px
     there.metresPerPixel =

@@ -10,6 +10,9 @@
 #include "state/app_state.h"
 #include "state/camera.h"
 
+#include <string>
+#include <vector>
+
 namespace portolan::app {
 
 /// --bbox, else --fit, else everything that the dataset has. Error (Usage): no box, or no such id.
@@ -20,8 +23,12 @@ base::Result<void> placeCamera(const ViewArguments&, const Materials&, const Rea
 state::Camera cameraOnAll(const state::AppState&, const Materials&, const ReadyProjection&,
                           const Frame&);
 
-/// Looks at what an id names; unchanged where that is nothing that the map can show.
-state::Camera cameraOn(const std::string& id, const dataset::Dataset&, const state::Lens&,
+/// The places of what the ids name: of a record, an organisation's home, all that is part of a
+/// place. Ids that name nothing on the map give none.
+std::vector<geo::LonLat> placesOf(const std::vector<std::string>& ids, const dataset::Dataset&);
+
+/// Looks at all the places; unchanged where there is none that the map can show.
+state::Camera cameraOn(const std::vector<geo::LonLat>& places, const state::Lens&,
                        const state::Camera&);
 
 /// The window over the whole dataset, the moment at --at or at its end. Error (Usage): no date.

@@ -168,6 +168,13 @@ void ViewLoop::obey(const std::vector<Command>& commands, state::Intents& intent
         case Command::FitAll:
             fly(cameraOnAll());
             break;
+        case Command::ZoomIn:
+        case Command::ZoomOut:
+            zoomBy(command == Command::ZoomIn ? kZoomPerKey : 1 / kZoomPerKey);
+            break;
+        case Command::DrawAround:
+            controls_.toggleLasso();
+            break;
         case Command::ToggleHome:
             if (const auto& dataset = resources_.materials().dataset; dataset != nullptr) {
                 intents.push_back(state::wantedHome(store_.current(), *dataset));
@@ -183,6 +190,12 @@ void ViewLoop::obey(const std::vector<Command>& commands, state::Intents& intent
 void ViewLoop::fly(const state::Camera& to) {
     framesToDraw_ = kFramesPerInput;
     controls_.flyTo(store_.current().camera, to, window_.seconds());
+}
+
+void ViewLoop::zoomBy(double factor) {
+    const state::Lens seen = lens();
+    const glm::dvec2 middle = (seen.freeFirst + seen.freeLast) * 0.5;
+    fly(state::zoomedAbout(store_.current().camera, seen, {middle.x, middle.y}, factor));
 }
 
 /// After a click on a panel the keys belong to the map again, unless something is typed or open
@@ -242,9 +255,9 @@ base::Result<void> ViewLoop::drawMap(double now) {
 
 bool ViewLoop::isAnimating() const {
     const state::AppState& state = store_.current();
-    return presenter_.tells(state)
-               ? presenter_.isMoving(state) || resources_.isMorphing()
-               : state.timeline.isPlaying || resources_.isMorphing() || controls_.isFlying();
+    return presenter_.tells(state) ? presenter_.isMoving(state) || resources_.isMorphing()
+                                   : state.timeline.isPlaying || resources_.isMorphing() ||
+                                         controls_.isFlying() || reveal_.isWaiting();
 }
 
 bool ViewLoop::showsDraft() const {
@@ -280,6 +293,10 @@ void ViewLoop::drawInterface(double now, state::Intents& intents) {
 void ViewLoop::control(const std::vector<platform::InputEvent>& events, double now,
                        state::Intents& intents) {
     const auto& dataset = resources_.materials().dataset;
+    if (dataset != nullptr) {
+        reveal_.follow(*dataset, lens(), store_.current().camera, controls_, now);
+    }
+    reveal_.notice(intents, interface_.takeFlight(), controls_);
     underPointer_.follow(events);
     underPointer_.clear();
     if (scene_ != nullptr && dataset != nullptr && !interface_.wantsPointer() &&
@@ -313,10 +330,6 @@ void ViewLoop::control(const std::vector<platform::InputEvent>& events, double n
     }
     obey(result.commands, intents);
     obey(interface_.takeCommands(), intents);
-    if (const std::string id = interface_.takeFlight(); !id.empty() && dataset != nullptr) {
-        const state::Camera& camera = store_.current().camera;
-        fly(cameraOn(id, *dataset, lens(), camera));
-    }
     returnKeys(events);
     const std::string hovered = under.empty() ? std::string() : under.front();
     if (hovered != store_.current().hovered) {

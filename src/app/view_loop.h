@@ -11,6 +11,7 @@
 #include "app/picture.h"
 #include "app/presenter.h"
 #include "app/resources.h"
+#include "app/reveal.h"
 #include "app/under_pointer.h"
 #include "platform/window.h"
 #include "render/vision_pass.h"
@@ -49,6 +50,7 @@ private:
     void obey(const std::vector<Command>&, state::Intents&);
     void returnKeys(const std::vector<platform::InputEvent>&);
     void fly(const state::Camera& to);
+    void zoomBy(double factor);
     void refreshRests();
     bool isAnimating() const;
     bool showsDraft() const;
@@ -64,6 +66,7 @@ private:
     state::Store store_;
     Resources resources_;
     Controls controls_;
+    Reveal reveal_;
     UnderPointer underPointer_;
     Autosave autosave_;
     std::optional<render::VisionPass> vision_;

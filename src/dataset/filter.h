@@ -114,6 +114,8 @@ struct Selection {
     std::vector<LegIndex> legs;                     ///< of the passing engagements, ascending
     std::uint32_t count = 0;                        ///< engagements that pass
     std::uint32_t datedCount = 0, undatedCount = 0; ///< of those; hidden = all − count
+    /// Undated ones that pass everything but Filter::undated: as many as its switch is about.
+    std::uint32_t undatedInReach = 0;
     std::array<FacetCount, kEngagementKindCount> kinds{};
     std::array<FacetCount, kStatusCount> statuses{};
     std::vector<FacetCount> sectors;     ///< per Dataset::sectors

@@ -2,6 +2,7 @@
 // ranges of the text. No folded text has these bytes.
 #include "dataset/search_texts.h"
 
+#include "base/language.h"
 #include "dataset/filter.h"
 #include "dataset/romanise.h"
 
@@ -103,6 +104,37 @@ Closeness closenessAt(const std::string& text, std::size_t at, std::size_t lengt
     }
     const bool startsWord = !isLetter(text[at - 1]) || isIdeographic(text[at]);
     return startsWord ? Closeness::Word : Closeness::Within;
+}
+
+/// Of each row the closer hit of the two lists, each ascending.
+std::vector<TextHit> bestOf(const std::vector<TextHit>& some, const std::vector<TextHit>& others) {
+    if (some.empty() || others.empty()) {
+        return some.empty() ? others : some;
+    }
+    std::vector<TextHit> all;
+    all.reserve(some.size() + others.size());
+    std::merge(some.begin(), some.end(), others.begin(), others.end(), std::back_inserter(all),
+               [](const TextHit& a, const TextHit& b) {
+                   return std::tuple(a.row, a.closeness) < std::tuple(b.row, b.closeness);
+               });
+    all.erase(std::unique(all.begin(), all.end(),
+                          [](const TextHit& a, const TextHit& b) { return a.row == b.row; }),
+              all.end());
+    return all;
+}
+
+/// Another name of the same place is a little less than a reading of it.
+Closeness asRead(Closeness closeness) {
+    switch (closeness) {
+    case Closeness::Exact:
+    case Closeness::Prefix:
+    case Closeness::ReadExact:
+        return Closeness::ReadPrefix;
+    case Closeness::Word:
+        return Closeness::ReadWithin;
+    default:
+        return closeness;
+    }
 }
 
 /// Every place where the word stands, in order, until `visit` gives another to go on from.
@@ -242,10 +274,44 @@ void SearchTexts::makeReadings() const {
     readings();
 }
 
-std::vector<TextHit> SearchTexts::find(TextTable which, std::string_view word) const {
+std::vector<TextHit> SearchTexts::find(TextTable table, std::string_view word) const {
     if (word.empty()) {
         return {};
     }
+    std::vector<TextHit> hits = findAsTyped(table, word);
+    for (const std::string& other : otherNames(word)) {
+        std::vector<TextHit> more = findAsTyped(table, other);
+        for (TextHit& hit : more) {
+            hit.closeness = asRead(hit.closeness);
+        }
+        hits = bestOf(hits, more);
+    }
+    return hits;
+}
+
+/// What places of that whole name are called in the six languages, but for what has the word.
+std::vector<std::string> SearchTexts::otherNames(std::string_view word) const {
+    constexpr std::size_t kMostOthers = 12;
+    std::vector<std::string> others;
+    for (const TextHit& hit : findAsTyped(TextTable::Places, word)) {
+        if (hit.closeness != Closeness::Exact && hit.closeness != Closeness::ReadExact) {
+            continue;
+        }
+        const std::vector<std::string_view> names = namesOf(TextTable::Places, hit.row);
+        const std::size_t count = std::min(names.size(), base::kLanguageCount);
+        for (const std::string_view forms : std::span(names).first(count)) {
+            const std::string_view name = forms.substr(0, forms.find(kFormEnd));
+            const bool isNew = !name.empty() && name.find(word) == std::string_view::npos &&
+                               std::find(others.begin(), others.end(), name) == others.end();
+            if (isNew && others.size() < kMostOthers) {
+                others.emplace_back(name);
+            }
+        }
+    }
+    return others;
+}
+
+std::vector<TextHit> SearchTexts::findAsTyped(TextTable which, std::string_view word) const {
     const Arena& native = *tables_[static_cast<std::size_t>(which)];
     std::vector<TextHit> hits = native.find(word, [&](std::size_t at) {
         return std::optional(closenessAt(native.text, at, word.size()));
@@ -268,19 +334,7 @@ std::vector<TextHit> SearchTexts::find(TextTable which, std::string_view word) c
                 return Closeness::ReadWithin;
             }
         });
-    if (others.empty()) {
-        return hits;
-    }
-    std::vector<TextHit> all;
-    all.reserve(hits.size() + others.size());
-    std::merge(hits.begin(), hits.end(), others.begin(), others.end(), std::back_inserter(all),
-               [](const TextHit& a, const TextHit& b) {
-                   return std::tuple(a.row, a.closeness) < std::tuple(b.row, b.closeness);
-               });
-    all.erase(std::unique(all.begin(), all.end(),
-                          [](const TextHit& a, const TextHit& b) { return a.row == b.row; }),
-              all.end());
-    return all;
+    return bestOf(hits, others);
 }
 
 std::vector<std::uint8_t> SearchTexts::rowsWith(TextTable table, std::string_view word) const {

@@ -18,11 +18,11 @@ inline constexpr std::size_t kTextTableCount = 6;
 
 /// How well a text has what was typed: the smaller the better.
 enum class Closeness : std::uint8_t {
-    Exact,     ///< the whole name
-    Prefix,    ///< its beginning
-    Word,      ///< the beginning of a word in it
-    ReadExact, ///< the same by how it is read
-    ReadPrefix,
+    Exact,      ///< the whole name
+    Prefix,     ///< its beginning
+    Word,       ///< the beginning of a word in it
+    ReadExact,  ///< the same by how it is read
+    ReadPrefix, ///< or by another name of the place that was typed
     ReadWithin, ///< from a syllable on
     Within,     ///< from the middle of a word on
     Apart,      ///< its words, in other places
@@ -48,8 +48,10 @@ public:
     void addRow(TextTable, std::span<const std::string_view> names);
     std::size_t size(TextTable) const;
 
-    /// Every row that has the word, with its best hit, in ascending order. The word is one of
-    /// searchWords(); empty: nothing. Makes the readings if they are needed.
+    /// Every row that has the word, with its best hit, in ascending order. A place's whole name,
+    /// in whatever language or reading, finds what its names in the six languages find: 高雄,
+    /// カオシュン and gaoxiong are one. The word is one of searchWords(); empty: nothing. Makes the
+    /// readings if they are needed.
     std::vector<TextHit> find(TextTable, std::string_view word) const;
     /// Per row 1 where find() has it, else 0.
     std::vector<std::uint8_t> rowsWith(TextTable, std::string_view word) const;
@@ -64,6 +66,8 @@ private:
     struct Arena;
     struct Readings;
     const Readings& readings() const;
+    std::vector<TextHit> findAsTyped(TextTable, std::string_view word) const;
+    std::vector<std::string> otherNames(std::string_view word) const;
 
     std::array<std::unique_ptr<Arena>, kTextTableCount> tables_;
     std::unique_ptr<Readings> readings_;

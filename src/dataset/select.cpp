@@ -56,6 +56,8 @@ Selection Selector::listPassing() {
         selection.passes[row] = passes;
         selection.count += passes;
         selection.undatedCount += passes & index_->undated[row];
+        const bool isInReach = (refusals_[row] & ~bitOf(Facet::Undated)) == 0;
+        selection.undatedInReach += static_cast<std::uint8_t>(isInReach) & index_->undated[row];
     }
     selection.datedCount = selection.count - selection.undatedCount;
     listLegs(*index_, spareLegs_, selection);

@@ -1,5 +1,7 @@
 #include "platform/imgui_host.h"
 
+#define GLFW_INCLUDE_NONE
+#include <GLFW/glfw3.h>
 #include <backends/imgui_impl_glfw.h>
 #include <backends/imgui_impl_opengl3.h>
 #include <imgui.h>
@@ -19,6 +21,19 @@ ImguiHost::ImguiHost(Window& window, std::shared_ptr<text::FontSource> fonts)
     io.ConfigWindowsMoveFromTitleBarOnly = true;
     ImGui_ImplGlfw_InitForOpenGL(window.handle(), true); // calls the window's own callbacks too
     ImGui_ImplOpenGL3_Init("#version 330 core");
+#if IMGUI_VERSION_NUM < 18700
+    io.UserData = this;
+    keyCallback_ = glfwSetKeyCallback(
+        window_.handle(), [](GLFWwindow*, int key, int scancode, int action, int modifiers) {
+            auto& host = *static_cast<ImguiHost*>(ImGui::GetIO().UserData);
+            host.keys_.take({key, scancode, action, modifiers},
+                            [&host](const KeyChange& change) { host.deliver(change); });
+        });
+#endif
+}
+
+void ImguiHost::deliver(const KeyChange& change) {
+    keyCallback_(window_.handle(), change.key, change.scancode, change.action, change.modifiers);
 }
 
 ImguiHost::~ImguiHost() {
@@ -53,6 +68,7 @@ void ImguiHost::beginFrame() {
         ImVec2(static_cast<float>(physical.width), static_cast<float>(physical.height));
     io.DisplayFramebufferScale = ImVec2(1, 1);
     ImGui::NewFrame();
+    keys_.frameBegan([this](const KeyChange& change) { deliver(change); });
 }
 
 void ImguiHost::render() {

@@ -3,11 +3,14 @@
 #pragma once
 
 #include "platform/imgui_fonts.h"
+#include "platform/key_queue.h"
 #include "platform/window.h"
 
 #include <memory>
 
 namespace portolan::platform {
+
+using KeyCallback = void (*)(GLFWwindow*, int key, int scancode, int action, int modifiers);
 
 /// One at a time, and within the life of its window.
 class ImguiHost {
@@ -29,7 +32,11 @@ public:
     bool wantsKeyboard() const; ///< keys go to a panel
 
 private:
+    void deliver(const KeyChange&);
+
     Window& window_;
+    KeyQueue keys_;
+    KeyCallback keyCallback_ = nullptr; ///< Dear ImGui's; calls the window's own too
     std::shared_ptr<text::FontSource> fonts_;
 };
 

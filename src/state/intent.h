@@ -92,6 +92,7 @@ struct Hover {
 /// Empty: nothing is selected any more.
 struct Select {
     std::vector<std::string> ids;
+    std::uint32_t gesture = 0; ///< as SetCamera's: the camera that goes there is the same step
 };
 /// To what was selected before, and forth again.
 struct GoBack {};

@@ -42,6 +42,14 @@ private:
     static Step of(Phase phase) { return phase == Phase::Preview ? Step::Preview : Step::Commit; }
 };
 
+std::uint32_t gestureOf(const Intent& wanted) {
+    if (const auto* const moved = std::get_if<intent::SetCamera>(&wanted)) {
+        return moved->gesture;
+    }
+    const auto* const selected = std::get_if<intent::Select>(&wanted);
+    return selected != nullptr ? selected->gesture : 0;
+}
+
 /// What undo leaves as it is: where play is, where the story is, what the pointer is over, and the
 /// person's comfort.
 AppState withPresent(AppState restored, const AppState& present) {
@@ -87,8 +95,7 @@ void Store::applyOne(const Intent& wanted, const Context& context) {
     } else if (step == Step::Commit) {
         AppState before = beforeGesture_ ? std::move(*beforeGesture_) : current_;
         beforeGesture_.reset();
-        const auto* const moved = std::get_if<intent::SetCamera>(&wanted);
-        commit(std::move(before), next, moved != nullptr ? moved->gesture : 0);
+        commit(std::move(before), next, gestureOf(wanted));
     }
     current_ = std::move(next);
 }

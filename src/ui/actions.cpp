@@ -3,6 +3,8 @@
 #include "dataset/filter.h"
 #include "geo/projection.h"
 #include "state/comparison.h"
+#include "ui/table_parts.h"
+#include "ui/time_keys.h"
 #include "ui/top_menus.h"
 
 #include <algorithm>
@@ -43,6 +45,9 @@ public:
                  panel_.tr(english) + std::string(": ") + value, "", {true, isOn});
         action.intents = {std::move(wanted)};
     }
+    void add(const char* english, const char* keys, void (*deed)(Panel&), Is is) {
+        push(english, panel_.tr(english), keys, is).deed = deed;
+    }
     void keyOnly(const char* english, const char* keys) {
         push(english, panel_.tr(english), keys, {});
     }
@@ -78,22 +83,23 @@ void addFinding(Table& table, const state::AppState& state) {
     table.add(tr("Table"), "T", tableToggled(state.table), {true, state.table.isOpen});
     table.add(tr("Reset filters"), "", intent::ResetFilter{}, {!state.filter.isEmpty()});
     table.add(tr("Let go of what is selected"), "Esc", intent::Select{}, {!state.selected.empty()});
-    table.add(tr("Back to what was selected before"), "", intent::GoBack{},
+    table.add(tr("Select by drawing"), "A", Command::DrawAround);
+    table.add(tr("Back to what was selected before"), "Alt+←", intent::GoBack{},
               {!state.trail.back.empty()});
-    table.add(tr("Forth again"), "", intent::GoForward{}, {!state.trail.forward.empty()});
+    table.add(tr("Forth again"), "Alt+→", intent::GoForward{}, {!state.trail.forward.empty()});
 }
 
-void addTime(Table& table, const state::AppState& state) {
+void addTime(Table& table, const Panel& panel) {
+    const state::AppState& state = *panel.view.state;
     table.begin(ActionGroup::Time);
-    table.add(state.timeline.isPlaying ? tr("Pause") : tr("Play"), "Space", intent::TogglePlay{});
-    table.add(tr("On to what happened next"), "N", intent::StepEvent{1});
-    table.add(tr("Back to what happened before"), "P", intent::StepEvent{-1});
-    table.add(tr("A month on"), ".", intent::StepMonths{1});
-    table.add(tr("A month back"), ",", intent::StepMonths{-1});
-    table.add(tr("A year on"), "Shift+.", intent::StepMonths{12});
-    table.add(tr("A year back"), "Shift+,", intent::StepMonths{-12});
-    table.add(tr("To the window's end"), "End", intent::JumpToEnd{true});
-    table.add(tr("To the window's start"), "Shift+End", intent::JumpToEnd{false});
+    for (const TimeKey& key : timeKeys()) {
+        const Is is{true, key.isChosen != nullptr && key.isChosen(state)};
+        if (key.command) {
+            table.add(key.name(state), key.keys, *key.command, is);
+        } else {
+            table.add(key.name(state), key.keys, key.wanted(state), is);
+        }
+    }
     constexpr std::array<std::pair<double, const char*>, 4> kSpeeds = {
         {{0.5, "½×"}, {1, "1×"}, {2, "2×"}, {4, "4×"}}};
     table.add(tr("Compare two periods"), "C",
@@ -102,6 +108,14 @@ void addTime(Table& table, const state::AppState& state) {
     for (const auto& [speed, name] : kSpeeds) {
         table.choice(tr("Speed of play"), name, intent::SetSpeed{speed},
                      state.timeline.speed == speed);
+    }
+    constexpr std::array<std::pair<state::TimeMode, const char*>, 3> kModes = {
+        {{state::TimeMode::Window, tr("Window")},
+         {state::TimeMode::Cumulative, tr("Cumulative")},
+         {state::TimeMode::Moment, tr("Moment")}}};
+    for (const auto& [mode, name] : kModes) {
+        table.choice(tr("Mode of time"), panel.tr(name), intent::SetTimeMode{mode},
+                     state.timeline.mode == mode, name);
     }
 }
 
@@ -131,8 +145,8 @@ void addMap(Table& table, const Panel& panel) {
     table.begin(ActionGroup::Map);
     table.keyOnly(tr("Move the map"), "←↑↓→");
     table.keyOnly(tr("Turn and tilt the map"), "Shift+←↑↓→");
-    table.keyOnly(tr("Zoom in"), "+ PageUp");
-    table.keyOnly(tr("Zoom out"), "- PageDown");
+    table.add(tr("Zoom in"), "+ PageUp", Command::ZoomIn);
+    table.add(tr("Zoom out"), "- PageDown", Command::ZoomOut);
     table.add(tr("Show all that is there"), "Home", Command::FitAll);
     addHome(table, panel);
     for (const geo::ProjectionPreset& preset : geo::projectionPresets()) {
@@ -193,7 +207,7 @@ void addWindow(Table& table, const state::AppState& state) {
               {!stage.story.empty()});
     table.add(tr("Next panel"), "F6", Command::NextPanel);
     table.keyOnly(tr("Next button, field or list"), "Tab");
-    table.keyOnly(tr("Menu of the focused row"), "Shift+F10");
+    table.keyOnly(tr("Menu of the focused row"), "Shift+F10 Menu");
     table.add(tr("Open a session…"), "Ctrl+O", Command::OpenSession);
     table.add(tr("Save"), "Ctrl+S", Command::SaveSession);
     table.add(tr("Save as…"), "Ctrl+Shift+S", Command::SaveSessionAs);
@@ -209,22 +223,59 @@ void addEdit(Table& table, const ViewModel& view) {
     table.add(tr("Redo"), "Ctrl+Shift+Z Ctrl+Y", intent::Redo{}, {view.canRedo});
 }
 
+/// What keys do where the keyboard is in a panel.
+void addInPanels(Table& table, const Panel& panel) {
+    const state::AppState& state = *panel.view.state;
+    table.begin(ActionGroup::InTimeline);
+    for (const PlotKey& key : plotKeys()) {
+        if (panel.view.time != nullptr) {
+            const state::DayRange days = key.days(state.timeline, panel.view.time->extent);
+            table.add(key.name, key.keys, intent::SetTimePlot{days.first, days.last});
+        }
+    }
+    table.begin(ActionGroup::InFilters);
+    table.keyOnly(tr("Only"), "O");
+    table.keyOnly(tr("All but"), "B");
+    table.keyOnly(tr("All"), "A");
+    table.keyOnly(tr("Fold and unfold"), "← →");
+    table.keyOnly(tr("Take a chip away"), "Delete");
+    table.begin(ActionGroup::InTable);
+    table.keyOnly(tr("Go through the rows"), "↑ ↓");
+    table.keyOnly(tr("By the page"), "PageUp PageDown");
+    table.keyOnly(tr("First and last row"), "Home End");
+    table.keyOnly(tr("Select more rows"), "Shift+↑ Shift+↓");
+    table.keyOnly(tr("Select all rows"), "Ctrl+A");
+    table.keyOnly(tr("Scroll the columns"), "← →");
+    table.keyOnly(tr("Show it on the map"), "Enter");
+    const bool hasRows = panel.view.tableRows != nullptr && !panel.view.tableRows->empty();
+    table.add(tr("Copy the rows, tab-separated"), "Ctrl+C", copyTable,
+              {state.table.isOpen && hasRows});
+}
+
 } // namespace
 
 std::vector<Action> buildActions(const Panel& panel) {
     Table table(panel);
     addFinding(table, *panel.view.state);
-    addTime(table, *panel.view.state);
+    addTime(table, panel);
     addMap(table, panel);
     addWindow(table, *panel.view.state);
     addEdit(table, panel.view);
     addLook(table, panel);
+    addInPanels(table, panel);
     return table.take();
 }
 
 std::string nameOf(const Panel& panel, ActionGroup group) {
-    constexpr std::array<const char*, kActionGroupCount> kNames = {
-        tr("Find"), tr("Time"), tr("Map"), tr("Program window"), tr("Edit"), tr("Look")};
+    constexpr std::array<const char*, kActionGroupCount> kNames = {tr("Find"),
+                                                                   tr("Time"),
+                                                                   tr("Map"),
+                                                                   tr("Program window"),
+                                                                   tr("Edit"),
+                                                                   tr("Look"),
+                                                                   tr("In the timeline"),
+                                                                   tr("In the filters"),
+                                                                   tr("In the table")};
     return panel.tr(kNames[static_cast<std::size_t>(group)]);
 }
 
@@ -232,6 +283,9 @@ void run(Panel& panel, const Action& action) {
     panel.intents.insert(panel.intents.end(), action.intents.begin(), action.intents.end());
     if (action.command) {
         panel.memory.commands.push_back(*action.command);
+    }
+    if (action.deed != nullptr) {
+        action.deed(panel);
     }
 }
 

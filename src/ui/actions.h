@@ -11,8 +11,19 @@
 
 namespace portolan::ui {
 
-enum class ActionGroup : std::uint8_t { Find, Time, Map, Window, Edit, Look };
-inline constexpr std::size_t kActionGroupCount = 6;
+/// The last three: keys where the keyboard is in that panel.
+enum class ActionGroup : std::uint8_t {
+    Find,
+    Time,
+    Map,
+    Window,
+    Edit,
+    Look,
+    InTimeline,
+    InFilters,
+    InTable
+};
+inline constexpr std::size_t kActionGroupCount = 9;
 
 struct Action {
     ActionGroup group = ActionGroup::Find;
@@ -22,10 +33,13 @@ struct Action {
     std::string keys;
     state::Intents intents;
     std::optional<Command> command;
+    void (*deed)(Panel&) = nullptr; ///< what a panel does by itself
     bool isPossible = true;
     bool isChosen = false; ///< what is so already
     /// Done by keys alone, on the map: shown with the keys, not in the palette.
-    bool isKeyOnly() const { return intents.empty() && !command; }
+    bool isKeyOnly() const { return intents.empty() && !command && deed == nullptr; }
+    /// Its keys work in one panel alone.
+    bool isOfPanel() const { return group >= ActionGroup::InTimeline; }
 };
 
 /// In the order of the groups. To add one is a line in actions.cpp.

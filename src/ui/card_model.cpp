@@ -304,6 +304,34 @@ std::optional<Card> cardOf(const Dataset& dataset, const std::string& id, const 
     return source ? std::optional(sourceCard(dataset, *source, speech)) : std::nullopt;
 }
 
+/// "25 records, 36 places", by what they are.
+std::string selectionNote(const Dataset& dataset, const std::vector<const std::string*>& ids,
+                          const Speech& speech) {
+    std::size_t records = 0;
+    std::size_t places = 0;
+    std::size_t organisations = 0;
+    std::size_t sources = 0;
+    for (const std::string* id : ids) {
+        const auto entity = dataset.findEntity(*id);
+        ++(!entity                                                 ? sources
+           : entity->table == dataset::EntityId::Table::Place      ? places
+           : entity->table == dataset::EntityId::Table::Engagement ? records
+                                                                   : organisations);
+    }
+    std::string note;
+    const auto add = [&](const char* one, const char* many, std::size_t n) {
+        if (n > 0) {
+            note += note.empty() ? "" : " · ";
+            note += speech.catalogue->count(one, many, n);
+        }
+    };
+    add("{n} record", "{n} records", records);
+    add("{n} place", "{n} places", places);
+    add("{n} organisation", "{n} organisations", organisations);
+    add("{n} source", "{n} sources", sources);
+    return note;
+}
+
 } // namespace
 
 std::vector<Card> buildCards(const Dataset& dataset, const std::vector<std::string>& ids,
@@ -334,6 +362,7 @@ std::vector<Card> buildShownCard(const Dataset& dataset, const std::vector<std::
     cards.front().count = known.size();
     if (known.size() > 1) {
         cards.front().selectionTies = tiesOf(dataset, recordsAmong(dataset, ids), speech);
+        cards.front().selection = selectionNote(dataset, known, speech);
     }
     return cards;
 }

@@ -112,7 +112,8 @@ float drawPager(Panel& panel, float left, float top, const Card& card) {
     }
     const std::string text =
         filled(panel.tr("{n} of {total}"),
-               {{"n", std::to_string(card.at + 1)}, {"total", std::to_string(card.count)}});
+               {{"n", numberName(panel.view.speech, std::to_string(card.at + 1))},
+                {"total", numberName(panel.view.speech, std::to_string(card.count))}});
     const float width =
         drawText(panel, Type::Small, panel.theme.text2,
                  centredY(panel, Type::Small, left + size + panel.px(8), top, size), text);
@@ -187,7 +188,7 @@ void drawCardPanel(Panel& panel) {
                       false, ImGuiWindowFlags_NavFlattened);
     column.y = ImGui::GetCursorScreenPos().y;
     const float top = column.y;
-    drawCardTies(panel, column, card.selectionTies, panel.tr("Selected"));
+    drawCardTies(panel, column, card.selectionTies, panel.tr("Selected"), card.selection);
     drawBody(panel, column, card);
     ImGui::SetCursorScreenPos({box.first.x, top});
     ImGui::Dummy({1, column.y - top + panel.px(8)});

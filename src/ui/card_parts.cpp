@@ -226,7 +226,8 @@ void drawCardLinks(Panel& panel, CardColumn& column, const Card& card) {
     if (card.linked.empty()) {
         return;
     }
-    drawCardHeading(panel, column, linksTitle(panel, card), std::to_string(card.linked.size()));
+    drawCardHeading(panel, column, linksTitle(panel, card),
+                    numberName(panel.view.speech, std::to_string(card.linked.size())));
     const std::size_t shown = std::min(card.linked.size(), kMostLinks);
     for (std::size_t i = 0; i < shown; ++i) {
         drawRecordLink(panel, column, card.linked[i], 0);

@@ -35,8 +35,9 @@ struct LinkText {
 /// Words, broken into lines, that lead to another card; returns their height.
 float drawCardLink(Panel&, Type, ImVec2 at, const LinkText&, float width);
 
-/// Records by kind and year, as small bars.
-void drawCardTies(Panel&, CardColumn&, const CardTies&, const char* title);
+/// Records by kind and year, as small bars. `note`: what they are, instead of how many.
+void drawCardTies(Panel&, CardColumn&, const CardTies&, const char* title,
+                  const std::string& note = {});
 void drawCardPartners(Panel&, CardColumn&, const char* title, const std::vector<CardPartner>&);
 void drawCardPeople(Panel&, CardColumn&, const Card&);
 void drawCardFigures(Panel&, CardColumn&, const Card&);

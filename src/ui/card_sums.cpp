@@ -26,7 +26,7 @@ void drawKindRow(Panel& panel, CardColumn& column, const CardKindCount& row, std
             static_cast<float>(row.count) / static_cast<float>(most), colour);
     drawTextRight(panel, Type::Small, panel.theme.text,
                   {column.right, column.y + (height - lineHeight(panel, Type::Small)) / 2},
-                  std::to_string(row.count));
+                  numberName(panel.view.speech, std::to_string(row.count)));
     column.y += height;
 }
 
@@ -64,8 +64,8 @@ void drawYears(Panel& panel, CardColumn& column, const CardTies& ties) {
         drawText(panel, Type::Small, panel.theme.text3, {end - wide, below}, std::to_string(last));
     }
     if (ties.undated > 0) {
-        const std::string text =
-            std::string(panel.tr("Undated")) + " " + std::to_string(ties.undated);
+        const std::string text = std::string(panel.tr("Undated")) + " " +
+                                 numberName(panel.view.speech, std::to_string(ties.undated));
         const float room = column.right - end - panel.px(8);
         if (textWidth(panel, Type::Small, text) < room) {
             drawTextRight(panel, Type::Small, panel.theme.text3, {column.right, below}, text);
@@ -75,7 +75,7 @@ void drawYears(Panel& panel, CardColumn& column, const CardTies& ties) {
 }
 
 void drawPartner(Panel& panel, CardColumn& column, const CardPartner& partner) {
-    const std::string count = std::to_string(partner.count);
+    const std::string count = numberName(panel.view.speech, std::to_string(partner.count));
     const float wide = textWidth(panel, Type::Small, count);
     const float width = column.width() - wide - panel.px(12);
     drawTextRight(panel, Type::Small, panel.theme.text3, {column.right, column.y + panel.px(1)},
@@ -87,8 +87,9 @@ void drawPartner(Panel& panel, CardColumn& column, const CardPartner& partner) {
 
 } // namespace
 
-void drawCardTies(Panel& panel, CardColumn& column, const CardTies& ties, const char* title) {
-    if (ties.kinds.empty()) {
+void drawCardTies(Panel& panel, CardColumn& column, const CardTies& ties, const char* title,
+                  const std::string& note) {
+    if (ties.kinds.empty() && note.empty()) {
         return;
     }
     std::uint32_t total = 0;
@@ -97,7 +98,8 @@ void drawCardTies(Panel& panel, CardColumn& column, const CardTies& ties, const 
         total += row.count;
         most = std::max(most, row.count);
     }
-    drawCardHeading(panel, column, title, std::to_string(total));
+    drawCardHeading(panel, column, title,
+                    note.empty() ? numberName(panel.view.speech, std::to_string(total)) : note);
     for (const CardKindCount& row : ties.kinds) {
         drawKindRow(panel, column, row, most);
     }
@@ -110,7 +112,8 @@ void drawCardPartners(Panel& panel, CardColumn& column, const char* title,
     if (partners.empty()) {
         return;
     }
-    drawCardHeading(panel, column, title, std::to_string(partners.size()));
+    drawCardHeading(panel, column, title,
+                    numberName(panel.view.speech, std::to_string(partners.size())));
     ImGui::PushID(title);
     const std::size_t shown = std::min(partners.size(), kMostPartners);
     for (std::size_t i = 0; i < shown; ++i) {

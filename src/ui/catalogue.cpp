@@ -99,7 +99,25 @@ std::string Catalogue::count(const char* one, const char* many, std::size_t n) c
         const auto& forms = found->second;
         pattern = isOne ? forms.front() : forms.back();
     }
-    return filled(pattern, {{"n", std::to_string(n)}});
+    return filled(pattern, {{"n", groupedDigits(std::to_string(n), isIndonesian())}});
+}
+
+bool Catalogue::isIndonesian() const {
+    const auto header = messages_.find(std::string_view());
+    return header != messages_.end() &&
+           header->second.front().find("Language: id\n") != std::string::npos;
+}
+
+std::string groupedDigits(std::string_view digits, bool isIndonesian) {
+    constexpr std::size_t kGroup = 3;
+    std::string text;
+    for (std::size_t i = 0; i < digits.size(); ++i) {
+        if (i > 0 && (digits.size() - i) % kGroup == 0) {
+            text += isIndonesian ? '.' : ',';
+        }
+        text += digits[i];
+    }
+    return text;
 }
 
 bool Catalogue::has(std::string_view context, std::string_view english) const {

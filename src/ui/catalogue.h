@@ -27,7 +27,7 @@ public:
     const char* operator()(const char* english) const;
     /// Words that mean different things in different places carry a context ("kind").
     std::string word(std::string_view context, std::string_view english) const;
-    /// The form for n, with "{n}" filled in.
+    /// The form for n, with "{n}" filled in, its digits grouped as the language does.
     std::string count(const char* one, const char* many, std::size_t n) const;
 
     bool has(std::string_view context, std::string_view english) const;
@@ -36,9 +36,14 @@ public:
     bool isEmpty() const { return messages_.empty(); }
 
 private:
+    bool isIndonesian() const;
+
     /// "" → the header; "context\4english" → the translation's plural forms.
     std::map<std::string, std::vector<std::string>, std::less<>> messages_;
 };
+
+/// "1234567" → "1,234,567", or with a point in Indonesian. Digits only.
+std::string groupedDigits(std::string_view digits, bool isIndonesian);
 
 /// "{name}" → value, for each pair; other braces stay as they are.
 std::string filled(std::string_view pattern,

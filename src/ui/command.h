@@ -21,6 +21,9 @@ enum class Command : std::uint8_t {
     ShowKeys,
     ToggleHome, ///< the chosen place becomes home, or home is left
     FitAll,     ///< the camera goes to all that is shown
+    ZoomIn,     ///< of the map
+    ZoomOut,
+    DrawAround, ///< the next drag on the map draws around what is to be selected
     Quit
 };
 

@@ -3,6 +3,7 @@
 
 #include "base/date.h"
 #include "state/comparison.h"
+#include "ui/typed_dates.h"
 
 #include <algorithm>
 #include <array>
@@ -21,26 +22,6 @@ base::Colour colourOf(const Panel& panel, dataset::TieChange change) {
     return panel.theme.kinds[static_cast<std::size_t>(state::lookOf(change).colourOf)];
 }
 
-/// "2016", "2016/2020": as it is typed. Open ends are written as EDTF has them.
-std::string edtfOf(base::DayInterval days) {
-    const bool isOpenFirst = days.first == base::kBeginningOfTime;
-    const bool isOpenLast = days.last == base::kEndOfTime;
-    const base::CivilDate first = base::civilFromDay(isOpenFirst ? 0 : days.first);
-    const base::CivilDate last = base::civilFromDay(isOpenLast ? 0 : days.last);
-    const bool startsYear = isOpenFirst || (first.month == 1 && first.day == 1);
-    const bool endsYear = isOpenLast || (last.month == 12 && last.day == 31);
-    if (startsYear && endsYear && !isOpenFirst && !isOpenLast && first.year == last.year) {
-        return base::isoFromDay(days.first).substr(0, 4);
-    }
-    const auto written = [&](base::Day day, bool isWholeYear) {
-        const std::string iso = base::isoFromDay(day);
-        return isWholeYear ? iso.substr(0, 4) : iso;
-    };
-    const bool years = startsYear && endsYear;
-    return (isOpenFirst ? std::string("..") : written(days.first, years)) + "/" +
-           (isOpenLast ? std::string("..") : written(days.last, years));
-}
-
 struct Column {
     float left, right, y;
     float width() const { return right - left; }
@@ -53,7 +34,7 @@ bool drawPeriod(Panel& panel, Column& column, const char* label, PeriodField& fi
         field = {};
         field.shown = days;
         field.isFilled = true;
-        const std::string text = edtfOf(days);
+        const std::string text = typedInterval(days);
         std::copy_n(text.begin(), std::min(text.size(), field.text.size() - 1), field.text.begin());
     }
     const float labelWidth = panel.px(96);

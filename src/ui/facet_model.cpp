@@ -1,6 +1,9 @@
 #include "ui/facet_model.h"
 
+#include "dataset/collation.h"
+
 #include <algorithm>
+#include <numeric>
 #include <optional>
 
 namespace portolan::ui {
@@ -93,10 +96,30 @@ std::vector<FacetRow> vocabularyRows(std::span<const FacetCount> counts, NameOf 
     return rows;
 }
 
-/// The most frequent first; among equals by name.
+/// The most frequent first; equals as the language sorts their names.
+void sortFrequentFirst(std::vector<FacetRow>& rows, base::Language language) {
+    std::vector<std::string_view> labels;
+    labels.reserve(rows.size());
+    for (const FacetRow& row : rows) {
+        labels.emplace_back(row.label);
+    }
+    const std::vector<std::uint32_t> ranks = dataset::collationRanks(labels, language);
+    std::vector<std::uint32_t> order(rows.size());
+    std::iota(order.begin(), order.end(), 0U);
+    std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+        return rows[a].total != rows[b].total ? rows[a].total > rows[b].total : ranks[a] < ranks[b];
+    });
+    std::vector<FacetRow> sorted;
+    sorted.reserve(rows.size());
+    for (const std::uint32_t row : order) {
+        sorted.push_back(std::move(rows[row]));
+    }
+    rows = std::move(sorted);
+}
+
 template<class Values, class RowOf>
 std::vector<FacetRow> frequentFirst(const Values& values, std::span<const FacetCount> counts,
-                                    RowOf rowOf) {
+                                    base::Language language, RowOf rowOf) {
     std::vector<FacetRow> rows;
     for (std::size_t i = 0; i < values.size(); ++i) {
         if (counts[i].total > 0) {
@@ -104,9 +127,7 @@ std::vector<FacetRow> frequentFirst(const Values& values, std::span<const FacetC
             rows.back().total = counts[i].total;
         }
     }
-    std::sort(rows.begin(), rows.end(), [](const FacetRow& a, const FacetRow& b) {
-        return a.total != b.total ? a.total > b.total : a.label < b.label;
-    });
+    sortFrequentFirst(rows, language);
     return rows;
 }
 
@@ -125,18 +146,19 @@ std::vector<FacetRow> rowsOf(const Dataset& dataset, const Selection& selection,
         return vocabularyRows<dataset::DateCertainty>(
             counts, [&](dataset::DateCertainty certainty) { return nameOf(speech, certainty); });
     case Facet::Sector:
-        return frequentFirst(dataset.sectors, counts, [&](const std::string& key, std::size_t i) {
-            return valueRow(key, sectorName(speech, key), i);
-        });
+        return frequentFirst(dataset.sectors, counts, speech.language,
+                             [&](const std::string& key, std::size_t i) {
+                                 return valueRow(key, sectorName(speech, key), i);
+                             });
     case Facet::Organisation:
-        return frequentFirst(dataset.organisations, counts,
+        return frequentFirst(dataset.organisations, counts, speech.language,
                              [&](const dataset::Organisation& organisation, std::size_t i) {
                                  return valueRow(organisation.id,
                                                  dataset.text(organisation.name, speech.language),
                                                  i);
                              });
     case Facet::Source:
-        return frequentFirst(dataset.sources, counts,
+        return frequentFirst(dataset.sources, counts, speech.language,
                              [&](const dataset::Source& source, std::size_t i) {
                                  return valueRow(source.id, source.title, i);
                              });

@@ -124,7 +124,9 @@ void drawLabel(Panel& panel, const Box& row, const FacetRowLook& look, float lef
             tip = filled(panel.tr("{some}, {another}"),
                          {{"some", look.label}, {"another", look.kindName}});
         }
-        drawTip(panel, tip.c_str());
+        // To the panel's right: no row is covered.
+        const ImVec2 beside{panel.layout.filter.last.x + panel.px(4), row.first.y};
+        drawTip(panel, tip, {beside, {beside.x + 1, beside.y + 1}});
     }
 }
 

@@ -17,10 +17,15 @@ void drawSum(Panel& panel, FilterColumn& column) {
         return numberName(view.speech, std::to_string(n));
     };
     const dataset::Selection& selection = *view.selection;
-    const std::string sum = filled(panel.tr("{dated} dated, {undated} undated, {hidden} hidden"),
-                                   {{"dated", number(selection.datedCount)},
-                                    {"undated", number(selection.undatedCount)},
-                                    {"hidden", number(view.facets->total - selection.count)}});
+    const state::Timeline& time = view.state->timeline;
+    std::string sum = filled(panel.tr("{dated} dated, {undated} undated, {hidden} hidden"),
+                             {{"dated", number(selection.datedCount)},
+                              {"undated", number(selection.undatedCount)},
+                              {"hidden", number(view.facets->total - selection.count)}});
+    if (time.isPlaying) { // else what is counted is what is drawn
+        sum += "\n";
+        sum += panel.tr("Counted over all that play passes");
+    }
     column.y += drawParagraph(panel, Type::Small, panel.theme.text3, {column.left, column.y}, sum,
                               column.width());
     column.y += panel.px(8);

@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <cmath>
 #include <iterator>
-#include <limits>
+#include <numeric>
 #include <sstream>
 #include <utility>
 
@@ -16,8 +16,10 @@ namespace {
 
 constexpr float kRow = 25;
 constexpr float kHeading = 34;
-constexpr float kTightest = 0.8F; ///< rows may come this much closer before the list scrolls
+constexpr float kTightest = 0.72F; ///< rows may come this much closer before the list scrolls
 constexpr float kGap = 28;
+constexpr float kEdge = 24; ///< of the window, left free
+constexpr std::size_t kMostColumns = 4;
 
 /// A line of a column; without keys: a group's heading.
 struct Line {
@@ -62,7 +64,7 @@ float capsWidth(const Panel& panel, const std::string& keys) {
 
 /// Each chord as a keycap, the last with its right end at `right`, in a row from there down.
 void drawCaps(Panel& panel, const std::string& keys, ImVec2 right, float row) {
-    const float height = panel.px(19);
+    const float height = std::min(panel.px(19), row - panel.px(2));
     const float top = right.y + (row - height) / 2;
     float x = right.x - capsWidth(panel, keys);
     for (const std::string& chord : chordsOf(keys)) {
@@ -83,7 +85,7 @@ float widthOf(const Panel& panel, const KeyGroup& block) {
     float width = 0;
     for (const Line& line : block) {
         const Type type = line.isHeading() ? Type::Strong : Type::Body;
-        width = std::max(width, textWidth(panel, type, line.name) + panel.px(24) +
+        width = std::max(width, textWidth(panel, type, line.name) + panel.px(18) +
                                     capsWidth(panel, line.keys));
     }
     return width;
@@ -107,42 +109,48 @@ void drawBlock(Panel& panel, const KeyGroup& block, ImVec2 at, float width, floa
     }
 }
 
-/// Which column each group stands in, filled from the left; the height of the highest.
+/// Which column each group stands in, filled from the left; how wide each is, and the height of the
+/// highest.
 struct Columns {
     std::vector<std::size_t> of;
+    std::vector<float> widths;
     float height = 0;
+
+    float width(float gap) const {
+        return std::accumulate(widths.begin(), widths.end(), -gap) +
+               gap * static_cast<float>(widths.size());
+    }
 };
 
-/// A way to break the groups into columns, one bit per group that begins one, and how uneven it is.
-Columns brokenBy(const Panel& panel, const std::vector<KeyGroup>& groups, unsigned breaks,
-                 float& uneven) {
+/// A way to break the groups into columns, one bit per group that begins one.
+Columns brokenBy(const Panel& panel, const std::vector<KeyGroup>& groups, unsigned breaks) {
     Columns columns;
-    std::vector<float> heights = {0};
+    float height = 0;
     for (std::size_t i = 0; i < groups.size(); ++i) {
-        if (i > 0 && ((breaks >> (i - 1)) & 1U) != 0) {
-            heights.push_back(0);
+        if (i == 0 || ((breaks >> (i - 1)) & 1U) != 0) {
+            columns.widths.push_back(0);
+            height = 0;
         }
-        heights.back() += heightOf(panel, groups[i]);
-        columns.of.push_back(heights.size() - 1);
-    }
-    uneven = 0;
-    for (const float height : heights) {
-        uneven += height * height;
+        height += heightOf(panel, groups[i]);
         columns.height = std::max(columns.height, height);
+        columns.widths.back() = std::max(columns.widths.back(), widthOf(panel, groups[i]));
+        columns.of.push_back(columns.widths.size() - 1);
     }
     return columns;
 }
 
-/// The most even way: there are few groups, so all are tried.
-Columns inColumns(const Panel& panel, const std::vector<KeyGroup>& groups, std::size_t count) {
-    Columns best;
-    float least = std::numeric_limits<float>::max();
+/// The lowest of those that the room is wide enough for: there are few groups, so all are tried.
+Columns inColumns(const Panel& panel, const std::vector<KeyGroup>& groups, float room) {
+    Columns best = brokenBy(panel, groups, 0);
     const unsigned ways = 1U << (groups.size() - 1);
-    for (unsigned breaks = 0; breaks < ways; ++breaks) {
-        float uneven = 0;
-        Columns columns = brokenBy(panel, groups, breaks, uneven);
-        if (columns.of.back() < count && uneven < least) {
-            least = uneven;
+    for (unsigned breaks = 1; breaks < ways; ++breaks) {
+        Columns columns = brokenBy(panel, groups, breaks);
+        const bool isNarrow =
+            columns.widths.size() <= kMostColumns && columns.width(panel.px(kGap)) <= room;
+        const bool isLower =
+            columns.height < best.height ||
+            (columns.height == best.height && columns.widths.size() < best.widths.size());
+        if (isNarrow && isLower) {
             best = std::move(columns);
         }
     }
@@ -161,21 +169,13 @@ void drawKeys(Panel& panel) {
     }
     const std::vector<KeyGroup> blocks = blocksOf(panel);
     const ImVec2 window = ImGui::GetIO().DisplaySize;
-    const float pad = panel.px(22);
+    const float pad = panel.px(20);
     const float gap = panel.px(kGap);
-    float widest = 0;
-    for (const KeyGroup& block : blocks) {
-        widest = std::max(widest, widthOf(panel, block));
-    }
-    const float room = window.x - panel.px(32) - 2 * pad + gap;
-    const auto count =
-        static_cast<std::size_t>(std::clamp(std::floor(room / (widest + gap)), 1.0F, 3.0F));
-    Columns columns = inColumns(panel, blocks, count);
-    const float most = window.y - panel.px(32) - 2 * pad;
+    Columns columns = inColumns(panel, blocks, window.x - panel.px(kEdge) - 2 * pad);
+    const float most = window.y - panel.px(kEdge) - 2 * pad;
     const float tight = std::clamp(most / columns.height, kTightest, 1.0F);
     columns.height *= tight;
-    const std::size_t used = columns.of.back() + 1;
-    const float width = static_cast<float>(used) * (widest + gap) - gap + 2 * pad;
+    const float width = columns.width(gap) + 2 * pad;
     const float height = std::min(columns.height, most) + 2 * pad;
     const ImVec2 at{(window.x - width) / 2, (window.y - height) / 2};
     ImGui::SetNextWindowPos(at);
@@ -187,12 +187,13 @@ void drawKeys(Panel& panel) {
         return;
     }
     const ImVec2 start{at.x + pad, at.y + pad - ImGui::GetScrollY()};
-    float y = start.y;
+    ImVec2 next = start;
     for (std::size_t i = 0; i < blocks.size(); ++i) {
-        y = i > 0 && columns.of[i] != columns.of[i - 1] ? start.y : y;
-        drawBlock(panel, blocks[i],
-                  {start.x + static_cast<float>(columns.of[i]) * (widest + gap), y}, widest, tight);
-        y += heightOf(panel, blocks[i]) * tight;
+        if (i > 0 && columns.of[i] != columns.of[i - 1]) {
+            next = {next.x + columns.widths[columns.of[i - 1]] + gap, start.y};
+        }
+        drawBlock(panel, blocks[i], next, columns.widths[columns.of[i]], tight);
+        next.y += heightOf(panel, blocks[i]) * tight;
     }
     ImGui::SetCursorScreenPos({start.x, start.y + columns.height});
     ImGui::Dummy({1, pad});

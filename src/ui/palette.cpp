@@ -27,7 +27,10 @@ struct Rows {
 };
 
 ChoiceRow rowOf(const Action& action) {
-    ChoiceRow row{"action " + action.english, action.name, {}, action.keys};
+    ChoiceRow row{"action " + action.english,
+                  action.name,
+                  {},
+                  action.isOfPanel() ? std::string() : action.keys};
     row.isEnabled = action.isPossible;
     row.isChecked = action.isChosen;
     return row;

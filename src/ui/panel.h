@@ -85,6 +85,13 @@ struct TableMemory {
     const void* shown = nullptr; ///< the selection that was last brought into sight
 };
 
+/// Where the timeline rings what is selected, by index in the plot's bins and bars.
+struct SelectedMemory {
+    std::shared_ptr<const std::vector<dataset::EngagementIndex>> records; ///< what it is of…
+    std::shared_ptr<const TimePlot> plot;                                 ///< …and in
+    std::vector<std::uint32_t> bins, bars;
+};
+
 /// The panels that the keyboard goes round, by PanelMemory::lastFocus.
 inline constexpr int kTablePanel = 4;
 inline constexpr int kPanelCount = 5;
@@ -113,6 +120,10 @@ struct PanelMemory {
     ImVec2 pressedAt{0, 0};
     state::DayRange grabbed; ///< the plot, or the window that slides, as it was then
     double grabbedDay = 0;
+    double cursorBefore = 0;       ///< the moment, before the click that may become a double one
+    std::string clickedRecord;     ///< the record that it chose; "" where it was beside them
+    bool wasDoubleClicked = false; ///< the button that is held: going up it does nothing more
+    SelectedMemory timeSelected;
     int framesAfterWheel = 0; ///< until what the wheel did is one step of history
     std::array<char, 64> dateFirst{}, dateLast{}; ///< as typed
     std::string dateProblem;                      ///< what is wrong with them; "" when nothing is

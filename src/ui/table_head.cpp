@@ -88,6 +88,13 @@ void drawEdge(Panel& panel, const ColumnBox& column, const Box& head) {
                                         panel.hair());
 }
 
+/// How it sorts.
+std::string headingTip(const Panel& panel, TableColumn column) {
+    return std::string(panel.tr("Sort by it; what states none stands last")) +
+           (column == TableColumn::Date ? std::string("\n") + panel.tr("“By 2019” stands with 2019")
+                                        : std::string());
+}
+
 void drawHeading(Panel& panel, const ColumnBox& column, const Box& head) {
     const state::TableView& table = panel.view.state->table;
     const float inset = panel.px(5);
@@ -108,6 +115,9 @@ void drawHeading(Panel& panel, const ColumnBox& column, const Box& head) {
     if (isSorted) {
         drawSortMark(panel, {left + width + panel.px(9), (head.first.y + head.last.y) / 2},
                      table.isDescending);
+    }
+    if (press.isHovered) {
+        drawTip(panel, headingTip(panel, column.column), box);
     }
     if (press.isPressed) {
         sortBy(panel, column.column);

@@ -36,10 +36,11 @@ TableOrder tableOrderFor(const state::TableView&, const dataset::Dataset&, const
 
 using TableRows = std::vector<dataset::EngagementIndex>;
 
-/// Every record, in this order: dates by their first, then their last day; kinds and statuses in
-/// the vocabulary's order; texts as the language sorts them, lists name by name. Records without
-/// the value stand last, whichever way it is sorted. Equals follow by date, then as they are in the
-/// dataset. About 2 s for a million records; empty when it is asked to stop.
+/// Every record, in this order: dates by their first, then their last day, those with an open start
+/// by their last; kinds and statuses in the vocabulary's order; texts as the language sorts them,
+/// lists name by name. Records without the value stand last, whichever way it is sorted. Equals
+/// follow by date, then as they are in the dataset. About 2 s for a million records; empty when it
+/// is asked to stop.
 TableRows orderRecords(const dataset::Dataset&, const TableOrder&, const std::stop_token& = {});
 /// Those of an order that pass.
 TableRows passingRows(const TableRows& order, const dataset::Selection&);

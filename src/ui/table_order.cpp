@@ -26,10 +26,14 @@ std::uint64_t unsignedDay(base::Day day) {
     return static_cast<std::uint32_t>(day) ^ 0x80000000U;
 }
 
+/// An open start says nothing to sort by: its end does.
 std::uint64_t dateKey(const dataset::Engagement& record) {
-    return record.isUndated
-               ? kMissing
-               : unsignedDay(record.interval.first) << 32U | unsignedDay(record.interval.last);
+    if (record.isUndated) {
+        return kMissing;
+    }
+    const base::DayInterval days = record.interval;
+    const bool isOpen = days.first == base::kBeginningOfTime;
+    return unsignedDay(isOpen ? days.last : days.first) << 32U | unsignedDay(days.last);
 }
 
 /// Ranks of the names that a column writes, by index of place, organisation, sector or source; of

@@ -200,7 +200,7 @@ void drawCell(const Sheet& sheet, const ColumnBox& column, EngagementIndex recor
     const Box cell{{column.left, y}, {right, y + sheet.rowHeight}};
     if (cell.contains(pointer) && sheet.frame.rows.contains(pointer) && ImGui::IsItemHovered() &&
         textWidth(panel, Type::Body, text) > right - left) {
-        drawWideTip(panel, text);
+        drawWideTip(panel, text, cell);
     }
 }
 

@@ -1,4 +1,5 @@
 // The lane of imprecise dates: bars over the days that they may have been on.
+#include "dataset/search_index.h"
 #include "ui/time_model.h"
 
 #include <algorithm>
@@ -33,22 +34,52 @@ FuzzyBar barOf(const LongDates::Group& group, base::DayInterval extent, double p
     return bar;
 }
 
-/// Each bar in the first lane that is free at its start, else in the last one.
+void merge(FuzzyBar& into, const FuzzyBar& bar) {
+    into.isMixed = into.isMixed || into.kind != bar.kind;
+    into.isOpenFirst = into.isOpenFirst && bar.isOpenFirst;
+    into.isOpenLast = bar.days.last > into.days.last ? bar.isOpenLast : into.isOpenLast;
+    into.days.last = std::max(into.days.last, bar.days.last);
+    into.passes = into.passes || bar.passes;
+    into.count += bar.count;
+    into.groups.insert(into.groups.end(), bar.groups.begin(), bar.groups.end());
+}
+
+/// Each bar in the first lane that is free at its start; where none is, it becomes one with the
+/// bar that lies there in the last lane.
 void assignLanes(std::vector<FuzzyBar>& bars) {
     std::sort(bars.begin(), bars.end(), [](const FuzzyBar& a, const FuzzyBar& b) {
         return std::tuple(a.days.first, a.days.last, a.kind, !a.passes) <
                std::tuple(b.days.first, b.days.last, b.kind, !b.passes);
     });
-    std::array<base::Day, kLanes> ends;
-    ends.fill(base::kBeginningOfTime);
+    std::vector<FuzzyBar> placed;
+    std::array<std::size_t, kLanes> last; // of each lane, in `placed`
+    last.fill(static_cast<std::size_t>(-1));
     for (FuzzyBar& bar : bars) {
-        std::size_t lane = 0;
-        while (lane + 1 < ends.size() && ends[lane] >= bar.days.first) {
-            ++lane;
+        const auto isFree = [&](std::size_t at) {
+            return at >= placed.size() || placed[at].days.last < bar.days.first;
+        };
+        const auto lane = std::find_if(last.begin(), last.end(), isFree);
+        if (lane == last.end()) {
+            merge(placed[last.back()], bar);
+            continue;
         }
-        bar.lane = static_cast<int>(lane);
-        ends[lane] = std::max(ends[lane], bar.days.last);
+        bar.lane = static_cast<int>(lane - last.begin());
+        *lane = placed.size();
+        placed.push_back(std::move(bar));
     }
+    for (FuzzyBar& bar : placed) {
+        std::sort(bar.groups.begin(), bar.groups.end());
+        bar.groups.erase(std::unique(bar.groups.begin(), bar.groups.end()), bar.groups.end());
+    }
+    bars = std::move(placed);
+}
+
+std::string labelOf(const dataset::Dataset& dataset, const FuzzyBar& bar, const Speech& speech) {
+    if (bar.groups.size() > 1) {
+        const std::string span = spanName(speech, bar.days);
+        return bar.isMixed ? span : nameOf(speech, bar.kind) + ", " + span;
+    }
+    return kindAndDate(speech, bar.kind, dataset.ids[dataset.engagements[bar.engagement].date]);
 }
 
 void keepMostFrequent(std::vector<FuzzyBar>& bars) {
@@ -61,6 +92,25 @@ void keepMostFrequent(std::vector<FuzzyBar>& bars) {
 
 } // namespace
 
+std::optional<std::uint32_t> groupOf(const LongDates& longDates, const dataset::Dataset& dataset,
+                                     const dataset::SearchIndex& index,
+                                     dataset::EngagementIndex record) {
+    const dataset::Engagement& engagement = dataset.engagements[record];
+    const auto& groups = longDates.groups;
+    const auto isBefore = [](const LongDates::Group& group, base::Day day) {
+        return group.days.first < day;
+    };
+    for (auto group =
+             std::lower_bound(groups.begin(), groups.end(), engagement.interval.first, isBefore);
+         group != groups.end() && group->days.first == engagement.interval.first; ++group) {
+        if (group->days.last == engagement.interval.last && group->kind == engagement.kind &&
+            group->bins == index.bins[record]) {
+            return static_cast<std::uint32_t>(group - groups.begin());
+        }
+    }
+    return std::nullopt;
+}
+
 std::vector<FuzzyBar> fuzzyBars(const dataset::Dataset& dataset, const TimeModel& model,
                                 const Speech& speech, dataset::BinUnit unit, state::DayRange days) {
     std::vector<FuzzyBar> bars;
@@ -72,6 +122,7 @@ std::vector<FuzzyBar> fuzzyBars(const dataset::Dataset& dataset, const TimeModel
             continue;
         }
         FuzzyBar bar = barOf(groups[i], model.extent, days.last - days.first);
+        bar.groups = {static_cast<std::uint32_t>(i)};
         for (const bool passes : {true, false}) {
             bar.passes = passes;
             bar.count = (passes ? model.passing : model.hidden)[i];
@@ -83,8 +134,7 @@ std::vector<FuzzyBar> fuzzyBars(const dataset::Dataset& dataset, const TimeModel
     keepMostFrequent(bars);
     assignLanes(bars);
     for (FuzzyBar& bar : bars) {
-        const dataset::TextId date = dataset.engagements[bar.engagement].date;
-        bar.label = kindAndDate(speech, bar.kind, dataset.ids[date]);
+        bar.label = labelOf(dataset, bar, speech);
     }
     return bars;
 }

@@ -87,6 +87,21 @@ void countDated(TimeModel& model, const dataset::Starts& starts,
     }
 }
 
+/// Those that pass first, then the others.
+void addUndated(TimeModel& model, const dataset::Dataset& dataset,
+                const dataset::SearchIndex& index, const dataset::Selection& selection) {
+    const std::size_t most =
+        std::min(kMostUndated, index.undated.size() - index.starts.rows.size());
+    for (const bool passes : {true, false}) {
+        for (dataset::EngagementIndex i = 0;
+             i < index.undated.size() && model.undated.size() < most; ++i) {
+            if (index.undated[i] != 0 && (selection.passes[i] != 0) == passes) {
+                model.undated.push_back(blockOf(dataset, selection, i));
+            }
+        }
+    }
+}
+
 /// What passes at the bottom, then by kind, so that colours stand in bands.
 void sortBlocks(std::vector<Block>& blocks, std::size_t from) {
     std::stable_sort(blocks.begin() + static_cast<std::ptrdiff_t>(from), blocks.end(),
@@ -201,16 +216,8 @@ std::shared_ptr<const TimeModel> buildTime(const dataset::Dataset& dataset,
     const bool isSame = before != nullptr && before->longDates->madeOf == &index;
     model->longDates = isSame ? before->longDates : groupLongDates(index);
     countDated(*model, index.starts, selection);
-    model->undatedCount =
-        static_cast<std::uint32_t>(dataset.engagements.size() - index.starts.rows.size());
-    for (dataset::EngagementIndex i = 0;
-         i < dataset.engagements.size() &&
-         model->undated.size() < std::min<std::size_t>(kMostUndated, model->undatedCount);
-         ++i) {
-        if (index.undated[i] != 0) {
-            model->undated.push_back(blockOf(dataset, selection, i));
-        }
-    }
+    model->undatedCount = selection.undatedInReach;
+    addUndated(*model, dataset, index, selection);
     return model;
 }
 

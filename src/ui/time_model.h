@@ -10,6 +10,7 @@
 #include "ui/words.h"
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -49,8 +50,8 @@ struct TimeModel {
     std::vector<base::Day> eventMonths; ///< months in which something that passes begins
     std::vector<base::Day> eventDays;   ///< days on which something that passes begins
     std::vector<EventDay> events;       ///< of each of eventDays
-    std::vector<Block> undated;         ///< the first kMostUndated of them
-    std::uint32_t undatedCount = 0;     ///< passing or not
+    std::vector<Block> undated;         ///< kMostUndated at most, what passes first
+    std::uint32_t undatedCount = 0;     ///< that pass all but the rule for what has no date
     std::shared_ptr<const LongDates> longDates;
     std::vector<std::uint32_t> passing, hidden; ///< per group of longDates
 };
@@ -63,7 +64,8 @@ struct TimeBin {
     dataset::Range blocks{}; ///< in TimePlot::blocks: each of its records, or none
 };
 
-/// Records that may have been at any time of a longer interval.
+/// Records that may have been at any time of a longer interval. Where the lanes are full, bars
+/// that would cover each other are one.
 struct FuzzyBar {
     base::DayInterval days; ///< open ends cut: at the extent, or to a stretch that fades in
     bool isOpenFirst = false, isOpenLast = false;
@@ -71,7 +73,9 @@ struct FuzzyBar {
     std::string label;
     std::uint32_t count = 0;
     bool passes = true;
+    bool isMixed = false;                    ///< of several kinds; `kind` is the first one's
     dataset::EngagementIndex engagement = 0; ///< the first of them
+    std::vector<std::uint32_t> groups;       ///< in LongDates::groups, ascending
     int lane = 0;
 };
 
@@ -105,6 +109,10 @@ std::shared_ptr<const TimeModel> buildTime(const dataset::Dataset&, const datase
 std::shared_ptr<const TimePlot> buildTimePlot(const dataset::Dataset&, const dataset::SearchIndex&,
                                               const dataset::Selection&, const TimeModel& model,
                                               const Speech&, state::DayRange days, double widthPx);
+
+/// The group of a dated record that is longer than a day.
+std::optional<std::uint32_t> groupOf(const LongDates&, const dataset::Dataset&,
+                                     const dataset::SearchIndex&, dataset::EngagementIndex);
 
 /// The bars of the lane for a unit and a plot: what passes and what does not apart.
 std::vector<FuzzyBar> fuzzyBars(const dataset::Dataset&, const TimeModel&, const Speech&,

@@ -29,14 +29,9 @@ void outline(Panel& panel, const Box& box) {
 }
 
 void drawBlocks(Panel& panel, const Plot& plot, const TimeBin& bin) {
-    const float unit = unitHeight(panel, plot);
-    const float gap = unit >= panel.px(6) ? panel.px(1) : panel.hair();
-    const Column column = columnOf(panel, plot, bin);
-    float y = plot.box.last.y - panel.px(1);
     for (std::uint32_t i = 0; i < bin.blocks.count; ++i) {
-        drawBlock(panel, {{column.left, y - unit + gap}, {column.right, y}},
+        drawBlock(panel, blockBox(panel, plot, bin, i),
                   panel.view.plot->blocks[bin.blocks.first + i]);
-        y -= unit;
     }
 }
 
@@ -151,6 +146,14 @@ Column columnOf(const Panel& panel, const Plot& plot, const TimeBin& bin) {
     const float width = std::clamp(to - from - panel.px(1), panel.hair(), widest);
     const float left = (from + to - width) / 2;
     return {left, left + width};
+}
+
+Box blockBox(const Panel& panel, const Plot& plot, const TimeBin& bin, std::uint32_t i) {
+    const float unit = unitHeight(panel, plot);
+    const float gap = unit >= panel.px(6) ? panel.px(1) : panel.hair();
+    const Column column = columnOf(panel, plot, bin);
+    const float bottom = plot.box.last.y - panel.px(1) - unit * static_cast<float>(i);
+    return {{column.left, bottom - unit + gap}, {column.right, bottom}};
 }
 
 void drawBlock(Panel& panel, const Box& box, const Block& block) {

@@ -1,11 +1,16 @@
 // What the pointer and the keys do in the plot: handles and the moment are dragged, the plot is
 // panned and zoomed, a record is chosen.
+#include "dataset/search_index.h"
 #include "state/timeline.h"
+#include "ui/table_parts.h"
+#include "ui/time_keys.h"
 #include "ui/timeline_plot.h"
 #include "ui/widgets.h"
 
 #include <algorithm>
+#include <cctype>
 #include <cmath>
+#include <string_view>
 
 namespace portolan::ui {
 
@@ -16,8 +21,6 @@ using state::Phase;
 using state::TimeMode;
 
 constexpr double kZoomPerNotch = 1.3;
-constexpr double kZoomPerKey = 2;
-constexpr double kPanPerKey = 0.25;
 /// A wheel has no end of its own: so many frames without it are one.
 constexpr int kFramesAfterWheel = 3;
 constexpr float kClickReach = 4;
@@ -139,8 +142,19 @@ void dragTo(Panel& panel, const Plot& plot, float x, Phase phase) {
     }
 }
 
-void select(Panel& panel, dataset::EngagementIndex engagement) {
-    panel.emit(state::intent::Select{{panel.view.dataset->engagementId(engagement)}});
+/// All records of a bar that are shown as it is, as many as may be selected.
+void select(Panel& panel, const FuzzyBar& bar) {
+    const ViewModel& view = panel.view;
+    const auto& groupOf = view.time->longDates->groupOf;
+    std::vector<std::string> ids;
+    for (std::size_t i = 0; i < groupOf.size() && ids.size() < kMostSelected; ++i) {
+        const dataset::EngagementIndex record = view.index->starts.rows[i];
+        if (std::binary_search(bar.groups.begin(), bar.groups.end(), groupOf[i]) &&
+            (!bar.passes || view.selection->passes[record] != 0)) {
+            ids.push_back(view.dataset->engagementId(record));
+        }
+    }
+    panel.emit(state::intent::Select{std::move(ids)});
 }
 
 void press(Panel& panel, const Plot& plot, ImVec2 pointer) {
@@ -149,6 +163,9 @@ void press(Panel& panel, const Plot& plot, ImVec2 pointer) {
     memory.grip = gripAt(panel, plot, pointer);
     memory.pressedAt = pointer;
     memory.hasDragged = false;
+    if (!ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left)) {
+        memory.cursorBefore = time.cursor;
+    }
     memory.grabbedDay = plot.day(pointer.x);
     memory.grabbed = memory.grip == Grip::Slide ? state::DayRange{time.first, time.last}
                                                 : state::DayRange{plot.first, plot.last};
@@ -156,21 +173,42 @@ void press(Panel& panel, const Plot& plot, ImVec2 pointer) {
 
 /// A press that did not move: on a record it chooses that, else the moment goes there.
 void click(Panel& panel, const Plot& plot, ImVec2 pointer) {
+    std::string& record = panel.memory.clickedRecord;
+    record.clear();
     if (const Block* block = blockAt(panel, plot, pointer)) {
-        select(panel, block->engagement);
+        record = panel.view.dataset->engagementId(block->engagement);
+        panel.emit(state::intent::Select{{record}});
     } else if (const FuzzyBar* bar = fuzzyBarAt(panel, plot, pointer)) {
-        select(panel, bar->engagement);
+        record = panel.view.dataset->engagementId(bar->engagement);
+        select(panel, *bar);
     } else if (pointer.y <= plot.box.last.y) {
         panel.emit(state::intent::ScrubTo{plot.day(pointer.x), Phase::Commit});
     }
 }
 
+/// The second press: the camera goes to a record, and a zoomed plot shows everything again. The
+/// moment is where it was before the first.
+void doubleClick(Panel& panel) {
+    PanelMemory& memory = panel.memory;
+    if (!memory.clickedRecord.empty()) {
+        memory.wantsFlight = memory.clickedRecord;
+    } else if (isZoomed(panel)) {
+        panel.emit(state::intent::ScrubTo{memory.cursorBefore, Phase::Commit});
+        showPlot(panel, {0, 0}, Phase::Commit);
+    } else {
+        return;
+    }
+    memory.wasDoubleClicked = true;
+    memory.grip = Grip::None;
+}
+
 void tipOf(Panel& panel, const Plot& plot, ImVec2 pointer) {
     const Speech& speech = panel.view.speech;
+    const Box spot{pointer, {pointer.x + 1, pointer.y + 1}};
     if (const Block* block = blockAt(panel, plot, pointer)) {
         const HoverItem item = describe(
             *panel.view.dataset, {dataset::EntityId::Table::Engagement, block->engagement}, speech);
-        drawTip(panel, (item.title + "\n" + item.detail).c_str());
+        drawTip(panel, item.title + "\n" + item.detail, spot);
     } else if (const FuzzyBar* bar = fuzzyBarAt(panel, plot, pointer)) {
         const HoverItem item = describe(
             *panel.view.dataset, {dataset::EntityId::Table::Engagement, bar->engagement}, speech);
@@ -178,7 +216,7 @@ void tipOf(Panel& panel, const Plot& plot, ImVec2 pointer) {
             bar->count > 1
                 ? "\n" + speech.catalogue->count("and {n} more", "and {n} more", bar->count - 1)
                 : std::string();
-        drawTip(panel, (item.title + more + "\n" + bar->label).c_str());
+        drawTip(panel, item.title + more + "\n" + bar->label, spot);
     } else if (const TimeBin* bin = binAt(panel, plot, pointer)) {
         std::uint32_t passing = 0;
         for (const std::uint32_t count : bin->passing) {
@@ -188,7 +226,7 @@ void tipOf(Panel& panel, const Plot& plot, ImVec2 pointer) {
         const std::string total = numberName(speech, std::to_string(bin->count));
         const std::string counts =
             shown + " " + filled(panel.tr("of {total} records"), {{"total", total}});
-        drawTip(panel, (spanName(speech, {bin->first, bin->next - 1}) + "\n" + counts).c_str());
+        drawTip(panel, spanName(speech, {bin->first, bin->next - 1}) + "\n" + counts, spot);
     }
 }
 
@@ -234,11 +272,34 @@ void handleDrag(Panel& panel, const Plot& plot, ImVec2 pointer, bool isHeld) {
         dragTo(panel, plot, pointer.x, Phase::Preview);
     } else if (!isHeld && memory.hasDragged) {
         dragTo(panel, plot, pointer.x, Phase::Commit);
-    } else if (!isHeld && memory.grip != Grip::First && memory.grip != Grip::Last) {
+    } else if (!isHeld && !memory.wasDoubleClicked && memory.grip != Grip::First &&
+               memory.grip != Grip::Last) {
         click(panel, plot, pointer);
     }
     if (!isHeld) {
         memory.grip = Grip::None;
+        memory.wasDoubleClicked = false;
+    }
+}
+
+void obeyTyped(Panel& panel, ImWchar typed) {
+    const auto letter =
+        typed < 0x80 ? static_cast<char>(std::tolower(static_cast<int>(typed))) : '\0';
+    for (const TimeKey& key : timeKeys()) {
+        if (letter == 0 || key.typed != letter) {
+            continue;
+        }
+        if (key.command == Command::TypeDates) {
+            openDateFields(panel);
+        } else {
+            panel.emit(key.wanted(*panel.view.state));
+        }
+    }
+    for (const PlotKey& key : plotKeys()) {
+        if (letter != 0 && std::string_view(key.typed).find(letter) != std::string_view::npos) {
+            showPlot(panel, key.days(panel.view.state->timeline, panel.view.time->extent),
+                     Phase::Commit);
+        }
     }
 }
 
@@ -251,10 +312,10 @@ void handlePlot(Panel& panel, const Plot& plot) {
     const Press pressed = pressArea(panel, "plot", area, panel.px(6));
     const ImVec2 pointer = ImGui::GetIO().MousePos;
     const bool isHeld = pressed.isHeld && ImGui::IsMouseDown(ImGuiMouseButton_Left);
-    if (pressed.isHovered && ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left)) {
-        showPlot(panel, {0, 0}, Phase::Commit);
-    }
     handleDrag(panel, plot, pointer, isHeld);
+    if (pressed.isHovered && ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left)) {
+        doubleClick(panel);
+    }
     handleWheel(panel, plot, pointer, pressed.isHovered);
     if (pressed.isHovered && !pressed.isHeld) {
         showCursor(gripAt(panel, plot, pointer));
@@ -262,61 +323,14 @@ void handlePlot(Panel& panel, const Plot& plot) {
     }
 }
 
-void handleTimeKeys(Panel& panel, const Plot& plot) {
+void handleTimeKeys(Panel& panel) {
     // The map has these keys while the keyboard is not in a panel.
     const ImGuiIO& io = ImGui::GetIO();
     if (!ImGui::IsWindowFocused() || !io.NavVisible || io.WantTextInput) {
         return;
     }
-    const state::Timeline& time = panel.view.state->timeline;
-    const double about = std::clamp(time.cursor, plot.first, plot.last);
-    const double pan = (plot.last - plot.first) * kPanPerKey;
-    for (const ImWchar key : io.InputQueueCharacters) {
-        switch (key) {
-        case '+':
-        case '=':
-            zoom(panel, plot, about, kZoomPerKey, Phase::Commit);
-            break;
-        case '-':
-            zoom(panel, plot, about, 1 / kZoomPerKey, Phase::Commit);
-            break;
-        case '0':
-            showPlot(panel, {0, 0}, Phase::Commit);
-            break;
-        case '[':
-        case ']':
-            showPlot(panel,
-                     state::pannedPlot({plot.first, plot.last}, key == '[' ? -pan : pan,
-                                       panel.view.time->extent),
-                     Phase::Commit);
-            break;
-        case ',':
-        case '.':
-            panel.emit(state::intent::StepMonths{key == ',' ? -1 : 1});
-            break;
-        case '<':
-        case '>':
-            panel.emit(state::intent::StepMonths{key == '<' ? -12 : 12});
-            break;
-        case 'n':
-        case 'p':
-            panel.emit(state::intent::StepEvent{key == 'p' ? -1 : 1});
-            break;
-        case 'm':
-            stepMode(panel);
-            break;
-        case 'l':
-            panel.emit(state::intent::SetLooping{!time.loops});
-            break;
-        case 'u':
-            stepUndated(panel);
-            break;
-        case 'd':
-            openDateFields(panel);
-            break;
-        default:
-            break;
-        }
+    for (const ImWchar typed : io.InputQueueCharacters) {
+        obeyTyped(panel, typed);
     }
 }
 

@@ -35,11 +35,12 @@ void drawTimelinePanel(Panel& panel) {
     drawTransport(panel);
     const Plot plot = plotOf(panel);
     handlePlot(panel, plot);
-    handleTimeKeys(panel, plot);
+    handleTimeKeys(panel);
     drawWash(panel, plot);
     drawAxis(panel, plot);
     drawBins(panel, plot);
     drawLane(panel, plot);
+    drawSelected(panel, plot);
     drawMarks(panel, plot);
     drawUndated(panel, plot);
 }

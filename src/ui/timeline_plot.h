@@ -39,6 +39,8 @@ struct Column {
     float left = 0, right = 0;
 };
 Column columnOf(const Panel&, const Plot&, const TimeBin&);
+/// Where the i-th block of a bin stands.
+Box blockBox(const Panel&, const Plot&, const TimeBin&, std::uint32_t i);
 /// One record: solid, hatched where its date is approximate, an outline where it is filtered out.
 void drawBlock(Panel&, const Box&, const Block&);
 /// The bins: a block or a part of a bar for each record.
@@ -47,8 +49,14 @@ void drawBins(Panel&, const Plot&);
 void drawAxis(Panel&, const Plot&);
 /// The lane of imprecise dates.
 void drawLane(Panel&, const Plot&);
+/// Where a bar of the lane stands.
+Box fuzzyBarBox(const Panel&, const Plot&, const FuzzyBar&);
 /// The bar of the lane under a point, or null.
 const FuzzyBar* fuzzyBarAt(const Panel&, const Plot&, ImVec2);
+/// A ring around each block, bar and square that has a selected record.
+void drawSelected(Panel&, const Plot&);
+/// As drawSelected, around one.
+void drawRing(Panel&, const Box&);
 /// What is shown of the window, below the bins.
 void drawWash(Panel&, const Plot&);
 /// The window's handles, the moment with its flag, and the hop over what is empty.
@@ -56,7 +64,7 @@ void drawMarks(Panel&, const Plot&);
 
 /// What the pointer and the keys do in the plot.
 void handlePlot(Panel&, const Plot&);
-void handleTimeKeys(Panel&, const Plot&);
+void handleTimeKeys(Panel&);
 
 /// Back, play, forward, speed, loop, the mode, and the moment in words.
 void drawTransport(Panel&);
@@ -67,6 +75,5 @@ void openDateFields(Panel&);
 void drawUndated(Panel&, const Plot&);
 /// Shown, hidden, alone, and round again.
 void stepUndated(Panel&);
-void stepMode(Panel&);
 
 } // namespace portolan::ui

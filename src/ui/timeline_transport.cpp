@@ -46,7 +46,7 @@ void drawPlayButton(Panel& panel, const Box& box) {
     (time.isPlaying ? iconPause : iconPlay)(list, middle, box.width() * 0.2F,
                                             packed(panel.theme.onAccent));
     if (press.isHovered) {
-        drawTip(panel, label);
+        drawTip(panel, label, box);
     }
     if (press.isPressed) {
         panel.emit(state::intent::TogglePlay{});
@@ -67,7 +67,7 @@ void drawSpeed(Panel& panel, const Box& box) {
                       box.height()),
              kSpeedNames[at]);
     if (press.isHovered) {
-        drawTip(panel, panel.tr("Speed of play"));
+        drawTip(panel, panel.tr("Speed of play"), box);
     }
     if (press.isPressed) {
         panel.emit(state::intent::SetSpeed{kSpeeds[(at + 1) % kSpeeds.size()]});
@@ -86,7 +86,8 @@ void drawLoop(Panel& panel, const Box& box) {
     iconLoop(list, {(box.first.x + box.last.x) / 2, (box.first.y + box.last.y) / 2}, panel.px(8),
              packed(loops ? panel.theme.accent : panel.theme.text2));
     if (press.isHovered) {
-        drawTip(panel, loops ? panel.tr("Stop at the end") : panel.tr("Start again at the end"));
+        drawTip(panel, loops ? panel.tr("Stop at the end") : panel.tr("Start again at the end"),
+                box);
     }
     if (press.isPressed) {
         panel.emit(state::intent::SetLooping{!loops});
@@ -145,7 +146,7 @@ void drawModes(Panel& panel, const Box& box) {
         drawText(panel, Type::Small, isOn ? panel.theme.text : panel.theme.text2,
                  centredY(panel, Type::Small, x + pad, box.first.y, box.height()), name);
         if (press.isHovered) {
-            drawTip(panel, modeTip(panel, mode));
+            drawTip(panel, modeTip(panel, mode), part);
         }
         if (press.isPressed && !isOn) {
             panel.emit(state::intent::SetTimeMode{mode});
@@ -200,7 +201,7 @@ void drawDates(Panel& panel, Type type, base::Colour colour, ImVec2 at, const st
                                             packed(panel.theme.text3), panel.hair());
     }
     if (press.isHovered) {
-        drawTip(panel, panel.tr("Type the window's dates"));
+        drawTip(panel, panel.tr("Type the window's dates"), {{at.x, at.y}, {right, at.y + height}});
     }
     if (press.isPressed) {
         openDateFields(panel);
@@ -240,10 +241,6 @@ void drawReadout(Panel& panel, float left, float top) {
 }
 
 } // namespace
-
-void stepMode(Panel& panel) {
-    panel.emit(state::intent::SetTimeMode{state::nextMode(panel.view.state->timeline.mode)});
-}
 
 void drawTransport(Panel& panel) {
     const Box box = panel.layout.timeline;

@@ -89,7 +89,7 @@ void drawChip(Panel& panel, const Box& chip, UndatedRule rule) {
              centredY(panel, Type::Small, left, chip.first.y, chip.height()), chipText(panel, rule),
              right - countWidth - panel.px(6) - left);
     if (press.isHovered) {
-        drawTip(panel, nextStep(panel, rule));
+        drawTip(panel, nextStep(panel, rule), chip);
     }
     if (press.isPressed) {
         stepUndated(panel);
@@ -104,6 +104,9 @@ void drawSquares(Panel& panel, ImVec2 at, float right) {
             return;
         }
         drawBlock(panel, square, {block.engagement, block.kind, true, block.passes});
+        if (isSelected(panel.view, block.engagement)) {
+            drawRing(panel, square);
+        }
         at.x += panel.px(12);
     }
 }

@@ -68,4 +68,15 @@ std::string typedLast(base::Day day) {
     return dayText(day, after.month == 1 && after.day == 1, after.day == 1);
 }
 
+std::string typedInterval(const base::DayInterval& days) {
+    if (days.first == days.last) {
+        return base::isoFromDay(days.first);
+    }
+    const std::string first =
+        days.first == base::kBeginningOfTime ? std::string("..") : typedFirst(days.first);
+    const std::string last =
+        days.last == base::kEndOfTime ? std::string("..") : typedLast(days.last);
+    return first == last && first != ".." ? first : first + "/" + last;
+}
+
 } // namespace portolan::ui

@@ -29,5 +29,7 @@ typedWindow(std::string_view first, std::string_view last, base::DayInterval ext
 /// As a field shows an end of the window: "2017", "2017-03", "2017-03-05", no finer than it needs.
 std::string typedFirst(base::Day);
 std::string typedLast(base::Day);
+/// Both ends in one EDTF text that parses to the same days: "2016", "2016/2020-02", "2016/..".
+std::string typedInterval(const base::DayInterval&);
 
 } // namespace portolan::ui

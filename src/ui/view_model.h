@@ -75,6 +75,7 @@ struct Card {
     Subject subject = Subject::Record;
     std::size_t at = 0, count = 1; ///< which of how many that are selected
     CardTies selectionTies;        ///< of the records among them, where they are several
+    std::string selection;         ///< "25 records, 36 places": what they are
     CardTies ties;                 ///< of a place, an organisation or a source
     std::vector<CardPartner> places, organisations; ///< partners, the most frequent first
     std::vector<CardPerson> people;                 ///< of an organisation

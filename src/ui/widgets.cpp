@@ -123,7 +123,7 @@ bool drawIconButton(Panel& panel, const char* label, const Box& box, Icon icon, 
     if (press.isHovered) {
         ImGui::GetWindowDrawList()->AddRectFilled(box.first, box.last, packed(panel.theme.raise2),
                                                   rounding);
-        drawTip(panel, label);
+        drawTip(panel, label, box);
     }
     const ImVec2 middle{(box.first.x + box.last.x) / 2, (box.first.y + box.last.y) / 2};
     const base::Colour colour = isEnabled ? panel.theme.text : panel.theme.text3.withAlpha(0.45F);
@@ -217,7 +217,7 @@ Chip drawChip(Panel& panel, ImVec2 at, const std::string& label, float most) {
     const Box box{at, {at.x + (isCut ? most : whole), at.y + height}};
     const Press press = pressArea(panel, label.c_str(), box, height / 2);
     if (isCut && press.isHovered) {
-        drawTip(panel, label.c_str());
+        drawTip(panel, label, box);
     }
     ImGui::GetWindowDrawList()->AddRectFilled(
         box.first, box.last, packed(press.isHovered ? panel.theme.raise2 : panel.theme.accentFill),
@@ -248,27 +248,66 @@ bool isEscapePressed() {
 #endif
 }
 
-void drawTip(Panel& panel, const char* text) {
-    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(panel.px(10), panel.px(6)));
-    ImGui::BeginTooltip();
-    ImGui::PushFont(panel.font(Type::Small));
-    ImGui::TextUnformatted(text);
-    ImGui::PopFont();
-    ImGui::EndTooltip();
-    ImGui::PopStyleVar();
+namespace {
+
+constexpr float kTipPadX = 10;
+constexpr float kTipPadY = 6;
+
+/// Below what it is about, else above it; a bar's tip outside of the bar, so that it covers none of
+/// its neighbours. Without a box: beside the pointer.
+void placeTip(const Panel& panel, ImVec2 text, Box of) {
+    if (of.isEmpty()) {
+        return;
+    }
+    const ImVec2 at = ImGui::GetWindowPos();
+    const ImVec2 size = ImGui::GetWindowSize();
+    if (constexpr float kTallestBar = 200; size.y < panel.px(kTallestBar)) {
+        of.first.y = std::min(of.first.y, at.y);
+        of.last.y = std::max(of.last.y, at.y + size.y);
+    }
+    const ImVec2 tip{text.x + panel.px(2 * kTipPadX), text.y + panel.px(2 * kTipPadY)};
+    const ImVec2 room = ImGui::GetIO().DisplaySize;
+    const float gap = panel.px(6);
+    const bool isBelow = of.last.y + gap + tip.y <= room.y;
+    ImGui::SetNextWindowPos({std::max(0.0F, std::min(of.first.x, room.x - tip.x)),
+                             isBelow ? of.last.y + gap : std::max(0.0F, of.first.y - gap - tip.y)});
 }
 
-void drawWideTip(Panel& panel, const std::string& text) {
-    const float most = panel.px(420);
-    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(panel.px(10), panel.px(6)));
-    ImGui::BeginTooltip();
+} // namespace
+
+void drawTip(Panel& panel, const std::string& text, const Box& of) {
     ImGui::PushFont(panel.font(Type::Small));
-    const char* const name = std::exchange(panel.name, "hover");
-    const ImVec2 at = ImGui::GetCursorScreenPos();
-    const float height = drawParagraph(panel, Type::Small, panel.theme.text, at, text, most);
-    ImGui::Dummy({std::min(most, textWidth(panel, Type::Small, text)), height});
-    panel.name = name;
+    const ImVec2 size = ImGui::CalcTextSize(text.c_str());
+    placeTip(panel, size, of);
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding,
+                        ImVec2(panel.px(kTipPadX), panel.px(kTipPadY)));
+    ImGui::BeginTooltip();
+    if (panel.log != nullptr) {
+        const ImVec2 at = ImGui::GetCursorScreenPos();
+        panel.log->push_back({"tip", text, {at, {at.x + size.x, at.y + size.y}}, true, false});
+    }
+    ImGui::TextUnformatted(text.c_str());
+    ImGui::EndTooltip();
+    ImGui::PopStyleVar();
     ImGui::PopFont();
+}
+
+void drawWideTip(Panel& panel, const std::string& text, const Box& of) {
+    const float most = panel.px(420);
+    constexpr float kLeading = 1.18F;
+    const float width = std::min(most, textWidth(panel, Type::Small, text));
+    const auto lines = brokenLines(panel.font(Type::Small), text, most).size();
+    const float line = std::round(lineHeight(panel, Type::Small) * kLeading);
+    placeTip(panel, {width, line * static_cast<float>(lines)}, of);
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding,
+                        ImVec2(panel.px(kTipPadX), panel.px(kTipPadY)));
+    ImGui::BeginTooltip();
+    const char* const name = std::exchange(panel.name, "tip");
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const float height =
+        drawParagraph(panel, Type::Small, panel.theme.text, at, text, most, kLeading);
+    ImGui::Dummy({width, height});
+    panel.name = name;
     ImGui::EndTooltip();
     ImGui::PopStyleVar();
 }

@@ -76,10 +76,11 @@ void drawBar(Panel&, const Box&, float part, base::Colour);
 void drawKindSwatch(Panel&, const Box&, dataset::EngagementKind, base::Colour);
 /// Escape went down in this frame.
 bool isEscapePressed();
-/// A one-line help text beside the pointer while the last item is hovered.
-void drawTip(Panel&, const char* text);
-/// A text of any length, wrapped, beside the pointer.
-void drawWideTip(Panel&, const std::string& text);
+/// A help text of a few short lines, below `of` or above it, never over it; outside of the panel
+/// where that is a bar. Beside the pointer where `of` is empty.
+void drawTip(Panel&, const std::string& text, const Box& of = {});
+/// A text of any length, wrapped, placed as drawTip.
+void drawWideTip(Panel&, const std::string& text, const Box& of = {});
 
 void iconClose(ImDrawList*, ImVec2, float, ImU32);
 void iconSearch(ImDrawList*, ImVec2, float, ImU32);

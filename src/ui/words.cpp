@@ -69,17 +69,6 @@ std::string endName(const Speech& speech, std::string_view text) {
     return isApproximate ? filled(speech("About {date}"), {{"date", name}}) : name;
 }
 
-std::string grouped(const std::string& digits, const std::string& separator) {
-    std::string text;
-    for (std::size_t i = 0; i < digits.size(); ++i) {
-        if (i > 0 && (digits.size() - i) % 3 == 0) {
-            text += separator;
-        }
-        text += digits[i];
-    }
-    return text;
-}
-
 bool isDigits(std::string_view text) {
     return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) {
         return std::isdigit(static_cast<unsigned char>(c)) != 0;
@@ -325,7 +314,7 @@ std::string numberName(const Speech& speech, std::string_view digits) {
         return std::string(digits);
     }
     const bool isIndonesian = speech.language == base::Language::Id;
-    std::string text = whole.size() > 3 ? grouped(whole, isIndonesian ? "." : ",") : whole;
+    std::string text = groupedDigits(whole, isIndonesian);
     if (isDecimal) {
         text += isIndonesian ? "," : ".";
         text += digits.substr(point + 1);

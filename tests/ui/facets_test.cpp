@@ -191,7 +191,7 @@ TEST(Facets, AHundredThousandOrganisationsAreARangeOfRows) {
     }
     UiDriver ui({.dataset = std::make_shared<dataset::Dataset>(sample.build())});
     ui.click("filter/facet organisation");
-    ui.click("filter/99992 more");
+    ui.click("filter/99,992 more");
     const auto drawn = [&] {
         return std::count_if(ui.log().begin(), ui.log().end(), [](const ui::LoggedItem& item) {
             return !item.isText && item.label.starts_with("organisation ");

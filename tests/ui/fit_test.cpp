@@ -1,10 +1,14 @@
-// No text is cut but in the rows of the table, and none leaves the window, in any language, at
-// small and large scale and size.
+// No text is cut but in the rows of the table, none leaves its panel, and none lies over another,
+// in any language, at small and large scale and size.
 #include "ui/ui_driver.h"
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <string>
 #include <tuple>
+#include <utility>
+#include <vector>
 
 namespace portolan::test {
 namespace {
@@ -19,15 +23,46 @@ protected:
         const auto [language, place] = GetParam();
         return {language, {place.width, place.height}, place.scale, false};
     }
-    void expectAllFits(const UiDriver& ui, const char* when) const {
+    void expectAllFits(const UiDriver& ui, const std::string& when) const {
         const auto& place = std::get<Place>(GetParam());
+        std::vector<const ui::LoggedItem*> texts;
         for (const ui::LoggedItem& item : ui.log()) {
-            if (!item.isText || item.panel == "hover" || item.panel == "rows") {
+            if (!item.isText || item.label.empty() || item.panel == "hover") {
                 continue;
             }
-            EXPECT_FALSE(item.isCut) << item.panel << ": " << item.label << " is cut, " << when;
-            EXPECT_GE(item.box.first.x, -0.5F) << item.panel << ": " << item.label;
-            EXPECT_LE(item.box.last.x, place.width + 0.5F) << item.panel << ": " << item.label;
+            texts.push_back(&item);
+            const ui::Box panel = panelOf(ui.layout(), item.panel);
+            const float left = panel.isEmpty() ? 0 : panel.first.x;
+            const float right = panel.isEmpty() ? place.width : panel.last.x;
+            if (item.panel != "rows") { // whose cells are cut on purpose, and whole in a tip
+                EXPECT_FALSE(item.isCut) << item.panel << ": " << item.label << " is cut, " << when;
+                EXPECT_GE(item.box.first.x, left - 0.5F) << item.panel << ": " << item.label;
+                EXPECT_LE(item.box.last.x, right + 0.5F) << item.panel << ": " << item.label;
+            }
+        }
+        expectNoneLiesOverAnother(texts, when);
+    }
+    static ui::Box panelOf(const ui::Layout& layout, const std::string& panel) {
+        return panel == "filter"     ? layout.filter
+               : panel == "timeline" ? layout.timeline
+               : panel == "card"     ? layout.card
+               : panel == "table"    ? layout.table
+                                     : ui::Box{};
+    }
+    static void expectNoneLiesOverAnother(const std::vector<const ui::LoggedItem*>& texts,
+                                          const std::string& when) {
+        for (std::size_t i = 0; i < texts.size(); ++i) {
+            for (std::size_t k = i + 1; k < texts.size(); ++k) {
+                const ui::Box& a = texts[i]->box;
+                const ui::Box& b = texts[k]->box;
+                const float wide = std::min(a.last.x, b.last.x) - std::max(a.first.x, b.first.x);
+                const float high = std::min(a.last.y, b.last.y) - std::max(a.first.y, b.first.y);
+                // Fonts leave room above and below their letters.
+                const bool isOver = texts[i]->panel == texts[k]->panel && wide > 1 &&
+                                    high > 0.3F * std::min(a.height(), b.height());
+                EXPECT_FALSE(isOver) << texts[i]->panel << ": " << texts[i]->label << " and "
+                                     << texts[k]->label << ", " << when;
+            }
         }
     }
 };
@@ -41,6 +76,85 @@ TEST_P(FitTest, PanelsWithACard) {
         ui.frames(2);
         expectAllFits(ui, id);
     }
+    ui.apply(state::intent::Select{{"tjpo-osaka-mou-2019", "kumamoto-expo-2024", "osaka"}});
+    ui.frames(2);
+    expectAllFits(ui, "several");
+}
+
+TEST_P(FitTest, CardsOfOrganisationsAndSources) {
+    UiDriver ui(setup());
+    std::vector<std::string> ids;
+    for (const auto& organisation : ui.dataset().organisations) {
+        ids.push_back(organisation.id);
+    }
+    for (const auto& source : ui.dataset().sources) {
+        ids.push_back(source.id);
+    }
+    for (std::size_t i = 0; i < ids.size(); i += 7) {
+        ui.apply(state::intent::Select{{ids[i]}});
+        ui.frames(2);
+        expectAllFits(ui, ids[i]);
+    }
+}
+
+TEST_P(FitTest, TheTableAndItsTips) {
+    UiDriver ui(setup());
+    state::TableView table;
+    table.isOpen = true;
+    for (const auto column : {state::TableColumn::Date, state::TableColumn::Organisations}) {
+        table.sortedBy = column;
+        ui.apply(state::intent::SetTable{table});
+        ui.frames(3);
+        expectAllFits(ui, std::string("sorted by ") + std::to_string(static_cast<int>(column)));
+    }
+    const float scale = ui.layout().scale;
+    const ui::Box rows = ui.find("table/rows");
+    for (float x = rows.first.x + 30 * scale; x < rows.last.x - 30 * scale; x += 60 * scale) {
+        const ImVec2 at{x, rows.first.y + 14 * scale};
+        ui.moveTo(at);
+        ui.frames(2);
+        const auto cell = std::find_if(ui.log().begin(), ui.log().end(), [&](const auto& item) {
+            return item.panel == "rows" && item.isText && item.box.contains(at);
+        });
+        if (cell == ui.log().end() || !cell->isCut) {
+            continue;
+        }
+        std::string tip = ui.texts("tip");
+        EXPECT_FALSE(tip.empty()) << cell->label << " is cut and has no tip";
+        for (const ui::LoggedItem& item : ui.log()) {
+            EXPECT_FALSE(item.panel == "tip" && item.box.contains(at)) << "over what it is about";
+        }
+    }
+}
+
+TEST_P(FitTest, TipsStayInTheWindowAndCoverNoNeighbour) {
+    UiDriver ui(setup());
+    for (const char* name :
+         {"timeline/play", "timeline/speed", "timeline/loop", "timeline/mode window",
+          "timeline/mode moment", "timeline/undated", "timeline/window dates"}) {
+        const ui::Box box = ui.find(name);
+        ui.moveTo({(box.first.x + box.last.x) / 2, (box.first.y + box.last.y) / 2});
+        ui.frames(3);
+        const auto tip = std::find_if(ui.log().begin(), ui.log().end(),
+                                      [](const auto& item) { return item.panel == "tip"; });
+        ASSERT_NE(tip, ui.log().end()) << name;
+        EXPECT_LE(tip->box.last.y, ui.layout().timeline.first.y) << name;
+        EXPECT_GE(tip->box.first.x, 0) << name;
+        EXPECT_LE(tip->box.last.x, std::get<Place>(GetParam()).width) << name;
+    }
+}
+
+TEST_P(FitTest, TheTimelineWithASelectionAndAZoom) {
+    UiDriver ui(setup());
+    ui.apply(state::intent::Select{{"tjpo-osaka-mou-2019"}});
+    for (const auto& [first, last] : {std::pair{17167, 20000}, {18000, 18100}, {18165, 18180}}) {
+        ui.apply(state::intent::SetTimePlot{static_cast<double>(first), static_cast<double>(last)});
+        ui.frames(2);
+        expectAllFits(ui, "at a zoom");
+    }
+    ui.apply(state::intent::ScrubTo{18000});
+    ui.click("timeline/play");
+    expectAllFits(ui, "while it plays");
 }
 
 TEST_P(FitTest, FiltersInUse) {

@@ -94,8 +94,12 @@ RC_GTEST_PROP(TableOrder, IsAPermutationOfWhatPassesSortedByTheColumn, ()) {
             continue;
         }
         if (column == TableColumn::Date) {
-            const std::pair first{a.interval.first, a.interval.last};
-            const std::pair second{b.interval.first, b.interval.last};
+            const auto keyOf = [](base::DayInterval days) {
+                const bool isOpen = days.first == base::kBeginningOfTime;
+                return std::pair{isOpen ? days.last : days.first, days.last};
+            };
+            const std::pair first = keyOf(a.interval);
+            const std::pair second = keyOf(b.interval);
             RC_ASSERT((isDescending ? first >= second : first <= second));
         } else if (column == TableColumn::Kind) {
             RC_ASSERT((isDescending ? a.kind >= b.kind : a.kind <= b.kind));

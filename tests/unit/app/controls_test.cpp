@@ -212,7 +212,10 @@ TEST_F(ControlsTest, ShiftAndDragDrawsABoxThatMovesNothing) {
 }
 
 TEST_F(ControlsTest, AltOrADrawsAroundAndEscapeLetsItBe) {
-    send({keyDown(platform::letterKey('A')), pointer(InputEvent::Type::PointerDown, 100, 100),
+    const auto asked = send({keyDown(platform::letterKey('A'))});
+    ASSERT_EQ(asked.commands, std::vector<Command>{Command::DrawAround});
+    controls.toggleLasso();
+    send({pointer(InputEvent::Type::PointerDown, 100, 100),
           pointer(InputEvent::Type::PointerMove, 200, 100),
           pointer(InputEvent::Type::PointerMove, 200, 200)});
     EXPECT_FALSE(controls.area().empty());

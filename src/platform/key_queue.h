@@ -1,0 +1,35 @@
+// Keys that go down and up again between two frames: Dear ImGui before 1.87 sees only how keys
+// stand when a frame begins, and would miss them. A key changes once a frame here; what follows
+// waits for the next, in order.
+#pragma once
+
+#include <deque>
+#include <functional>
+#include <vector>
+
+namespace portolan::platform {
+
+/// As GLFW reports it.
+struct KeyChange {
+    int key = 0, scancode = 0, action = 0, modifiers = 0;
+    bool operator==(const KeyChange&) const = default;
+};
+
+class KeyQueue {
+public:
+    using Deliver = std::function<void(const KeyChange&)>;
+
+    /// Delivers the change now, or keeps it for a later frame. A held key's repeats are no changes.
+    void take(const KeyChange&, const Deliver&);
+    /// A frame has read the keys: delivers what the next may see.
+    void frameBegan(const Deliver&);
+
+private:
+    bool mayPass(const KeyChange&) const;
+    void pass(const KeyChange&, const Deliver&);
+
+    std::vector<int> changed_; ///< since the last frame began
+    std::deque<KeyChange> waiting_;
+};
+
+} // namespace portolan::platform
