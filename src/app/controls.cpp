@@ -380,6 +380,9 @@ void Controls::key(const InputEvent& event, const ControlContext& context, Contr
     if (event.key == letterKey('T') && !context.isTyping) {
         state::TableView table = context.state->table;
         table.isOpen = !table.isOpen;
+        if (table.isOpen) {
+            command(Command::EnterTable);
+        }
         result.intents.push_back(state::intent::SetTable{table});
         return;
     }

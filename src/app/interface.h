@@ -63,6 +63,7 @@ public:
     void openMenu();
     void leavePanels();
     void toggleFilters();
+    void enterTable() { memory_.table.wantsKeys = true; }
     /// Opens the fields in which the window's dates are typed.
     void typeDates();
     /// A text is being typed.

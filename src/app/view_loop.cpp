@@ -156,6 +156,9 @@ void ViewLoop::obey(const std::vector<Command>& commands, state::Intents& intent
         case Command::ToggleFilters:
             interface_.toggleFilters();
             break;
+        case Command::EnterTable:
+            interface_.enterTable();
+            break;
         case Command::TypeDates:
             interface_.typeDates();
             break;

@@ -16,6 +16,7 @@ enum class Command : std::uint8_t {
     LeavePanels,
     FullScreen,
     ToggleFilters,
+    EnterTable, ///< it has been opened: the keyboard goes to its rows
     TypeDates,
     ShowPalette,
     ShowKeys,

@@ -34,10 +34,17 @@ const ColumnMeasure& measureOf(TableColumn column) {
     return kMeasures[static_cast<std::size_t>(column)];
 }
 
+/// The heading, and in the date's column a long date in any language.
 float leastWidth(const Panel& panel, TableColumn column) {
+    constexpr float kPadding = 20;
     const float heading =
         textWidth(panel, Type::Heading, columnName(panel.view.speech, column)) + panel.px(34);
-    return std::max(panel.px(measureOf(column).least), heading);
+    const float date =
+        column != TableColumn::Date
+            ? 0
+            : textWidth(panel, Type::Body, dateName(panel.view.speech, "../2024-12-28")) +
+                  panel.px(kPadding);
+    return std::max({panel.px(measureOf(column).least), heading, date});
 }
 
 /// A column's width as it was dragged, physical px; 0 where it was not.

@@ -150,12 +150,21 @@ void drawNoRows(Panel& panel, const Box& box) {
              box.width() - panel.px(32));
 }
 
+/// A table that was closed has no use for the keyboard: the keys are the map's again.
+void giveKeysBack(Panel& panel) {
+    panel.memory.table.wantsKeys = false;
+    if (panel.memory.lastFocus == kTablePanel) {
+        panel.memory.lastFocus = -1;
+        ImGui::SetWindowFocus(nullptr);
+    }
+}
+
 } // namespace
 
 void drawTablePanel(Panel& panel) {
     const Box box = panel.layout.table;
     if (box.isEmpty()) {
-        return;
+        return giveKeysBack(panel);
     }
     const PanelWindow window(panel, "table", box);
     const float barHeight = panel.px(40);

@@ -246,6 +246,17 @@ void drawScrollBar(const Sheet& sheet) {
                                               packed(sheet.panel.theme.bar), sheet.panel.px(3));
 }
 
+/// The row that the keyboard is at has a ring of its own; where it is at none yet, all of them do.
+void drawRowsRing(const Sheet& sheet) {
+    if (hasKeyboardFocus() && !sheet.memory().cursor) {
+        const float in = sheet.panel.px(1);
+        const Box& rows = sheet.frame.rows;
+        ImGui::GetWindowDrawList()->AddRect(
+            {rows.first.x + in, rows.first.y + in}, {rows.last.x - in, rows.last.y - in},
+            packed(sheet.panel.theme.accent), sheet.panel.px(4), 0, sheet.panel.px(1.5F));
+    }
+}
+
 /// What was selected elsewhere comes into sight, once.
 void followSelection(const Sheet& sheet) {
     TableMemory& memory = sheet.memory();
@@ -269,9 +280,11 @@ void followSelection(const Sheet& sheet) {
 void drawTableRows(Panel& panel, const TableFrame& frame) {
     const Sheet sheet{panel, frame, *panel.view.tableRows, panel.px(28)};
     TableMemory& memory = panel.memory.table;
-    const Press press = pressArea(panel, "rows", frame.rows);
+    const Press press = pressArea(panel, "rows", frame.rows, 0, FocusRing::Own);
     if (std::exchange(memory.wantsKeys, false)) {
-        ImGui::SetFocusID(ImGui::GetItemID(), ImGui::GetCurrentWindow());
+        ImGui::FocusWindow(ImGui::GetCurrentWindow());
+        focusLastItem();
+        panel.memory.lastFocus = kTablePanel;
     }
     const bool hasKeys = ImGui::IsItemFocused();
     followSelection(sheet);
@@ -281,15 +294,16 @@ void drawTableRows(Panel& panel, const TableFrame& frame) {
     }
     memory.top = std::clamp(memory.top, 0.0, sheet.lastTop());
     const char* const name = std::exchange(panel.name, "rows");
-    ImGui::PushClipRect(frame.rows.first, frame.rows.last, true);
+    ImGui::PushClipRect(frame.rows.first, {sheet.bar().first.x, frame.rows.last.y}, true);
     auto row = static_cast<std::size_t>(memory.top);
     float y = std::round(frame.rows.first.y -
                          static_cast<float>(memory.top - std::floor(memory.top)) * sheet.rowHeight);
     for (; row < sheet.rows.size() && y < frame.rows.last.y; ++row, y += sheet.rowHeight) {
         drawRow(sheet, row, y, hasKeys);
     }
-    drawScrollBar(sheet);
     ImGui::PopClipRect();
+    drawScrollBar(sheet);
+    drawRowsRing(sheet);
     panel.name = name;
 }
 

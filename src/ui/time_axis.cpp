@@ -138,6 +138,18 @@ public:
     void putFirst(AxisTick& tick, const std::string& label) {
         take(tick, label, 0, request_.textWidth(label));
     }
+    /// In the middle of what is seen of the period.
+    void putInSight(AxisTick& tick, const std::string& label) {
+        const float width = request_.textWidth(label);
+        const float left = std::max(0.0F, x(tick.first));
+        const float middle = left + (seenPx(tick) - width) / 2;
+        take(tick, label, std::clamp(middle, 0.0F, std::max(0.0F, request_.widthPx - width)),
+             width);
+    }
+    float seenPx(const AxisTick& tick) const {
+        return std::min(request_.widthPx, x(tick.next)) - std::max(0.0F, x(tick.first));
+    }
+    bool isEmpty() const { return taken_.empty(); }
     bool hasLabelBefore(float px) const {
         return std::any_of(taken_.begin(), taken_.end(),
                            [px](const auto& span) { return span.first < px; });
@@ -195,6 +207,14 @@ std::vector<AxisTick> axisTicks(const Speech& speech, const AxisRequest& request
         if (tick.label.empty()) {
             labels.put(tick, plainLabel(speech, tick.first, step));
         }
+    }
+    // A year may be wider than the plot, with its middle and the next one's name out of sight.
+    if (labels.isEmpty() && !ticks.empty()) {
+        AxisTick& widest = *std::max_element(ticks.begin(), ticks.end(),
+                                             [&labels](const AxisTick& a, const AxisTick& b) {
+                                                 return labels.seenPx(a) < labels.seenPx(b);
+                                             });
+        labels.putInSight(widest, plainLabel(speech, widest.first, step));
     }
     return ticks;
 }

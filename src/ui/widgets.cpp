@@ -83,7 +83,7 @@ PanelWindow::~PanelWindow() {
     ImGui::End();
 }
 
-Press pressArea(Panel& panel, const char* label, const Box& box, float rounding) {
+Press pressArea(Panel& panel, const char* label, const Box& box, float rounding, FocusRing ring) {
     ImGui::SetCursorScreenPos(box.first);
     Press press;
     press.isPressed =
@@ -92,7 +92,9 @@ Press pressArea(Panel& panel, const char* label, const Box& box, float rounding)
                       (ImGui::IsItemFocused() && ImGui::GetIO().NavVisible && isEnterPressed());
     press.isHovered = ImGui::IsItemHovered();
     press.isHeld = ImGui::IsItemActive();
-    drawFocus(panel, box, rounding);
+    if (ring == FocusRing::Drawn) {
+        drawFocus(panel, box, rounding);
+    }
     noteTabStop(panel);
     note(panel, label, box);
     return press;

@@ -37,13 +37,16 @@ std::vector<std::string_view> brokenLines(const ImFont*, std::string_view, float
 float drawParagraph(Panel&, Type, base::Colour, ImVec2 at, std::string_view, float width,
                     float lineHeightFactor = 1.18F);
 
+/// Whether pressArea shows that it has the keyboard, or what is in it does.
+enum class FocusRing : std::uint8_t { Drawn, Own };
 /// A place to press: pointer, Space or Enter. Draws only the keyboard's focus.
 struct Press {
     bool isPressed = false;
     bool isHovered = false;
     bool isHeld = false;
 };
-Press pressArea(Panel&, const char* label, const Box&, float rounding = 6);
+Press pressArea(Panel&, const char* label, const Box&, float rounding = 6,
+                FocusRing = FocusRing::Drawn);
 
 /// A button with a text; as wide as that, unless `box` has a width.
 bool drawButton(Panel&, const char* label, const Box&, bool isAccent = false);

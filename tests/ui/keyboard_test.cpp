@@ -73,6 +73,23 @@ TEST(Tab, ComesBackToTheRowThatWasLeft) {
     EXPECT_TRUE(ui.state().filter.isEmpty()) << "undo works where the keyboard is";
 }
 
+TEST(TableKeys, TLeadsTheKeyboardIntoTheTableAndOutOfIt) {
+    UiDriver ui({});
+    Typist keys(ui);
+    keys.press("T");
+    EXPECT_EQ(keys.at(), "table/rows");
+    keys.press("↓");
+    keys.press("↓");
+    EXPECT_EQ(ui.state().selected, std::vector{ui.dataset().engagementId(ui.tableRows()[1])});
+    keys.press("T");
+    EXPECT_FALSE(ui.state().table.isOpen);
+    EXPECT_EQ(keys.at(), "");
+    EXPECT_LT(ui.memory().lastFocus, 0) << "the keys are the map's again";
+    ui.click("top/Table");
+    ui.frames(2);
+    EXPECT_LT(ui.memory().lastFocus, 0) << "the pointer takes them nowhere";
+}
+
 TEST(Field, TakesWhatIsTypedAsSoonAsTheKeyboardIsThere) {
     UiDriver ui({});
     Typist keys(ui);

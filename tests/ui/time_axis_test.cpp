@@ -59,6 +59,14 @@ TEST(TimeAxis, SpeaksTheLanguage) {
     EXPECT_NE(std::find(months.begin(), months.end(), "5月"), months.end());
 }
 
+TEST(TimeAxis, NamesAYearThatIsWiderThanThePlotWhereItIsSeen) {
+    const ui::Catalogue words = readCatalogue(base::Language::Ja);
+    const double first = day(2017, 6, 19);
+    const auto ticks = ticksOf(words, base::Language::Ja, {first, first + 205}, 200);
+    EXPECT_EQ(labelsOf(ticks), std::vector<std::string>{"2017年"})
+        << "the middle of 2017 is at the left edge, and 2018's name has no room at the right one";
+}
+
 RC_GTEST_PROP(TimeAxis, LabelsNeverMeetAndSomethingIsNamed, ()) {
     static const ui::Catalogue kJapanese = readCatalogue(base::Language::Ja);
     const base::Day first = *inRange(day(1, 1), day(9990, 1));

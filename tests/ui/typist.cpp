@@ -75,6 +75,9 @@ void Typist::obey(ui::Command command) {
         memory.isFilterOpen = !memory.isFilterOpen;
         memory.wantsFocus = ui_.layout().room != ui::Room::Small ? 1 : -1;
         break;
+    case ui::Command::EnterTable:
+        memory.table.wantsKeys = true;
+        break;
     case ui::Command::TypeDates:
         memory.wantsDates = true;
         break;

@@ -267,7 +267,7 @@ TEST_F(ControlsTest, UndoIsOfWhatIsTypedOnlyWhileATextIsTyped) {
 }
 
 TEST_F(ControlsTest, TTogglesTheTable) {
-    send({keyDown(platform::letterKey('T'))});
+    EXPECT_EQ(send({keyDown(platform::letterKey('T'))}).commands, std::vector{Command::EnterTable});
     EXPECT_TRUE(state.table.isOpen);
     context.panelHasKeys = context.isTyping = true;
     send({keyDown(platform::letterKey('T'))});
