@@ -31,8 +31,10 @@ public:
     explicit Table(const Panel& panel) : panel_(panel) {}
 
     void begin(ActionGroup group) { group_ = group; }
-    void add(const char* english, const char* keys, state::Intent wanted, Is is = {}) {
-        push(english, panel_.tr(english), keys, is).intents = {std::move(wanted)};
+    Action& add(const char* english, const char* keys, state::Intent wanted, Is is = {}) {
+        Action& action = push(english, panel_.tr(english), keys, is);
+        action.intents = {std::move(wanted)};
+        return action;
     }
     void add(const char* english, const char* keys, Command command, Is is = {}) {
         push(english, panel_.tr(english), keys, is).command = command;
@@ -80,7 +82,11 @@ void addFinding(Table& table, const state::AppState& state) {
     table.add(tr("Search"), "Ctrl+F", Command::FocusSearch);
     table.add(tr("Find any action, place or record"), "Ctrl+K", Command::ShowPalette);
     table.add(tr("Filters"), "F", Command::ToggleFilters);
-    table.add(tr("Table"), "T", tableToggled(state.table), {true, state.table.isOpen});
+    Action& toggling =
+        table.add(tr("Table"), "T", tableToggled(state.table), {true, state.table.isOpen});
+    if (!state.table.isOpen) {
+        toggling.command = Command::EnterTable;
+    }
     table.add(tr("Reset filters"), "", intent::ResetFilter{}, {!state.filter.isEmpty()});
     table.add(tr("Let go of what is selected"), "Esc", intent::Select{}, {!state.selected.empty()});
     table.add(tr("Select by drawing"), "A", Command::DrawAround);
