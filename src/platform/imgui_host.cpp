@@ -26,8 +26,13 @@ ImguiHost::ImguiHost(Window& window, std::shared_ptr<text::FontSource> fonts)
     keyCallback_ = glfwSetKeyCallback(
         window_.handle(), [](GLFWwindow*, int key, int scancode, int action, int modifiers) {
             auto& host = *static_cast<ImguiHost*>(ImGui::GetIO().UserData);
-            host.keys_.take({key, scancode, action, modifiers},
-                            [&host](const KeyChange& change) { host.deliver(change); });
+            const auto deliver = [&host](const KeyChange& change) { host.deliver(change); };
+            const KeyChange change{key, scancode, action, modifiers};
+            if (host.wantsKeyboard()) {
+                host.keys_.take(change, deliver);
+            } else { // the map answers every event: a slow frame must not hold them up
+                host.keys_.passAll(change, deliver);
+            }
         });
 #endif
 }

@@ -1,6 +1,7 @@
 #include "platform/key_queue.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace portolan::platform {
 
@@ -28,6 +29,13 @@ void KeyQueue::take(const KeyChange& change, const Deliver& deliver) {
     } else {
         waiting_.push_back(change);
     }
+}
+
+void KeyQueue::passAll(const KeyChange& change, const Deliver& deliver) {
+    for (const KeyChange& kept : std::exchange(waiting_, {})) {
+        pass(kept, deliver);
+    }
+    pass(change, deliver);
 }
 
 void KeyQueue::frameBegan(const Deliver& deliver) {

@@ -21,6 +21,8 @@ public:
 
     /// Delivers the change now, or keeps it for a later frame. A held key's repeats are no changes.
     void take(const KeyChange&, const Deliver&);
+    /// Nobody waits for frames, since no panel reads the keys: delivers what was kept, then this.
+    void passAll(const KeyChange&, const Deliver&);
     /// A frame has read the keys: delivers what the next may see.
     void frameBegan(const Deliver&);
 

@@ -76,6 +76,18 @@ TEST_F(KeyQueueTest, AHeldKeysRepeatsDoNotPileUp) {
     EXPECT_FALSE(stands['C']);
 }
 
+TEST_F(KeyQueueTest, NothingIsHeldUpWhereNoPanelReadsKeys) {
+    tap('X');
+    tap('X'); // its second half is kept
+    std::vector<KeyChange> got;
+    const auto note = [&](const KeyChange& change) { got.push_back(change); };
+    queue.passAll({'Y', 0, 1, 0}, note);
+    queue.passAll({'Y', 0, 0, 0}, note);
+    EXPECT_EQ(got,
+              (std::vector<KeyChange>{
+                  {'X', 0, 0, 0}, {'X', 0, 1, 0}, {'X', 0, 0, 0}, {'Y', 0, 1, 0}, {'Y', 0, 0, 0}}));
+}
+
 TEST_F(KeyQueueTest, OrderIsKept) {
     tap('X');
     tap('Y');
