@@ -176,6 +176,18 @@ TEST_F(StoryFile, ReadsTheChaptersAroundOneThatIsNoToml) {
     EXPECT_EQ(loaded.diagnostics[1].where.line, 8) << "lines are those of the file";
 }
 
+TEST_F(StoryFile, NamesTheLineOfLettersThatWantQuotes) {
+    for (const std::string key : {"título", "題名", "заголовок", "ti\u00a0tle"}) {
+        const auto loaded = storyFromToml("[[chapter]]\ntitle = { en = \"One\" }\n[[chapter]]\n" +
+                                              key + " = 1\ntitle = { en = \"Two\" }\n",
+                                          {data_, *index_, {}}, "s.toml");
+        ASSERT_TRUE(loaded) << key;
+        EXPECT_EQ(loaded->value.chapters.size(), 1U) << key;
+        ASSERT_FALSE(loaded->diagnostics.empty()) << key;
+        EXPECT_EQ(loaded->diagnostics[0].where.line, 4) << key;
+    }
+}
+
 TEST_F(StoryFile, RefusesWhatHasNoChapter) {
     for (const std::string text : {"", "title = { en = \"S\" }", "[[[", "chapter = 3"}) {
         const auto loaded = storyFromToml(text, {data_, *index_, {}}, "s.toml");
