@@ -147,7 +147,7 @@ void readKeys(const Sheet& sheet) {
 void scrollByBar(const Sheet& sheet) {
     const Box bar = sheet.bar();
     const double part = (ImGui::GetIO().MousePos.y - bar.first.y) / bar.height();
-    const double rows = static_cast<double>(sheet.rows.size());
+    const auto rows = static_cast<double>(sheet.rows.size());
     sheet.memory().top = part * rows - sheet.frame.rows.height() / sheet.rowHeight / 2;
 }
 

@@ -20,17 +20,17 @@ constexpr const char* tr(const char* english) {
     return english;
 }
 
-template<int kMonths>
+template<int Months>
 Intent stepMonths(const AppState&) {
-    return intent::StepMonths{kMonths};
+    return intent::StepMonths{Months};
 }
-template<int kDirection>
+template<int Direction>
 Intent stepEvent(const AppState&) {
-    return intent::StepEvent{kDirection};
+    return intent::StepEvent{Direction};
 }
-template<bool kEnd>
+template<bool IsEnd>
 Intent jump(const AppState&) {
-    return intent::JumpToEnd{kEnd};
+    return intent::JumpToEnd{IsEnd};
 }
 Intent play(const AppState&) {
     return intent::TogglePlay{};
