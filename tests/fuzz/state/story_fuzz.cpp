@@ -2,6 +2,7 @@
 // dataset has. The test replays it on spoilt stories.
 #include "state/story_file.h"
 #include "support/sample_dataset.h"
+#include "support/spoil.h"
 
 #include <gtest/gtest.h>
 
@@ -48,21 +49,7 @@ std::string spoil(std::mt19937& random) {
         "1e308", "-inf", "nan", "'''", "\xFF", "99999999999999999999"};
     std::string text(kStory);
     for (auto changes = 1 + random() % 4; changes > 0; --changes) {
-        const std::size_t at = random() % (text.size() + 1);
-        switch (random() % 4) {
-        case 0:
-            text.resize(at);
-            break;
-        case 1:
-            text.insert(at, kTricky[random() % kTricky.size()]);
-            break;
-        case 2:
-            text.erase(at, random() % 30);
-            break;
-        default:
-            text.insert(at, text.substr(random() % (text.size() + 1), random() % 200));
-            break;
-        }
+        test::spoilOnce(text, kTricky, random);
     }
     return text;
 }

@@ -1,6 +1,7 @@
 #include "app/export_files.h"
 #include "formats/files.h"
 #include "support/sample_dataset.h"
+#include "support/startup.h"
 
 #include <gtest/gtest.h>
 
@@ -12,7 +13,7 @@ namespace {
 using dataset::EngagementKind;
 using dataset::PlaceRole;
 
-dataset::Dataset twoTies() {
+std::shared_ptr<const dataset::Dataset> twoTies() {
     test::SampleDataset sample;
     const auto kaohsiung = sample.place("kaohsiung");
     const auto kumamoto = sample.place("kumamoto");
@@ -25,22 +26,11 @@ dataset::Dataset twoTies() {
     sample.at(kaohsiung, PlaceRole::Origin).at(kumamoto, PlaceRole::Stop, 1).cited(press);
     sample.engagement("elsewhere", EngagementKind::Mission, "2024-02-10");
     sample.at(osaka, PlaceRole::Origin).at(kumamoto, PlaceRole::Stop, 1).cited(diary);
-    return sample.build();
-}
-
-Startup withRecords(dataset::Dataset data) {
-    LoadedRecords records;
-    records.dataset = std::make_shared<const dataset::Dataset>(std::move(data));
-    records.index = dataset::buildSearchIndex(*records.dataset);
-    std::promise<base::Result<LoadedRecords>> promise;
-    promise.set_value(std::move(records));
-    Startup startup;
-    startup.records = promise.get_future();
-    return startup;
+    return std::make_shared<const dataset::Dataset>(sample.build());
 }
 
 TEST(ExportFiles, TakesAwayWhatTheTableListsFromHome) {
-    Resources resources(withRecords(twoTies()), [] {});
+    Resources resources(test::startupWith(twoTies()), [] {});
     state::AppState state;
     state.home = "kaohsiung";
     ASSERT_TRUE(resources.install(state, 0));

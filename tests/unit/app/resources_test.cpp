@@ -2,6 +2,7 @@
 #include "app/resources.h"
 #include "dataset/synthetic.h"
 #include "state/timeline.h"
+#include "support/startup.h"
 
 #include <gtest/gtest.h>
 
@@ -12,21 +13,11 @@ namespace portolan::app {
 namespace {
 
 struct Stage {
-    explicit Stage(std::size_t legs) : resources(withRecords(legs), [] {}) {
+    explicit Stage(std::size_t legs)
+        : resources(test::startupWith(dataset::makeSyntheticDataset(legs, 60, 7)), [] {}) {
         EXPECT_TRUE(resources.install(state, 0));
         state.timeline = state::timelineFor(resources.materials().dataset->extent);
         resources.refresh(state);
-    }
-
-    static Startup withRecords(std::size_t legs) {
-        LoadedRecords records;
-        records.dataset = dataset::makeSyntheticDataset(legs, 60, 7);
-        records.index = dataset::buildSearchIndex(*records.dataset);
-        std::promise<base::Result<LoadedRecords>> promise;
-        promise.set_value(std::move(records));
-        Startup startup;
-        startup.records = promise.get_future();
-        return startup;
     }
 
     /// Asks again, as each frame does, until what is listed is of the state; at most a minute.
