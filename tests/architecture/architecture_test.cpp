@@ -23,7 +23,7 @@ const std::vector<ThirdParty>& thirdParties() {
         {std::regex("unicode/.*"), "ICU::uc", {"dataset", "text"}},
         {std::regex("(gdal|ogr|ogrsf|cpl)_.*\\.h"), "GDAL::GDAL", {"formats"}},
         {std::regex("nlohmann/.*"), "nlohmann_json::nlohmann_json", {"formats", "state", "app"}},
-        {std::regex("toml\\+\\+/.*"), "tomlplusplus::tomlplusplus", {"formats", "state"}},
+        {std::regex("toml\\+\\+/.*"), "", {"base"}}, // in base/toml.h, for formats and state
         {std::regex("hb.*\\.h"), "PkgConfig::HARFBUZZ", {"text"}},
         {std::regex("ft2build\\.h|freetype/.*"), "PkgConfig::FREETYPE", {"text", "platform"}},
         {std::regex("epoxy/gl\\.h"), "PkgConfig::EPOXY", {"gpu", "render"}},
