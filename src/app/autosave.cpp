@@ -5,6 +5,7 @@
 #include "formats/files.h"
 
 #include <chrono>
+#include <cmath>
 #include <string>
 #include <utility>
 
@@ -57,10 +58,13 @@ Autosave::~Autosave() {
 
 void Autosave::offer(const state::AppState& state, int width, int height) {
     state::AppState& last = last_.state;
-    // Neither is kept: a pointer that moves is no change.
+    // Not kept: a pointer that moves is no change.
     last.hovered = state.hovered;
     last.timeline.isPlaying = state.timeline.isPlaying;
-    last.presentation.seconds = state.presentation.seconds;
+    // Of a chapter that plays, each whole second is.
+    if (std::floor(last.presentation.seconds) == std::floor(state.presentation.seconds)) {
+        last.presentation.seconds = state.presentation.seconds;
+    }
     last.presentation.blank = state.presentation.blank;
     if (last == state && last_.width == width && last_.height == height) {
         return;

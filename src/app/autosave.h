@@ -27,7 +27,8 @@ public:
     Autosave(const Autosave&) = delete;
     Autosave& operator=(const Autosave&) = delete;
 
-    /// Every frame: waits for nothing, and copies the state only when it differs from the last.
+    /// Every frame: waits for nothing, and copies the state only when it differs from the last; of
+    /// a story's time, when another second has begun.
     void offer(const state::AppState&, int width, int height);
 
     static std::filesystem::path sessionPath(const UserDirectories&);

@@ -4,6 +4,7 @@
 #include "app/place_camera.h"
 #include "app/projection_source.h"
 #include "app/share_directory.h"
+#include "app/startup.h"
 #include "app/story_source.h"
 #include "formats/files.h"
 #include "formats/viewpoints.h"
@@ -111,7 +112,8 @@ void restoreAutosave(const fs::path& path, Opening& opening) {
         return keepCopy(path);
     }
     const std::string named = opening.options.dataset;
-    if (!named.empty() && originOf(named, {}).path != opened->session.dataset.path) {
+    const bool areNamed = !named.empty() || !opening.options.story.empty();
+    if (areNamed && originOf(named, {}).path != opened->session.dataset.path) {
         return; // other records: what was looked at last does not fit them
     }
     opening.restoredFrom = path.string();
@@ -132,8 +134,9 @@ base::Result<void> nameStory(Opening& opening) {
     if (!dataset) {
         return tl::unexpected(dataset.error());
     }
-    options.dataset = *std::move(dataset);
-    options.isFresh = true; // what was looked at last may be of other records
+    std::error_code ignored; // reading it will tell
+    const bool isBundled = fs::equivalent(*dataset, datasetPath({}), ignored);
+    options.dataset = isBundled ? std::string() : *std::move(dataset);
     return {};
 }
 

@@ -71,7 +71,9 @@ base::Result<void> ViewLoop::place() {
     }
     resources_.addProblems(opening_.problems);
     report(resources_.problems());
+    const state::Presentation left = state.presentation;
     store_ = state::Store(std::move(state));
+    store_.apply({state::intent::SetPresentation{left}}, context()); // the story may be shorter now
     return placed;
 }
 

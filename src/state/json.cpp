@@ -114,11 +114,12 @@ Json tableJson(const TableView& table) {
             {"descending", table.isDescending}};
 }
 
-/// Not its second nor the blank: a story that is opened again begins its chapter anew.
+/// Not the blank: a story that is opened again is seen.
 Json presentationJson(const Presentation& presentation) {
     return {{"story", presentation.story},
             {"on", presentation.isOn},
             {"chapter", presentation.chapter},
+            {"seconds", presentation.seconds},
             {"language", std::string(presentation.language ? base::tagOf(*presentation.language)
                                                            : std::string_view())}};
 }
@@ -211,6 +212,8 @@ void readPresentation(const JsonReader& reader, Presentation& presentation) {
     reader.flag("on", presentation.isOn);
     reader.number("chapter", chapter);
     presentation.chapter = static_cast<std::uint32_t>(std::clamp(chapter, 0, kMostChapters));
+    reader.number("seconds", presentation.seconds);
+    presentation.seconds = std::max(presentation.seconds, 0.0);
     std::string language;
     reader.text("language", language);
     presentation.language = base::languageFromTag(language);

@@ -203,6 +203,44 @@ TEST_F(SessionTest, AFileThatWasNamedIsOpenedAndLeftAsItIs) {
     EXPECT_NE(refused.err.find("is no saved session"), std::string::npos) << refused.err;
 }
 
+// One second that may be lost, one for the frame and the disk of a busy machine.
+TEST_F(SessionTest, AStoryComesBackAtItsChapterAndSecondWhenItIsKilled) {
+    const std::string story = std::string(PORTOLAN_SHARE_DIR) + "/stories/kaohsiung-kyushu.toml";
+    const auto at = [this] { return keptState()["presentation"]; };
+    {
+        const auto explored = start({"--size", "800x600", "--kind", "mou"});
+        ASSERT_TRUE(waitUntilShown()) << log();
+        desktop.send({"mousemove", "420", "300", "key", "ctrl+q"});
+        ASSERT_TRUE(waitFor([&] { return !explored->isRunning(); }));
+    }
+    const json explored = keptState();
+    {
+        const auto program = start({"--story", story});
+        ASSERT_TRUE(waitUntilShown()) << log();
+        desktop.send({"mousemove", "420", "300", "key", "Next"});
+        ASSERT_TRUE(waitFor([&] { return at()["chapter"] == 1; })) << log();
+        ASSERT_TRUE(waitFor([&] { return at()["seconds"] > 3; })) << at();
+        program->kill();
+    }
+    const double killed = at()["seconds"];
+    EXPECT_EQ(keptState()["filter"], explored["filter"]) << "what was explored waits";
+    const auto program = start();
+    ASSERT_TRUE(waitUntilShown()) << log();
+    EXPECT_EQ(at()["story"], story);
+    EXPECT_EQ(at()["chapter"], 1);
+    EXPECT_GE(at()["seconds"], killed);
+    desktop.send({"mousemove", "420", "300", "key", "Escape"});
+    ASSERT_TRUE(waitFor([&] { return at()["on"] == false; })) << log();
+    const double left = at()["seconds"];
+    json shown = keptState();
+    shown["presentation"] = explored["presentation"];
+    expectSame(shown, explored);
+    desktop.send({"key", "F5"});
+    ASSERT_TRUE(waitFor([&] { return at()["on"] == true; })) << log();
+    EXPECT_EQ(at()["chapter"], 1);
+    EXPECT_GE(at()["seconds"], left);
+}
+
 TEST_F(SessionTest, TwoWindowsLeaveAWholeFile) {
     const auto first = start({"--size", "800x600"});
     const auto second = start({"--size", "800x600"});
