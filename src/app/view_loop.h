@@ -35,6 +35,9 @@ public:
     base::Result<std::optional<std::string>> run();
 
 private:
+    /// Dear ImGui settles hovering, popups and focus some frames after the input that caused them.
+    static constexpr int kFramesPerInput = 4;
+
     base::Result<void> install();
     base::Result<void> place();
     base::Result<void> frame();
@@ -42,6 +45,8 @@ private:
     base::Result<void> drawMap(double now);
     void drawInterface(double now, state::Intents&);
     void control(const std::vector<platform::InputEvent>&, double now, state::Intents&);
+    /// The time since the last frame.
+    state::Intent passed(double now);
     void apply(state::Intents intents);
     void begin(ui::FilePurpose, bool asks);
     void takeFileRequest();
