@@ -5,12 +5,16 @@
 #include "app/lens.h"
 #include "render/renderer.h"
 
+#include <latch>
+#include <thread>
+
 namespace portolan::app {
 
 struct PictureMaker::Impl {
     Impl(render::Renderer made, std::shared_ptr<text::FontSource> fonts)
         : renderer(std::move(made)), labels(std::move(fonts)) {}
     void buildView(const state::AppState&, const ReadyProjection&, const Frame&, const Morph*);
+    void buildParts(const state::AppState&, const Materials&, const Frame&);
     void buildNetwork(const state::AppState&, const Materials&, const Frame&);
 
     render::Renderer renderer;
@@ -18,7 +22,8 @@ struct PictureMaker::Impl {
     BasemapBuilder basemap;
     scene::NetworkBuilder network;
     LabelBuilder labels;
-    base::Result<void> begun; ///< of the last scene
+    base::Result<void> begun;  ///< of the last scene
+    scene::FrameView lastView; ///< whose shape the scene's parts have
 };
 
 PictureMaker::PictureMaker(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
@@ -76,6 +81,30 @@ void PictureMaker::Impl::buildNetwork(const state::AppState& state, const Materi
                         : nullptr;
 }
 
+/// Where the whole map changes, its basemap keeps this thread busy with boxes and the driver for
+/// 25 ms: the rest, which does not read the driver, is made beside that.
+void PictureMaker::Impl::buildParts(const state::AppState& state, const Materials& materials,
+                                    const Frame& frame) {
+    const bool isReshaped = !scene.view.sameShape(lastView);
+    lastView = scene.view;
+    if (!isReshaped) {
+        basemap.update(state, materials, frame, scene.view, scene.basemap);
+        begun = renderer.begin(scene);
+        buildNetwork(state, materials, frame);
+        labels.update(state, materials, frame, basemap, scene);
+        return;
+    }
+    std::latch hasBasemap(1); // the labels read it
+    const std::jthread beside([&] {
+        buildNetwork(state, materials, frame);
+        hasBasemap.wait();
+        labels.update(state, materials, frame, basemap, scene);
+    });
+    basemap.update(state, materials, frame, scene.view, scene.basemap);
+    hasBasemap.count_down();
+    begun = renderer.begin(scene);
+}
+
 const scene::Scene& PictureMaker::build(const state::AppState& state, const Materials& materials,
                                         const ReadyProjection& ready, const Frame& frame,
                                         const Morph* morph) {
@@ -87,10 +116,7 @@ const scene::Scene& PictureMaker::build(const state::AppState& state, const Mate
                         ? std::nullopt
                         : std::optional(base::Colour::hex(blank == Blank::Black ? 0 : 0xFFFFFF));
     impl_->buildView(state, ready, frame, morph);
-    impl_->basemap.update(state, materials, frame, scene.view, scene.basemap);
-    impl_->begun = impl_->renderer.begin(scene);
-    impl_->buildNetwork(state, materials, frame);
-    impl_->labels.update(state, materials, frame, impl_->basemap, scene);
+    impl_->buildParts(state, materials, frame);
     return scene;
 }
 

@@ -62,20 +62,6 @@ void GridBuilder::frame(GridSize size, bool bilinear) {
     grid_->south = area.south - rings_ * grid_->stepLat;
 }
 
-std::size_t GridBuilder::index(int column, int row) const {
-    return static_cast<std::size_t>(row) * static_cast<std::size_t>(columns_) +
-           static_cast<std::size_t>(column);
-}
-int GridBuilder::columnOf(std::size_t node) const {
-    return static_cast<int>(node % static_cast<std::size_t>(columns_));
-}
-int GridBuilder::rowOf(std::size_t node) const {
-    return static_cast<int>(node / static_cast<std::size_t>(columns_));
-}
-bool GridBuilder::isWorld(int column, int row) const {
-    return column >= rings_ && row >= rings_ && column < columns_ - rings_ && row < rows_ - rings_;
-}
-
 double GridBuilder::nodeLon(double column) const {
     return std::clamp(grid_->west + column * grid_->stepLon, grid_->area.west + kSeamNudge,
                       grid_->area.east - kSeamNudge);
@@ -91,9 +77,12 @@ void GridBuilder::projectNodes() {
     const std::size_t count = index(0, rows_);
     x_.resize(count);
     y_.resize(count);
-    for (std::size_t node = 0; node < count; ++node) {
-        x_[node] = nodeLon(columnOf(node));
-        y_[node] = nodeLat(rowOf(node));
+    for (int row = 0; row < rows_; ++row) {
+        std::fill_n(y_.begin() + static_cast<std::ptrdiff_t>(index(0, row)), columns_,
+                    nodeLat(row));
+        for (int column = 0; column < columns_; ++column) {
+            x_[index(column, row)] = nodeLon(column);
+        }
     }
     const std::size_t parts = std::clamp(std::thread::hardware_concurrency(), 1U, kMostThreads);
     const auto begin = [&](std::size_t part) { return part * count / parts; };
@@ -167,6 +156,9 @@ void GridBuilder::extrapolateRing() {
 
 // The rest is never drawn but must be finite, and not far: triangles across the edge reach it.
 void GridBuilder::floodRest() {
+    if (std::find(nodes_.begin(), nodes_.end(), Node::Unknown) == nodes_.end()) {
+        return;
+    }
     std::vector<std::size_t> front;
     for (std::size_t node = 0; node < nodes_.size(); ++node) {
         if (nodes_[node] != Node::Unknown) {

@@ -71,10 +71,21 @@ private:
     void measureSegment(Point a, Point b);
     double findHorizon() const;
 
-    std::size_t index(int column, int row) const;
-    int columnOf(std::size_t node) const;
-    int rowOf(std::size_t node) const;
-    bool isWorld(int column, int row) const;
+    // Asked some times per node, so inline.
+    std::size_t index(int column, int row) const {
+        return static_cast<std::size_t>(row) * static_cast<std::size_t>(columns_) +
+               static_cast<std::size_t>(column);
+    }
+    int columnOf(std::size_t node) const {
+        return static_cast<int>(node % static_cast<std::size_t>(columns_));
+    }
+    int rowOf(std::size_t node) const {
+        return static_cast<int>(node / static_cast<std::size_t>(columns_));
+    }
+    bool isWorld(int column, int row) const {
+        return column >= rings_ && row >= rings_ && column < columns_ - rings_ &&
+               row < rows_ - rings_;
+    }
     double nodeLon(double column) const;
     double nodeLat(double row) const;
     Point pointOf(const Crossing&) const;

@@ -80,8 +80,10 @@ bool GridBuilder::isTorn() const {
             const double after = step(i + 1);
             const bool isTear = here > kTear * std::max(before, after) && here > kLargestError &&
                                 std::isfinite(here);
-            const double lon = nodeLon(columnOf(line[i])) - grid_->centreLongitude;
-            tears += isTear && std::abs(lon) < kTearsWithin ? 1 : 0;
+            if (isTear) {
+                const double lon = nodeLon(columnOf(line[i])) - grid_->centreLongitude;
+                tears += std::abs(lon) < kTearsWithin ? 1 : 0;
+            }
             before = std::exchange(here, after);
         }
     }
