@@ -132,9 +132,18 @@ Interface::Interface(platform::Window& window, std::shared_ptr<text::FontSource>
 
 Interface::~Interface() = default;
 
+/// As chosen, by the flag, or from the monitor; no larger than leaves the panels their least room.
 float Interface::scale() const {
+    constexpr double kLeastWidth = 512;
+    constexpr double kLeastHeight = 320;
     const double flagged = flagScale_ != 1 ? flagScale_ : window_.contentScale();
-    return ui::interfaceScale(chosenScale_ != 0 ? chosenScale_ : flagged);
+    float scale = ui::interfaceScale(chosenScale_ != 0 ? chosenScale_ : flagged);
+    const platform::Extent size = window_.framebufferSize();
+    const double most = std::min(size.width / kLeastWidth, size.height / kLeastHeight);
+    while (scale > most && scale > 1) {
+        scale = ui::interfaceScale(scale - 0.25); // the next smaller
+    }
+    return scale;
 }
 
 /// What stands in the interface and is neither its own words nor the records'.

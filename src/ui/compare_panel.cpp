@@ -187,16 +187,13 @@ void drawPair(Panel& panel, const Column& column, const CompareRow& row, float h
     }
 }
 
-/// The list scrolls; only what is in sight is drawn.
-void drawPairs(Panel& panel, Column column, const Box& box) {
+/// Only what is in sight is drawn.
+void drawPairs(Panel& panel, Column& column) {
     const auto& rows = panel.view.compare->rows;
     const std::vector<float>& tops = rowTops(panel, column);
-    ImGui::SetCursorScreenPos({box.first.x, column.y});
-    ImGui::BeginChild("pairs", {box.width() - panel.px(2), box.last.y - column.y - panel.px(6)},
-                      false, ImGuiWindowFlags_NavFlattened);
-    const float top = ImGui::GetCursorScreenPos().y;
-    const float seenFirst = ImGui::GetScrollY() - panel.px(kRow);
-    const float seenLast = ImGui::GetScrollY() + ImGui::GetWindowHeight() + panel.px(kRow);
+    const float top = column.y;
+    const float seenFirst = ImGui::GetWindowPos().y - top - panel.px(kRow);
+    const float seenLast = seenFirst + ImGui::GetWindowHeight() + 2 * panel.px(kRow);
     const auto from = std::upper_bound(tops.begin(), tops.end() - 1, seenFirst);
     for (auto i = static_cast<std::size_t>(std::max<std::ptrdiff_t>(from - tops.begin() - 1, 0));
          i < rows.size() && tops[i] < seenLast; ++i) {
@@ -210,8 +207,29 @@ void drawPairs(Panel& panel, Column column, const Box& box) {
             drawPair(panel, column, rows[i], tops[i + 1] - tops[i]);
         }
     }
-    ImGui::SetCursorScreenPos({box.first.x, top});
-    ImGui::Dummy({1, tops.back()});
+    column.y = top + tops.back();
+}
+
+void drawSums(Panel& panel, Column& column) {
+    drawPeriods(panel, column);
+    drawCounts(panel, column, *panel.view.compare->comparison);
+}
+
+/// The list scrolls; what is above it stays, where the window has room for both.
+void drawContents(Panel& panel, Column column, const Box& box) {
+    if (!panel.layout.isTight) {
+        drawSums(panel, column);
+    }
+    ImGui::SetCursorScreenPos({box.first.x, column.y});
+    ImGui::BeginChild("pairs", {box.width() - panel.px(2), box.last.y - column.y - panel.px(6)},
+                      false, ImGuiWindowFlags_NavFlattened);
+    const float start = column.y = ImGui::GetCursorScreenPos().y;
+    if (panel.layout.isTight) {
+        drawSums(panel, column);
+    }
+    drawPairs(panel, column);
+    ImGui::SetCursorScreenPos({box.first.x, start});
+    ImGui::Dummy({1, column.y - start});
     ImGui::EndChild();
 }
 
@@ -243,9 +261,7 @@ void drawComparePanel(Panel& panel) {
         panel.emit(state::intent::SetComparison{off});
     }
     column.y += panel.px(38);
-    drawPeriods(panel, column);
-    drawCounts(panel, column, *panel.view.compare->comparison);
-    drawPairs(panel, column, box);
+    drawContents(panel, column, box);
 }
 
 } // namespace portolan::ui

@@ -14,6 +14,7 @@ namespace {
 
 constexpr float kWidth = 620;
 constexpr float kRowHeight = 30;
+constexpr float kFoot = 12 + 34 + 14; ///< below the list: a gap, the buttons, the window's edge
 
 struct DialogWords {
     const char* title;
@@ -129,9 +130,12 @@ void pressRow(FileDialogMemory& dialog, const FileList& files, const FileRow& ro
 }
 
 void drawList(Panel& panel, FileDialogMemory& dialog, const FileList& files, float width) {
-    const float most = panel.layout.timeline.last.y - panel.layout.top.last.y - panel.px(330);
-    ImGui::BeginChild("files", {width, std::clamp(most, panel.px(96), panel.px(300))}, false,
-                      ImGuiWindowFlags_NavFlattened);
+    // What the window leaves after what stands above, the buttons and the dialog's edges.
+    const float above = ImGui::GetCursorPosY();
+    const float edges = ImGui::GetStyle().WindowPadding.y;
+    const float most = ImGui::GetIO().DisplaySize.y - above - edges - panel.px(kFoot);
+    ImGui::BeginChild("files", {width, std::clamp(most, panel.px(kRowHeight), panel.px(300))},
+                      false, ImGuiWindowFlags_NavFlattened);
     const float inner = width - panel.px(16);
     if (dialog.purpose == FilePurpose::Open && !files.recent.empty()) {
         heading(panel, panel.tr("Opened last"));
@@ -276,7 +280,7 @@ void drawFileDialog(Panel& panel) {
         ImGui::OpenPopup(kId);
     }
     const ImVec2 window = ImGui::GetIO().DisplaySize;
-    const float pad = panel.px(22);
+    const float pad = panel.px(panel.layout.isTight ? 12 : 22);
     const float width = std::min(panel.px(kWidth), window.x - panel.px(32)) - 2 * pad;
     ImGui::SetNextWindowPos({window.x / 2, window.y / 2}, ImGuiCond_Always, {0.5F, 0.5F});
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(pad, pad));

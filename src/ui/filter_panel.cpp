@@ -21,8 +21,9 @@ void drawRule(Panel& panel, FilterColumn& column) {
 }
 
 /// How far down what is above the rows has grown since the last frame: chips, the choice of ties.
-float growthAbove(const Panel& panel, FacetScroll& scroll) {
-    const float top = ImGui::GetWindowPos().y;
+/// `head` is how much of it scrolls with them, physical px.
+float growthAbove(const Panel& panel, FacetScroll& scroll, float head) {
+    const float top = ImGui::GetWindowPos().y + head;
     const bool hasTies = showsTies(panel);
     const float ties = panel.px(kTiesChoice);
     const float inside = (hasTies ? ties : 0) - (scroll.hasTies ? ties : 0);
@@ -34,9 +35,9 @@ float growthAbove(const Panel& panel, FacetScroll& scroll) {
 
 /// The rows move up by as much as they were pushed down, so that the one that has the keyboard or
 /// was clicked stays where it is; as far as it is in view there. Returns by how much.
-float holdRow(Panel& panel) {
+float holdRow(Panel& panel, float head) {
     FacetScroll& scroll = panel.memory.facetScroll;
-    const float growth = growthAbove(panel, scroll);
+    const float growth = growthAbove(panel, scroll, head);
     scroll.pushed = 0;
     if (scroll.row == 0 || growth == 0) {
         return 0;
@@ -55,12 +56,17 @@ void rememberRow(Panel& panel) {
     scroll.y = at.top + ImGui::GetScrollY() + scroll.pushed;
 }
 
-/// The facets scroll; what is above stays.
+/// The facets scroll; what is above stays, where the window has room for both.
 void drawFacets(Panel& panel, FilterColumn column, const Box& box) {
     ImGui::SetCursorScreenPos({box.first.x, column.y});
     ImGui::BeginChild("facets", {box.width() - panel.px(2), box.last.y - column.y - panel.px(6)},
                       false, ImGuiWindowFlags_NavFlattened);
-    column.y = ImGui::GetCursorScreenPos().y - holdRow(panel);
+    const float start = column.y = ImGui::GetCursorScreenPos().y;
+    if (panel.layout.isTight) {
+        drawFilterTotal(panel, column);
+        drawFilterChips(panel, column);
+    }
+    column.y -= holdRow(panel, column.y - start);
     const float top = column.y;
     for (const dataset::Facet facet : kFacets) {
         if (panel.view.facets->of(facet).rows.empty()) {
@@ -71,8 +77,8 @@ void drawFacets(Panel& panel, FilterColumn column, const Box& box) {
         }
         drawFacet(panel, column, facet);
     }
-    ImGui::SetCursorScreenPos({box.first.x, top});
-    ImGui::Dummy({1, column.y - top + panel.px(4)});
+    ImGui::SetCursorScreenPos({box.first.x, start});
+    ImGui::Dummy({1, column.y - start + panel.px(4)});
     rememberRow(panel);
     ImGui::EndChild();
 }
@@ -100,8 +106,10 @@ void drawFilterPanel(Panel& panel) {
     const float pad = panel.px(kPadding);
     FilterColumn column{box.first.x + pad, box.last.x - pad, box.first.y + pad};
     column.y += drawSearchBox(panel, {column.left, column.y}, column.width()) + panel.px(12);
-    drawFilterTotal(panel, column);
-    drawFilterChips(panel, column);
+    if (!panel.layout.isTight) {
+        drawFilterTotal(panel, column);
+        drawFilterChips(panel, column);
+    }
     drawFacets(panel, column, box);
     drawFacetMenu(panel);
     panel.memory.wantsMenu = false;

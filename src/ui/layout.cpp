@@ -23,8 +23,16 @@ Room roomFor(float width, float height) {
     return width < 1600 || height < 900 ? Room::Medium : Room::Wide;
 }
 
+constexpr float kTightWidth = 700, kTightHeight = 480;
+
 /// Of the height between the top bar and the timeline.
 constexpr float kTablePart = 0.4F;
+
+/// One panel at a time: filters over the table over the card.
+void keepOnePanel(LayoutRequest& request) {
+    request.hasTable = request.hasTable && !request.isFilterOpen;
+    request.hasCard = request.hasCard && !request.hasTable && !request.isFilterOpen;
+}
 
 /// `free` has the left, upper and lower bounds; the right one is the card's or the window's.
 void placeTable(Layout& layout, Box free, float gap, float right) {
@@ -37,13 +45,17 @@ void placeTable(Layout& layout, Box free, float gap, float right) {
 
 } // namespace
 
-Layout layoutFor(const LayoutRequest& request) {
+Layout layoutFor(LayoutRequest request) {
     const float s = request.scale;
     const ImVec2 window = request.window;
     Layout layout;
     layout.scale = s;
     layout.room = roomFor(window.x / s, window.y / s);
     const bool isSmall = layout.room == Room::Small;
+    layout.isTight = window.x < kTightWidth * s || window.y < kTightHeight * s;
+    if (layout.isTight) {
+        keepOnePanel(request);
+    }
     const Measures& m = isSmall ? kSmall : layout.room == Room::Medium ? kMedium : kWide;
     const float gap = m.gutter * s;
     layout.top = {{0, 0}, {window.x, m.top * s}};
@@ -52,7 +64,8 @@ Layout layoutFor(const LayoutRequest& request) {
     const float lower = layout.timeline.first.y - gap;
     const float railWidth = isSmall ? kRail * s : 0;
     const float left = isSmall ? railWidth + 2 * gap : gap;
-    layout.filter = {{left, upper}, {left + m.filter * s, lower}};
+    const float foot = layout.isTight ? layout.timeline.last.y : lower;
+    layout.filter = {{left, upper}, {left + m.filter * s, foot}};
     if (isSmall) {
         layout.rail = {{gap, upper}, {gap + railWidth, lower}};
         if (!request.isFilterOpen) {
@@ -61,14 +74,14 @@ Layout layoutFor(const LayoutRequest& request) {
     }
     const float right = window.x - gap;
     if (request.hasCard) {
-        layout.card = {{right - m.card * s, upper}, {right, lower}};
+        layout.card = {{right - m.card * s, upper}, {right, foot}};
     }
     const float mapLeft = isSmall ? layout.rail.last.x : layout.filter.last.x;
     // Over a small map the card lies on top: the map keeps its middle.
     const float mapRight = request.hasCard && !isSmall ? layout.card.first.x : window.x;
     if (request.hasTable) {
         const float tableLeft = layout.filter.isEmpty() ? mapLeft : layout.filter.last.x;
-        placeTable(layout, {{tableLeft + gap, upper}, {0, lower}}, gap, right);
+        placeTable(layout, {{tableLeft + gap, upper}, {0, foot}}, gap, right);
     }
     const float bottom = layout.table.isEmpty() || isSmall ? lower : layout.table.first.y - gap;
     layout.map = {{mapLeft, layout.top.last.y}, {mapRight, bottom + gap}};

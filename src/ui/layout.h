@@ -32,13 +32,14 @@ struct LayoutRequest {
 
 struct Layout {
     Room room = Room::Wide;
+    bool isTight = false; ///< no room beside or below a panel: one is open, and over the timeline
     float scale = 1;
     Box top, filter, card, timeline, legend;
     Box rail;  ///< in a small window, else empty
-    Box table; ///< above the timeline; in a small window over the map
+    Box table; ///< above the timeline; in a small window over the map, in a tight one over the card
     Box map;   ///< free of panels
 };
 
-Layout layoutFor(const LayoutRequest&);
+Layout layoutFor(LayoutRequest);
 
 } // namespace portolan::ui

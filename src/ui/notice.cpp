@@ -9,6 +9,9 @@ namespace portolan::ui {
 namespace {
 
 constexpr std::size_t kMostWays = 4;
+constexpr float kWay = 26;
+constexpr float kNarrowest = 200;
+constexpr float kTableHead = 106;
 
 struct Notice {
     const char* title = nullptr; ///< null: there is something to show
@@ -50,13 +53,58 @@ std::vector<dataset::Facet> everyFacet() {
     return facets;
 }
 
-std::size_t wayCount(const Panel& panel) {
-    return panel.view.wouldShow != nullptr ? std::min(panel.view.wouldShow->size(), kMostWays) : 0;
+/// The part of the map that no panel lies over, or of a table that covers it, below its one line;
+/// empty where what is left is too narrow to read.
+Box freeRoom(const Panel& panel) {
+    const Layout& layout = panel.layout;
+    const bool isCovered = layout.room == Room::Small && !layout.table.isEmpty();
+    Box box = isCovered ? layout.table : layout.map;
+    if (isCovered) {
+        box.first.y += panel.px(kTableHead);
+    } else {
+        box.last.y = std::min(box.last.y, layout.timeline.first.y);
+    }
+    if (!layout.filter.isEmpty()) {
+        box.first.x = std::max(box.first.x, layout.filter.last.x);
+    }
+    if (!layout.card.isEmpty()) {
+        box.last.x = std::min(box.last.x, layout.card.first.x);
+    }
+    return box.width() < panel.px(kNarrowest) ? Box{} : box;
+}
+
+/// Where the notice's lines stand. Ways are left out where there is no room for them.
+struct Plan {
+    Box box;
+    float inner = 0, adviceHigh = 0;
+    std::size_t ways = 0;
+};
+
+Plan planFor(const Panel& panel, const Notice& notice, const Box& room) {
+    Plan plan;
+    const float margin = panel.px(12);
+    const float width = std::min(panel.px(380), room.width() - 2 * margin);
+    plan.inner = width - panel.px(40);
+    const auto lines = brokenLines(panel.font(Type::Body), notice.advice, plan.inner);
+    plan.adviceHigh = static_cast<float>(lines.size()) * lineHeight(panel, Type::Body) * 1.18F;
+    const float line = panel.px(kWay);
+    float height =
+        panel.px(42) + plan.adviceHigh + panel.px(8) + panel.px(notice.isFiltered ? 58 : 12);
+    if (notice.isFiltered && panel.view.wouldShow != nullptr) {
+        const float left = std::max(0.0F, room.height() - 2 * margin - height);
+        plan.ways = std::min(
+            {panel.view.wouldShow->size(), kMostWays, static_cast<std::size_t>(left / line)});
+        height += line * static_cast<float>(plan.ways);
+    }
+    const float x = (room.first.x + room.last.x - width) / 2;
+    const float y = std::max(room.first.y, (room.first.y + room.last.y - height) / 2);
+    plan.box = {{x, y}, {x + width, y + height}};
+    return plan;
 }
 
 /// A line for each facet that alone hides something, with how many it would give back.
-void drawWays(Panel& panel, ImVec2 at) {
-    for (std::size_t i = 0; i < wayCount(panel); ++i) {
+void drawWays(Panel& panel, ImVec2 at, std::size_t count) {
+    for (std::size_t i = 0; i < count; ++i) {
         const WouldShow& way = (*panel.view.wouldShow)[i];
         const std::string text =
             filled(panel.tr("Without {facet}: {n}"),
@@ -67,7 +115,7 @@ void drawWays(Panel& panel, ImVec2 at) {
                 panel.emit(std::move(wanted));
             }
         }
-        at.y += panel.px(26);
+        at.y += panel.px(kWay);
     }
 }
 
@@ -75,34 +123,26 @@ void drawWays(Panel& panel, ImVec2 at) {
 
 void drawEmptyNotice(Panel& panel) {
     const Notice notice = noticeFor(panel);
-    if (notice.title == nullptr) {
+    const Box room = freeRoom(panel);
+    if (notice.title == nullptr || room.isEmpty()) {
         return;
     }
-    const ViewModel& view = panel.view;
-    const float width = std::min(panel.px(380), panel.layout.map.width() - panel.px(24));
-    const float inner = width - panel.px(40);
-    const auto lines = brokenLines(panel.font(Type::Body), notice.advice, inner);
-    const float adviceHigh =
-        static_cast<float>(lines.size()) * lineHeight(panel, Type::Body) * 1.18F;
-    const float waysHigh =
-        notice.isFiltered ? panel.px(26) * static_cast<float>(wayCount(panel)) : 0;
-    const float height =
-        panel.px(42) + adviceHigh + panel.px(8) + waysHigh + panel.px(notice.isFiltered ? 58 : 12);
-    const float x = (panel.layout.map.first.x + panel.layout.map.last.x - width) / 2;
-    const float y = (panel.layout.map.first.y + panel.layout.map.last.y - height) / 2;
-    const PanelWindow window(panel, "notice", {{x, y}, {x + width, y + height}});
-    const float left = x + panel.px(20);
-    drawText(panel, Type::Stop, panel.theme.text, {left, y + panel.px(16)}, notice.title, inner);
-    drawParagraph(panel, Type::Body, panel.theme.text2, {left, y + panel.px(42)}, notice.advice,
-                  inner);
+    const Plan plan = planFor(panel, notice, room);
+    const Box& box = plan.box;
+    const PanelWindow window(panel, "notice", box);
+    const float left = box.first.x + panel.px(20);
+    drawText(panel, Type::Stop, panel.theme.text, {left, box.first.y + panel.px(16)}, notice.title,
+             plan.inner);
+    drawParagraph(panel, Type::Body, panel.theme.text2, {left, box.first.y + panel.px(42)},
+                  notice.advice, plan.inner);
     if (!notice.isFiltered) {
         return;
     }
-    drawWays(panel, {left, y + panel.px(50) + adviceHigh});
-    const float top = y + height - panel.px(48);
+    drawWays(panel, {left, box.first.y + panel.px(50) + plan.adviceHigh}, plan.ways);
+    const float top = box.last.y - panel.px(48);
     if (drawButton(panel, panel.tr("Reset filters"), {{left, top}, {left, top + panel.px(34)}},
                    true)) {
-        for (state::Intent& wanted : loosened(view, everyFacet())) {
+        for (state::Intent& wanted : loosened(panel.view, everyFacet())) {
             panel.emit(std::move(wanted));
         }
     }

@@ -238,6 +238,18 @@ void drawArea(const Panel& panel) {
     }
 }
 
+/// From the lowest up, whichever was opened last; pop-ups lie over all of them.
+void orderPanels() {
+    constexpr std::array<const char*, 10> kFromAbove = {"done",     "card",  "compare", "filter",
+                                                        "notice",   "table", "rail",    "legend",
+                                                        "timeline", "top"};
+    for (const char* name : kFromAbove) {
+        if (ImGuiWindow* window = ImGui::FindWindowByName(name); window != nullptr) {
+            ImGui::BringWindowToDisplayBack(window);
+        }
+    }
+}
+
 void drawPanels(Panel panel) {
     focusWantedPanel(panel);
     leadTab(panel);
@@ -251,6 +263,7 @@ void drawPanels(Panel panel) {
     drawComparePanel(panel);
     drawLegendPanel(panel);
     drawEmptyNotice(panel);
+    orderPanels();
     drawSearchList(panel);
     drawHoverList(panel);
     drawPalette(panel);

@@ -5,6 +5,7 @@
 #include <imgui_internal.h> // items that the keyboard passes over
 
 #include <algorithm>
+#include <utility>
 
 namespace portolan::ui {
 
@@ -20,36 +21,73 @@ struct ColumnMeasure {
 
 /// By TableColumn.
 constexpr std::array<ColumnMeasure, state::kTableColumnCount> kMeasures = {{
-    {"date", 124, 0.6F},
-    {"kind", 128, 0.5F},
-    {"title", 190, 3},
-    {"places", 150, 2},
-    {"organisations", 150, 2},
-    {"sectors", 120, 1.2F},
-    {"status", 88, 0.3F},
-    {"sources", 140, 1.4F},
+    {"date", 104, 0.6F},
+    {"kind", 90, 0.5F},
+    {"title", 90, 3},
+    {"places", 80, 2},
+    {"organisations", 90, 2},
+    {"sectors", 90, 1.2F},
+    {"status", 60, 0.3F},
+    {"sources", 90, 1.4F},
 }};
 
 const ColumnMeasure& measureOf(TableColumn column) {
     return kMeasures[static_cast<std::size_t>(column)];
 }
 
-/// The heading, and in the date's column a long date in any language.
+/// The widest of the words of a small vocabulary, physical px.
+template<class Value>
+float widestName(const Panel& panel, std::size_t count) {
+    float widest = 0;
+    for (std::size_t i = 0; i < count; ++i) {
+        const std::string name = nameOf(panel.view.speech, static_cast<Value>(i));
+        widest = std::max(widest, textWidth(panel, Type::Body, name));
+    }
+    return widest;
+}
+
+/// What is not cut: a long date where there is room, any kind, any status. Physical px; 0 where
+/// cells are cut.
+float wholeCell(const Panel& panel, TableColumn column) {
+    switch (column) {
+    case TableColumn::Date:
+        return textWidth(panel, Type::Body, dateName(panel.view.speech, "../2024-12-28"));
+    case TableColumn::Kind:
+        return widestName<dataset::EngagementKind>(panel, dataset::kEngagementKindCount) +
+               panel.px(kSwatch);
+    case TableColumn::Status:
+        return widestName<dataset::Status>(panel, dataset::kStatusCount);
+    default:
+        return 0;
+    }
+}
+
 float leastWidth(const Panel& panel, TableColumn column) {
-    constexpr float kPadding = 20;
     const float heading =
         textWidth(panel, Type::Heading, columnName(panel.view.speech, column)) + panel.px(34);
-    const float date =
-        column != TableColumn::Date
-            ? 0
-            : textWidth(panel, Type::Body, dateName(panel.view.speech, "../2024-12-28")) +
-                  panel.px(kPadding);
-    return std::max({panel.px(measureOf(column).least), heading, date});
+    const float cell = wholeCell(panel, column);
+    return std::max({panel.px(measureOf(column).least), heading,
+                     cell > 0 ? cell + panel.px(kCellLeft + kCellRight) : 0});
 }
 
 /// A column's width as it was dragged, physical px; 0 where it was not.
 float draggedWidth(const Panel& panel, TableColumn column) {
     return panel.px(panel.memory.table.widths[static_cast<std::size_t>(column)]);
+}
+
+/// Long dates are cut before the columns have to scroll: takes up to `lacking` px off their column
+/// and returns how much.
+float narrowDates(const Panel& panel, std::vector<float>& widths, float lacking) {
+    const auto& columns = panel.view.state->table.columns;
+    const auto date = std::find(columns.begin(), columns.end(), TableColumn::Date);
+    if (lacking <= 0 || date == columns.end() || draggedWidth(panel, TableColumn::Date) > 0) {
+        return 0;
+    }
+    float& width = widths[static_cast<std::size_t>(date - columns.begin())];
+    const float spare = width - panel.px(measureOf(TableColumn::Date).least);
+    const float taken = std::clamp(lacking, 0.0F, std::max(0.0F, spare));
+    width -= taken;
+    return taken;
 }
 
 void sortBy(Panel& panel, TableColumn column) {
@@ -102,23 +140,27 @@ std::string headingTip(const Panel& panel, TableColumn column) {
                                         : std::string());
 }
 
-void drawHeading(Panel& panel, const ColumnBox& column, const Box& head) {
+void drawHeading(Panel& panel, const ColumnBox& column, const TableFrame& frame) {
+    const Box& head = frame.head;
     const state::TableView& table = panel.view.state->table;
     const float inset = panel.px(5);
     const Box box{{column.left + inset, head.first.y + panel.px(2)},
                   {column.left + column.width - inset, head.last.y - panel.px(2)}};
-    const std::string name = std::string("sort ") + measureOf(column.column).key;
-    const Press press = pressArea(panel, name.c_str(), box);
+    const std::string id = std::string("sort ") + measureOf(column.column).key;
+    const Press press = pressArea(panel, id.c_str(), box);
     if (press.isHovered) {
         ImGui::GetWindowDrawList()->AddRectFilled(box.first, box.last, packed(panel.theme.raise2),
                                                   panel.px(6));
     }
     const bool isSorted = table.sortedBy == column.column;
     const float left = box.first.x + panel.px(7);
+    // Where the columns scroll, headings are cut at the edge as their cells are.
+    const char* const name = std::exchange(panel.name, frame.overflow > 0 ? "rows" : panel.name);
     const float width =
         drawText(panel, Type::Heading, isSorted ? panel.theme.text : panel.theme.text2,
                  centredY(panel, Type::Heading, left, head.first.y, head.height()),
                  columnName(panel.view.speech, column.column), box.width() - panel.px(22));
+    panel.name = name;
     if (isSorted) {
         drawSortMark(panel, {left + width + panel.px(9), (head.first.y + head.last.y) / 2},
                      table.isDescending);
@@ -143,23 +185,25 @@ TableFrame tableFrame(const Panel& panel, const Box& inner) {
     frame.head = {inner.first, {inner.last.x, split}};
     frame.rows = {{inner.first.x, split}, {inner.last.x, inner.last.y - panel.px(6)}};
     const float room = inner.width() - panel.px(16) - panel.px(8); // a margin, the scroll bar
+    std::vector<float> widths;
     float least = 0;
     float shares = 0;
     for (const TableColumn column : panel.view.state->table.columns) {
         const float dragged = draggedWidth(panel, column);
-        least += dragged > 0 ? dragged : leastWidth(panel, column);
+        widths.push_back(dragged > 0 ? dragged : leastWidth(panel, column));
+        least += widths.back();
         shares += dragged > 0 ? 0 : measureOf(column).share;
     }
+    least -= narrowDates(panel, widths, least - room);
     const float extra = std::max(0.0F, room - least);
     frame.overflow = std::max(0.0F, least - room);
     float& scrolled = panel.memory.table.left;
     scrolled = std::clamp(scrolled, 0.0F, frame.overflow);
     float x = inner.first.x + panel.px(8) - scrolled;
-    for (const TableColumn column : panel.view.state->table.columns) {
-        const float dragged = draggedWidth(panel, column);
-        const float width =
-            dragged > 0 ? dragged
-                        : leastWidth(panel, column) + extra * measureOf(column).share / shares;
+    for (std::size_t i = 0; i < widths.size(); ++i) {
+        const TableColumn column = panel.view.state->table.columns[i];
+        const bool isDragged = draggedWidth(panel, column) > 0;
+        const float width = widths[i] + (isDragged ? 0 : extra * measureOf(column).share / shares);
         frame.columns.push_back({column, x, width});
         x += width;
     }
@@ -169,7 +213,7 @@ TableFrame tableFrame(const Panel& panel, const Box& inner) {
 void drawTableHead(Panel& panel, const TableFrame& frame) {
     ImGui::PushClipRect(frame.head.first, frame.head.last, true);
     for (const ColumnBox& column : frame.columns) {
-        drawHeading(panel, column, frame.head);
+        drawHeading(panel, column, frame);
         drawEdge(panel, column, frame.head);
     }
     ImGui::PopClipRect();

@@ -19,6 +19,8 @@ struct TableFrame {
     float overflow = 0; ///< physical px that the columns are wider than the table
 };
 
+/// A cell's room around its text, and what the line of a kind takes before it; logical px.
+inline constexpr float kCellLeft = 12, kCellRight = 8, kSwatch = 34;
 /// The most records that are selected at once by range, area or Ctrl+A.
 inline constexpr std::size_t kMostSelected = 5000;
 /// The most rows that are copied at once; more would hold the window up.

@@ -181,13 +181,13 @@ void drawCell(const Sheet& sheet, const ColumnBox& column, EngagementIndex recor
     Panel& panel = sheet.panel;
     const std::string text =
         tableCell(*panel.view.dataset, record, column.column, panel.view.speech);
-    float left = column.left + panel.px(12);
-    const float right = column.left + column.width - panel.px(8);
+    float left = column.left + panel.px(kCellLeft);
+    const float right = column.left + column.width - panel.px(kCellRight);
     if (column.column == state::TableColumn::Kind) {
         const auto kind = panel.view.dataset->engagements[record].kind;
         drawKindSwatch(panel, {{left, y}, {left + panel.px(26), y + sheet.rowHeight}}, kind,
                        panel.theme.kinds[static_cast<std::size_t>(kind)]);
-        left += panel.px(34);
+        left += panel.px(kSwatch);
     }
     if (text.empty() || right <= left) {
         return;

@@ -1,6 +1,8 @@
 // Texts: measured, shortened, broken into lines.
 #include "ui/widgets.h"
 
+#include <imgui_internal.h> // what scrolls
+
 #include <cmath>
 
 namespace portolan::ui {
@@ -70,8 +72,30 @@ std::string shortened(const ImFont* font, std::string_view text, float width) {
     return std::string(text.substr(0, kept)).append(kEllipsis);
 }
 
+bool scrolls(const ImGuiWindow* window) {
+    for (; window != nullptr; window = window->ParentWindow) {
+        if (window->ScrollMax.y > 0 && (window->Flags & ImGuiWindowFlags_NoScrollWithMouse) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/// Beyond the edge of what is drawn, and not where it could be scrolled into sight.
+bool isOutside(ImVec2 at, ImVec2 size) {
+    constexpr float kSlack = 1;
+    const ImVec2 first = ImGui::GetWindowDrawList()->GetClipRectMin();
+    const ImVec2 last = ImGui::GetWindowDrawList()->GetClipRectMax();
+    const bool isBeside = at.x < first.x - kSlack || at.x + size.x > last.x + kSlack;
+    // Fonts leave room above and below their letters.
+    const float room = size.y * 0.2F;
+    const bool isAbove = at.y + room < first.y || at.y + size.y - room > last.y;
+    return isBeside || (isAbove && !scrolls(ImGui::GetCurrentWindowRead()));
+}
+
 void note(Panel& panel, std::string_view text, ImVec2 at, ImVec2 size, bool isCut) {
     if (panel.log != nullptr) {
+        isCut = isCut || isOutside(at, size);
         panel.log->push_back({panel.name,
                               std::string(text),
                               {at, ImVec2(at.x + size.x, at.y + size.y)},

@@ -41,6 +41,18 @@ protected:
             }
         }
         expectNoneLiesOverAnother(texts, when);
+        expectNoticeIsFree(ui, when);
+    }
+    /// What there is to do where nothing is shown is not hidden itself.
+    static void expectNoticeIsFree(const UiDriver& ui, const std::string& when) {
+        for (const ui::LoggedItem& item : ui.log()) {
+            for (const ui::Box& panel : {ui.layout().filter, ui.layout().card}) {
+                const bool isUnder =
+                    item.box.first.x < panel.last.x && item.box.last.x > panel.first.x &&
+                    item.box.first.y < panel.last.y && item.box.last.y > panel.first.y;
+                EXPECT_FALSE(item.panel == "notice" && isUnder) << item.label << ", " << when;
+            }
+        }
     }
     static ui::Box panelOf(const ui::Layout& layout, const std::string& panel) {
         return panel == "filter"     ? layout.filter
@@ -127,6 +139,31 @@ TEST_P(FitTest, TheTableAndItsTips) {
     }
 }
 
+TEST_P(FitTest, WordsOfTheTablesVocabulariesAreWhole) {
+    UiDriver ui(setup());
+    state::TableView table;
+    table.isOpen = true;
+    ui.apply(state::intent::SetTable{table});
+    ui.apply(state::intent::Select{{"tjpo-osaka-mou-2019"}});
+    ui.frames(3);
+    const ui::Box rows = ui.find("table/rows");
+    for (const char* column : {"kind", "status"}) {
+        const ui::Box heading = ui.find(std::string("table/sort ") + column);
+        for (const ui::LoggedItem& item : ui.log()) {
+            const bool isInColumn = item.panel == "rows" && item.isText &&
+                                    item.box.first.x >= heading.first.x &&
+                                    item.box.first.x < heading.last.x;
+            const bool isWholeRow =
+                item.box.first.y >= rows.first.y && item.box.last.y <= rows.last.y;
+            const bool isInSight = heading.last.x <= rows.last.x;
+            EXPECT_FALSE(isInColumn && isWholeRow && isInSight && item.isCut) << item.label;
+        }
+    }
+    if (!ui.layout().isTight) { // there the columns scroll
+        EXPECT_LE(ui.find("table/sort status").last.x, ui.layout().table.last.x);
+    }
+}
+
 TEST_P(FitTest, TipsStayInTheWindowAndCoverNoNeighbour) {
     UiDriver ui(setup());
     for (const char* name :
@@ -192,6 +229,13 @@ TEST_P(FitTest, TiesChosenAndARecordThatIsHidden) {
     ui.apply(state::intent::SetFilter{filter});
     ui.frames(3);
     expectAllFits(ui, "when nothing passes");
+    ui.memory().isFilterOpen = false;
+    ui.frames(3);
+    expectAllFits(ui, "when nothing passes, beside a card");
+    ui.apply(state::intent::Select{});
+    ui.frames(3);
+    expectAllFits(ui, "when nothing passes, alone");
+    EXPECT_TRUE(ui.has("notice/" + std::string(ui.words()("Reset filters"))));
 }
 
 TEST_P(FitTest, FileDialogs) {
@@ -238,7 +282,7 @@ std::string nameOf(const testing::TestParamInfo<FitTest::ParamType>& info) {
 INSTANTIATE_TEST_SUITE_P(Everywhere, FitTest,
                          testing::Combine(testing::ValuesIn(base::kLanguages),
                                           testing::Values(Place{1920, 1080, 1}, Place{1024, 640, 1},
-                                                          Place{1920, 1080, 2},
+                                                          Place{1920, 1080, 2}, Place{1024, 640, 2},
                                                           Place{2048, 1280, 2})),
                          nameOf);
 
