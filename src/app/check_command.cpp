@@ -1,9 +1,13 @@
 #include "app/check_command.h"
 
+#include "app/preflight.h"
+#include "app/profile_source.h"
 #include "app/report.h"
 #include "app/share_directory.h"
+#include "app/stage_source.h"
 #include "app/startup.h"
 #include "app/story_source.h"
+#include "formats/basemap_file.h"
 #include "formats/load_dataset.h"
 #include "formats/viewpoints.h"
 
@@ -27,8 +31,15 @@ std::size_t countErrors(const base::Diagnostics& diagnostics) {
         }));
 }
 
+struct StoryWithRecords {
+    base::Loaded<state::Story> story;
+    std::shared_ptr<const dataset::Dataset> dataset;
+    std::shared_ptr<const dataset::SearchIndex> index;
+    std::vector<dataset::Viewpoint> viewpoints;
+};
+
 /// The story against its dataset, whose own problems are its own check's.
-base::Result<base::Loaded<state::Story>> readStory(const CheckOptions& options) {
+base::Result<StoryWithRecords> readStory(const CheckOptions& options) {
     const auto path = datasetOfStoryFile(options.path);
     if (!path) {
         return tl::unexpected(path.error());
@@ -37,13 +48,34 @@ base::Result<base::Loaded<state::Story>> readStory(const CheckOptions& options) 
     if (!records) {
         return tl::unexpected(records.error());
     }
-    const auto viewpoints =
-        formats::loadViewpoints((shareDirectory() / "viewpoints.toml").string());
+    auto viewpoints = formats::loadViewpoints((shareDirectory() / "viewpoints.toml").string());
     if (!viewpoints) {
         return tl::unexpected(viewpoints.error());
     }
-    const dataset::Dataset& data = *records->value;
-    return openStory(options.path, data, *dataset::buildSearchIndex(data), *viewpoints);
+    std::shared_ptr<const dataset::SearchIndex> index = dataset::buildSearchIndex(*records->value);
+    return openStory(options.path, options.profile, *records->value, *index, *viewpoints)
+        .map([&](auto story) {
+            return StoryWithRecords{std::move(story), records->value, index,
+                                    *std::move(viewpoints)};
+        });
+}
+
+/// What is contested, chapter by chapter. It is no fault.
+base::Result<void> listContested(const StoryWithRecords& read) {
+    const auto basemap = formats::openBasemap((shareDirectory() / "basemap.pmap").string());
+    if (!basemap) {
+        return tl::unexpected(basemap.error());
+    }
+    constexpr glm::ivec2 kScreen(1920, 1080);
+    const auto telling = prepareTelling(read.story.value, read.dataset, read.index, kScreen);
+    if (!telling) {
+        return tl::unexpected(telling.error());
+    }
+    return preflight({*telling, **basemap, read.viewpoints, kScreen}).map([](const auto& items) {
+        for (const ContestedItem& item : items) {
+            fmt::print("{}\n", describe(item));
+        }
+    });
 }
 
 int checkStory(const CheckOptions& options) {
@@ -51,10 +83,15 @@ int checkStory(const CheckOptions& options) {
     if (!story) {
         return report(story.error());
     }
-    report(story->diagnostics);
-    const std::size_t errors = countErrors(story->diagnostics);
-    fmt::print("{}: {}; {}, {}\n", options.path, countOf(story->value.chapters.size(), "chapter"),
-               countOf(errors, "error"), countOf(story->diagnostics.size() - errors, "warning"));
+    const base::Diagnostics& diagnostics = story->story.diagnostics;
+    report(diagnostics);
+    if (const auto listed = listContested(*story); !listed) {
+        return report(listed.error());
+    }
+    const std::size_t errors = countErrors(diagnostics);
+    fmt::print("{}: {}; {}, {}\n", options.path,
+               countOf(story->story.value.chapters.size(), "chapter"), countOf(errors, "error"),
+               countOf(diagnostics.size() - errors, "warning"));
     return errors > 0 ? 1 : 0;
 }
 
@@ -81,6 +118,7 @@ void addCheckOptions(CLI::App& app, CheckOptions& options) {
         ->type_name("DATASET")
         ->required();
     addMapOption(app, options.columns);
+    addProfileOption(app, options.profile);
 }
 
 int runCheck(const CheckOptions& options) {

@@ -11,6 +11,7 @@ class App;
 namespace portolan::app {
 
 struct CheckOptions {
+    std::string profile;                        ///< of a story's guests; empty: its own
     std::string path;                           ///< of a dataset or a story
     std::map<std::string, std::string> columns; ///< --map, for flat tables
 };

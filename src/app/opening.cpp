@@ -180,6 +180,7 @@ base::Result<Opening> planOpening(const ViewOptions& options, const UserDirector
         state::Presentation& stage = opening.state.presentation;
         stage = {};
         stage.story = fs::absolute(options.story, ignored).string();
+        stage.profile = options.profile;
         stage.isOn = true;
     }
     if (opening.has({"scale"})) {

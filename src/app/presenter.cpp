@@ -4,7 +4,7 @@
 
 namespace portolan::app {
 
-base::Diagnostics Presenter::open(const std::string& file,
+base::Diagnostics Presenter::open(const state::Presentation& wanted,
                                   std::shared_ptr<const dataset::Dataset> dataset,
                                   std::shared_ptr<const dataset::SearchIndex> index,
                                   const std::vector<dataset::Viewpoint>& viewpoints) {
@@ -13,9 +13,9 @@ base::Diagnostics Presenter::open(const std::string& file,
     story_.reset();
     telling_.reset();
     seconds_.clear();
-    auto loaded = openStory(file, *dataset_, *index_, viewpoints);
+    auto loaded = openStory(wanted.story, wanted.profile, *dataset_, *index_, viewpoints);
     if (!loaded) {
-        return {{base::Severity::Error, {file, 0, 0}, loaded.error().toString()}};
+        return {{base::Severity::Error, {wanted.story, 0, 0}, loaded.error().toString()}};
     }
     story_ = std::move(loaded->value);
     for (const state::Chapter& chapter : story_->chapters) {

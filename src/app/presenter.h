@@ -14,7 +14,7 @@ class Presenter {
 public:
     /// Reads the state's story, once; what is wrong with it comes back. Where it cannot be told
     /// there is no story, and the state's presentation is off.
-    base::Diagnostics open(const std::string& file, std::shared_ptr<const dataset::Dataset>,
+    base::Diagnostics open(const state::Presentation&, std::shared_ptr<const dataset::Dataset>,
                            std::shared_ptr<const dataset::SearchIndex>,
                            const std::vector<dataset::Viewpoint>&);
     /// Makes it ready for a target of this size.

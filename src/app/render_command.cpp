@@ -2,6 +2,7 @@
 
 #include "app/check_command.h"
 #include "app/headless_session.h"
+#include "app/profile_source.h"
 #include "app/report.h"
 #include "app/story_session.h"
 #include "app/story_source.h"
@@ -45,9 +46,9 @@ base::Result<HeadlessSession> start(const RenderOptions& options) {
     }
     request.view.at.clear(); // seconds
     return openHeadless(request).and_then([&](HeadlessSession session) {
-        return tellStory({options.story, options.chapter, options.view.at}, session).map([&] {
-            return std::move(session);
-        });
+        return tellStory({options.story, options.profile, options.chapter, options.view.at},
+                         session)
+            .map([&] { return std::move(session); });
     });
 }
 
@@ -91,6 +92,7 @@ void addRenderOptions(CLI::App& app, RenderOptions& options) {
     app.add_option("--chapter", options.chapter,
                    "of the story, from 1; --at is then its second, or its end")
         ->type_name("N");
+    addProfileOption(app, options.profile);
     app.add_option("--sources", options.sources, "text file for the list of sources")
         ->type_name("FILE");
     addMapOption(app, options.columns);

@@ -22,6 +22,19 @@ const std::string& textIn(const dataset::Translations& texts, base::Language lan
     return texts[base::indexOf(language)];
 }
 
+/// The approval number, and the disclaimer in the language or in what there is.
+std::string smallPrint(const state::Story& story, base::Language language) {
+    const auto& texts = story.disclaimer;
+    const auto other = std::find_if(texts.begin(), texts.end(),
+                                    [](const std::string& text) { return !text.empty(); });
+    std::string text = textIn(texts, language);
+    if (text.empty() && other != texts.end()) {
+        text = *other;
+    }
+    const bool hasBoth = !story.approval.empty() && !text.empty();
+    return story.approval + (hasBoth ? "  ·  " : "") + text;
+}
+
 scene::StageWords wordsOf(const state::Telling& telling, std::size_t index,
                           const dataset::Dataset& data, base::Language language) {
     const state::Chapter& chapter = telling.story().chapters[index];
@@ -30,6 +43,7 @@ scene::StageWords wordsOf(const state::Telling& telling, std::size_t index,
     words.kicker = textIn(chapter.kicker, language);
     words.title = textIn(chapter.title, language);
     words.caption = textIn(chapter.caption, language);
+    words.small = smallPrint(telling.story(), language);
     for (const base::Language other : telling.story().languages) {
         const std::string& text = textIn(chapter.caption, other);
         if (other != language && !text.empty() && words.others.size() + 1 < kMostLanguages) {

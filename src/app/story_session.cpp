@@ -73,8 +73,8 @@ base::Result<void> fetch(HeadlessSession& session, const state::AppState& before
 } // namespace
 
 base::Result<void> tellStory(const StoryMoment& moment, HeadlessSession& session) {
-    auto story =
-        openStory(moment.file, *session.materials.dataset, *session.index, session.viewpoints);
+    auto story = openStory(moment.file, moment.profile, *session.materials.dataset, *session.index,
+                           session.viewpoints);
     if (!story) {
         return tl::unexpected(story.error());
     }

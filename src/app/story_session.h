@@ -9,6 +9,7 @@ namespace portolan::app {
 
 struct StoryMoment {
     std::string file;
+    std::string profile;     ///< of the guests; empty: the story's own
     std::size_t chapter = 0; ///< from 1; 0: the moment is one of the whole story
     std::string seconds;     ///< as typed; empty: the chapter's, or the story's, end
 };

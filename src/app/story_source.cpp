@@ -1,5 +1,6 @@
 #include "app/story_source.h"
 
+#include "app/profile_source.h"
 #include "formats/files.h"
 #include "state/story_file.h"
 
@@ -28,7 +29,7 @@ base::Result<std::string> datasetOfStoryFile(const std::string& path) {
 }
 
 base::Result<base::Loaded<state::Story>>
-openStory(const std::string& path, const dataset::Dataset& dataset,
+openStory(const std::string& path, const std::string& profile, const dataset::Dataset& dataset,
           const dataset::SearchIndex& index, const std::vector<dataset::Viewpoint>& viewpoints) {
     const auto text = formats::readFile(path, kLargestStory);
     if (!text) {
@@ -42,7 +43,22 @@ openStory(const std::string& path, const dataset::Dataset& dataset,
     for (const dataset::Viewpoint& viewpoint : viewpoints) {
         world.viewpoints.push_back(viewpoint.code);
     }
-    return state::storyFromToml(*text, world, path);
+    auto story = state::storyFromToml(*text, world, path);
+    if (!story) {
+        return story;
+    }
+    const std::string& guests = profile.empty() ? story->value.profile : profile;
+    if (guests.empty()) {
+        return story;
+    }
+    auto found = findProfile(guests, world.viewpoints);
+    if (!found) {
+        return tl::unexpected(found.error());
+    }
+    story->value = state::toldTo(std::move(story->value), found->value);
+    story->diagnostics.insert(story->diagnostics.end(), found->diagnostics.begin(),
+                              found->diagnostics.end());
+    return story;
 }
 
 } // namespace portolan::app

@@ -17,10 +17,11 @@ bool isStoryFile(const std::string& path);
 /// (Data): the file cannot be read.
 base::Result<std::string> datasetOfStoryFile(const std::string& path);
 
-/// As much of it as can be understood, the rest as diagnostics. Error (Data): no chapter can be
-/// read.
-base::Result<base::Loaded<state::Story>> openStory(const std::string& path, const dataset::Dataset&,
-                                                   const dataset::SearchIndex&,
-                                                   const std::vector<dataset::Viewpoint>&);
+/// As much of it as can be understood, the rest as diagnostics, as the guests of `profile` see it
+/// (a code or a file; empty: the story's own). Error (Data): no chapter can be read; (Usage): there
+/// is no such profile.
+base::Result<base::Loaded<state::Story>>
+openStory(const std::string& path, const std::string& profile, const dataset::Dataset&,
+          const dataset::SearchIndex&, const std::vector<dataset::Viewpoint>&);
 
 } // namespace portolan::app

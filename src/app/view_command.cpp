@@ -1,6 +1,7 @@
 #include "app/view_command.h"
 
 #include "app/check_command.h"
+#include "app/profile_source.h"
 #include "app/report.h"
 #include "app/view_loop.h"
 #include "platform/font_source.h"
@@ -115,6 +116,7 @@ void addWindowOptions(CLI::App& app, ViewOptions& options) {
     app.add_option("--session", options.session, "a session that was saved, .portolan")
         ->type_name("FILE");
     app.add_option("--story", options.story, "a story to tell, .toml")->type_name("FILE");
+    addProfileOption(app, options.profile);
     app.add_flag("--fresh", options.isFresh, "not as it was left");
     noteGiven(app, options);
 }

@@ -58,8 +58,8 @@ base::Result<void> ViewLoop::place() {
     auto placed = placeRecords(opening_, *resources_.materials().dataset, state);
     if (!state.presentation.story.empty()) {
         const base::Diagnostics told =
-            presenter_.open(state.presentation.story, resources_.materials().dataset,
-                            resources_.index(), resources_.viewpoints());
+            presenter_.open(state.presentation, resources_.materials().dataset, resources_.index(),
+                            resources_.viewpoints());
         opening_.problems.insert(opening_.problems.end(), told.begin(), told.end());
     }
     resources_.addProblems(opening_.problems);

@@ -17,11 +17,21 @@ bool fits(std::string_view pattern, std::string_view id) {
 
 } // namespace
 
-LineStyle lineStyle(const Viewpoint& viewpoint, const NamedLine& line) {
+const LineRule* ruleOf(const Viewpoint& viewpoint, const NamedLine& line) {
     const auto rule = std::find_if(viewpoint.lines.rbegin(), viewpoint.lines.rend(),
                                    [&](const auto& each) { return fits(each.id, line.id); });
-    return rule != viewpoint.lines.rend() ? rule->style
-                                          : viewpoint.classes[static_cast<std::size_t>(line.cls)];
+    return rule != viewpoint.lines.rend() ? &*rule : nullptr;
+}
+
+const NameRule* ruleOf(const Viewpoint& viewpoint, const Name& name) {
+    const auto rule = std::find_if(viewpoint.names.rbegin(), viewpoint.names.rend(),
+                                   [&](const auto& each) { return each.id == name.id; });
+    return rule != viewpoint.names.rend() ? &*rule : nullptr;
+}
+
+LineStyle lineStyle(const Viewpoint& viewpoint, const NamedLine& line) {
+    const LineRule* rule = ruleOf(viewpoint, line);
+    return rule != nullptr ? rule->style : viewpoint.classes[static_cast<std::size_t>(line.cls)];
 }
 
 std::vector<LineStyle> lineStyles(const Basemap& basemap, const Viewpoint& viewpoint) {

@@ -47,6 +47,11 @@ struct Viewpoint {
 
 LineStyle lineStyle(const Viewpoint&, const NamedLine&);
 
+/// The choice that the line is drawn by; null where its class decides.
+const LineRule* ruleOf(const Viewpoint&, const NamedLine&);
+/// The choice that the name stands by; null where it has none.
+const NameRule* ruleOf(const Viewpoint&, const Name&);
+
 /// By index into Basemap::namedLines: what Chunk::line refers to.
 std::vector<LineStyle> lineStyles(const Basemap&, const Viewpoint&);
 

@@ -39,6 +39,7 @@ struct StageLabel {
 struct StageWords {
     base::Language language = base::Language::En;
     std::string kicker, title, caption;
+    std::string small; ///< a disclaimer, a map-approval number: one line at the foot
     std::vector<StageNote> others;
     std::vector<StageTile> tiles; ///< three at most, counted to their end
     std::vector<StageLabel> labels;

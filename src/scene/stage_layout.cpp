@@ -20,7 +20,8 @@ constexpr float kTileWidth = kTileX - kSide;
 constexpr float kTileHeight = 132, kTileGap = 22, kTilesEnd = 114; // from the bottom edge
 constexpr float kSmallestNumber = 44, kSmallestUnit = 28;
 constexpr float kProgress = 39; // its middle, from the bottom edge
-constexpr float kPad = 14;      // of words against the map's names
+constexpr float kSmallPrintWidth = 1240;
+constexpr float kPad = 14; // of words against the map's names
 constexpr std::size_t kTitleLines = 2, kCaptionLines = 3, kNoteLines = 2;
 
 constexpr std::array<std::string_view, base::kLanguageCount> kTags = {"EN",   "日本語", "繁中",
@@ -39,6 +40,7 @@ public:
         addHead();
         addTiles();
         addNotesAndCaption();
+        addSmallPrint();
         addScrims();
         return std::move(layout_);
     }
@@ -147,6 +149,21 @@ private:
         for (const std::string& text : lines.lines) {
             line(text, caption, {kSide * s_, y}, colours().text);
             y += height;
+        }
+    }
+
+    /// Right of the progress, from the right edge, from below.
+    void addSmallPrint() {
+        const text::Style small = style(20, Weight::Regular);
+        const StageLines lines =
+            stageLines(setter_, request_.words.small, small, kSmallPrintWidth * s_, 2);
+        layout_.fits = layout_.fits && lines.fits;
+        float y = request_.sizePx.y -
+                  (kProgress + 28 * (static_cast<float>(lines.lines.size()) - 1)) * s_;
+        for (const std::string& text : lines.lines) {
+            const float x = request_.sizePx.x - kSide * s_ - setter_.set(text, small).width;
+            line(text, small, {x, y}, colours().text3);
+            y += 28 * s_;
         }
     }
 

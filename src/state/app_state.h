@@ -111,7 +111,8 @@ enum class Blank : std::uint8_t { None, Black, White };
 
 /// Where the presenter is in a story; kept while it is left to explore.
 struct Presentation {
-    std::string story; ///< its file; empty: none was opened
+    std::string story;   ///< its file; empty: none was opened
+    std::string profile; ///< of the guests, a code or a file; empty: the story's own
     bool isOn = false;
     std::uint32_t chapter = 0;
     double seconds = 0; ///< since the chapter began

@@ -61,17 +61,18 @@ std::string withoutDashes(const std::string& what) {
 
 } // namespace
 
-void readBoundaries(const TomlTable& table, const StoryWorld& world, std::string& code) {
+void readBoundaries(const TomlTable& table, const std::vector<std::string>& viewpoints,
+                    std::string& code) {
     std::string wanted = code;
     table.text("boundaries", wanted);
-    const bool isKnown = world.viewpoints.empty() || wanted == code ||
-                         std::find(world.viewpoints.begin(), world.viewpoints.end(), wanted) !=
-                             world.viewpoints.end();
+    const bool isKnown =
+        viewpoints.empty() || wanted == code ||
+        std::find(viewpoints.begin(), viewpoints.end(), wanted) != viewpoints.end();
     if (isKnown) {
         code = wanted;
         return;
     }
-    const std::vector<std::string_view> known(world.viewpoints.begin(), world.viewpoints.end());
+    const std::vector<std::string_view> known(viewpoints.begin(), viewpoints.end());
     table.notes().error(table.find("boundaries")->source(),
                         fmt::format("boundaries: there is no '{}'", wanted),
                         base::suggestWord(wanted, known));
@@ -328,7 +329,7 @@ Chapter ChapterReader::read(const toml::table& table) {
     readLabels(from, chapter);
     readFigures(from, chapter);
     readProjection(from, chapter);
-    readBoundaries(from, world_, chapter.boundaries);
+    readBoundaries(from, world_.viewpoints, chapter.boundaries);
     readLayers(from, chapter);
     readPicture(from, chapter);
     from.number("duration", chapter.seconds, kShortestChapter, kLongestChapter);

@@ -36,7 +36,7 @@ private:
     std::vector<std::string> seen_; ///< ids of chapters
 };
 
-/// A point of view's code, or a file with one.
-void readBoundaries(const TomlTable&, const StoryWorld&, std::string& code);
+/// A point of view's code; any, where none are known.
+void readBoundaries(const TomlTable&, const std::vector<std::string>& known, std::string& code);
 
 } // namespace portolan::state

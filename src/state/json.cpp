@@ -117,6 +117,7 @@ Json tableJson(const TableView& table) {
 /// Not the blank: a story that is opened again is seen.
 Json presentationJson(const Presentation& presentation) {
     return {{"story", presentation.story},
+            {"profile", presentation.profile},
             {"on", presentation.isOn},
             {"chapter", presentation.chapter},
             {"seconds", presentation.seconds},
@@ -209,6 +210,7 @@ void readPresentation(const JsonReader& reader, Presentation& presentation) {
     constexpr int kMostChapters = 100000;
     int chapter = 0;
     reader.text("story", presentation.story);
+    reader.text("profile", presentation.profile);
     reader.flag("on", presentation.isOn);
     reader.number("chapter", chapter);
     presentation.chapter = static_cast<std::uint32_t>(std::clamp(chapter, 0, kMostChapters));

@@ -77,7 +77,10 @@ struct Story {
     std::vector<base::Language> languages; ///< that it is told in, the guests' first; never empty
     Theme theme = Theme::Dark;
     std::string boundaries = "neutral";
-    std::vector<Chapter> chapters; ///< never empty once it is read
+    std::string profile;              ///< of the guests: a code or a file; empty: none
+    dataset::Translations disclaimer; ///< stands below every chapter; may be empty
+    std::string approval;             ///< the map's approval number, beside it
+    std::vector<Chapter> chapters;    ///< never empty once it is read
     bool operator==(const Story&) const = default;
 };
 

@@ -58,17 +58,6 @@ std::vector<toml::table> parse(std::string_view text, TomlNotes& notes) {
     return tables;
 }
 
-void readLanguages(const TomlTable& table, Story& story) {
-    table.each("languages", [&](const toml::node& node, const std::string& tag) {
-        if (const auto language = base::languageFromTag(tag)) {
-            story.languages.push_back(*language);
-        } else {
-            table.notes().error(node.source(), fmt::format("there is no language '{}'", tag),
-                                base::suggestWord(tag, base::kLanguageTags));
-        }
-    });
-}
-
 void readTheme(const TomlTable& table, Story& story) {
     std::string word(kThemeKeys.front());
     table.text("theme", word);
@@ -108,11 +97,14 @@ base::Result<base::Loaded<Story>> storyFromToml(std::string_view text, const Sto
         const auto rows = table.rows("chapter");
         chapters.insert(chapters.end(), rows.begin(), rows.end());
         table.texts("title", story.title);
-        readLanguages(table, story);
+        table.languages("languages", story.languages);
         readTheme(table, story);
         std::string dataset;
         table.text("dataset", dataset);
-        readBoundaries(table, world, story.boundaries);
+        readBoundaries(table, world.viewpoints, story.boundaries);
+        table.text("profile", story.profile);
+        table.texts("disclaimer", story.disclaimer);
+        table.text("approval", story.approval);
         table.noteUnknown();
     }
     settleLanguages(story);

@@ -1,6 +1,5 @@
 #include "state/toml_table.h"
 
-#include "base/language.h"
 #include "base/nearest_word.h"
 
 #include <fmt/ranges.h>
@@ -123,6 +122,17 @@ void TomlTable::days(std::string_view key, std::optional<base::DayInterval>& val
         return;
     }
     value = date->interval();
+}
+
+void TomlTable::languages(std::string_view key, std::vector<base::Language>& value) const {
+    each(key, [&](const toml::node& node, const std::string& tag) {
+        if (const auto language = base::languageFromTag(tag)) {
+            value.push_back(*language);
+        } else {
+            notes_.error(node.source(), fmt::format("there is no language '{}'", tag),
+                         base::suggestWord(tag, base::kLanguageTags));
+        }
+    });
 }
 
 void TomlTable::texts(std::string_view key, dataset::Translations& value) const {

@@ -5,6 +5,7 @@
 
 #include "base/date.h"
 #include "base/diagnostics.h"
+#include "base/language.h"
 #include "base/toml.h"
 #include "dataset/dataset.h"
 #include "geo/lon_lat.h"
@@ -53,6 +54,8 @@ public:
     void days(std::string_view key, std::optional<base::DayInterval>& value) const;
     /// { en = "…", ja = "…" }, by the tags of languages.
     void texts(std::string_view key, dataset::Translations& value) const;
+    /// Tags of languages, each once.
+    void languages(std::string_view key, std::vector<base::Language>& value) const;
     /// One text, or each of a list. One that stands twice is noted and left out.
     void each(std::string_view key,
               const std::function<void(const toml::node&, const std::string& text)>& take) const;

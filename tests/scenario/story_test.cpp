@@ -86,6 +86,72 @@ TEST(StoryCheck, RefusesAFileWithoutAChapter) {
     EXPECT_EQ(outcome.err.rfind("portolan: no chapter can be read", 0), 0U) << outcome.err;
 }
 
+// What a chapter shows is looked at where its camera stands, so each has an exact view.
+constexpr const char* kContested = R"(
+title = { en = "Seeded" }
+languages = ["en"]
+[[chapter]]
+title = { en = "Nemuro" }
+view = { centre = [146.5, 44], width_km = 400 }
+layers = { place_names = true }
+[[chapter]]
+title = { en = "Between Ishigaki and Keelung" }
+view = { centre = [123.5, 25.7], width_km = 150 }
+layers = { place_names = true }
+[[chapter]]
+title = { en = "Near Chuncheon" }
+view = { centre = [127.5, 38.2], width_km = 120 }
+[[chapter]]
+title = { en = "Kumamoto" }
+caption = { en = "Dokdo is written here; Dokdology would be a word of its own." }
+view = { centre = [130.7, 32.8], width_km = 60 }
+[[chapter]]
+title = { en = "West of Luzon" }
+view = { centre = [115.5, 14.5], width_km = 1600 }
+)";
+
+std::vector<std::string> contestedOf(const std::string& out) {
+    std::vector<std::string> items;
+    const std::regex form("(chapter \\d+): (the line|the name|in the story's words).*\\((.*)\\).*");
+    std::istringstream lines(out);
+    for (std::string line; std::getline(lines, line);) {
+        std::smatch match;
+        if (line.rfind("chapter ", 0) == 0) {
+            EXPECT_TRUE(std::regex_match(line, match, form)) << line;
+            items.push_back(match[1].str() + ' ' + match[3].str());
+        }
+    }
+    return items;
+}
+
+TEST(StoryPreflight, ListsEachContestedLineNameAndWordByChapter) {
+    const support::TemporaryFolder folder;
+    const std::string file = folder / "seeded.toml";
+    std::ofstream(file) << kContested;
+    const auto japan = support::portolan({"check", file, "--profile", "japan"});
+    EXPECT_EQ(contestedOf(japan.out), (std::vector<std::string>{
+                                          "chapter 1 claim/jpn-rus/e149n46",
+                                          "chapter 1 island/southern-kurils",
+                                          "chapter 2 island/senkaku",
+                                          "chapter 3 kor-prk/line_of_control/e128n38",
+                                          "chapter 4 island/liancourt",
+                                          "chapter 5 sea/south-china-sea",
+                                      }))
+        << japan.out;
+    const auto neutral = support::portolan({"check", file});
+    EXPECT_EQ(contestedOf(neutral.out), (std::vector<std::string>{"chapter 4 island/liancourt"}))
+        << neutral.out;
+}
+
+TEST(StoryPreflight, NamesTheProfilesThatThereAre) {
+    const auto outcome = support::portolan(
+        {"check", std::string(PORTOLAN_SHARE_DIR) + "/stories/hong-kong-japan.toml", "--profile",
+         "nowhere"});
+    EXPECT_EQ(outcome.status, 2);
+    EXPECT_NE(outcome.err.find("use one of international, japan"), std::string::npos)
+        << outcome.err;
+}
+
 class ShippedStory : public testing::TestWithParam<std::string> {
 protected:
     std::string file() const {

@@ -1,0 +1,258 @@
+#include "app/preflight.h"
+
+#include "app/lens.h"
+#include "app/resources.h"
+#include "app/stage_source.h"
+#include "formats/viewpoints.h"
+#include "scene/name_rules.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cctype>
+#include <map>
+#include <set>
+
+namespace portolan::app {
+
+namespace {
+
+constexpr double kFlightStep = 0.25; // seconds
+constexpr std::size_t kLevel = 1;    // of detail, fine enough for a view of 60 km
+
+/// Does a part of the segment lie on the target? Pixels.
+bool crosses(glm::dvec2 from, glm::dvec2 to, glm::dvec2 size) {
+    double enters = 0, leaves = 1;
+    const glm::dvec2 along = to - from;
+    for (int axis = 0; axis < 2; ++axis) {
+        for (const auto& [speed, room] : {std::pair{-along[axis], from[axis]},
+                                          std::pair{along[axis], size[axis] - from[axis]}}) {
+            if (speed == 0 && room < 0) {
+                return false;
+            }
+            if (speed < 0) {
+                enters = std::max(enters, room / speed);
+            } else if (speed > 0) {
+                leaves = std::min(leaves, room / speed);
+            }
+        }
+    }
+    return enters <= leaves;
+}
+
+/// Of a place's name written in Latin letters no part of a longer word counts.
+bool mentions(std::string_view text, std::string_view word) {
+    const auto isLetter = [&](std::size_t at) {
+        return at < text.size() && std::isalpha(static_cast<unsigned char>(text[at])) != 0;
+    };
+    for (std::size_t at = text.find(word); at != std::string_view::npos;
+         at = text.find(word, at + 1)) {
+        const bool isLatin = std::isalpha(static_cast<unsigned char>(word.back())) != 0;
+        if (!isLatin || !((at > 0 && isLetter(at - 1)) || isLetter(at + word.size()))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+class ChapterLook {
+public:
+    ChapterLook(const PreflightRequest& request, std::size_t chapter, const Stage& stage,
+                std::vector<ContestedItem>& found)
+        : request_(request), chapter_(chapter), frame_(stageFrame(request.sizePx, stage)),
+          found_(found) {}
+
+    base::Result<void> look() {
+        const state::AppState rest = stateAt(request_.telling.seconds(chapter_));
+        auto shown = formats::chooseViewpoint(rest.viewpoint, request_.viewpoints);
+        if (!shown) {
+            return tl::unexpected(shown.error());
+        }
+        auto ready = makeProjection(wantedDefinition(rest), rest.camera.centre);
+        if (!ready) {
+            return tl::unexpected(ready.error());
+        }
+        std::vector<state::Camera> cameras = {rest.camera};
+        const double flight = request_.telling.flightSeconds(chapter_);
+        for (double s = 0; s < flight; s += kFlightStep) {
+            cameras.push_back(stateAt(s).camera);
+        }
+        for (const state::Camera& camera : cameras) {
+            views_.push_back(viewOf(camera, *ready, frame_));
+        }
+        language_ = request_.telling.story().languages.front();
+        if (rest.layers.boundaries) {
+            lookAtLines(*shown);
+        }
+        lookAtNames(*shown, rest.layers, cameras);
+        lookAtWords();
+        return {};
+    }
+
+private:
+    state::AppState stateAt(double seconds) const {
+        return request_.telling.stateOfChapter(chapter_, seconds, {});
+    }
+
+    const dataset::Viewpoint* neutral() const {
+        const auto found =
+            std::find_if(request_.viewpoints.begin(), request_.viewpoints.end(),
+                         [](const dataset::Viewpoint& each) { return each.code == "neutral"; });
+        return found != request_.viewpoints.end() ? &*found : nullptr;
+    }
+
+    bool isContested(const dataset::NamedLine& line) const {
+        return line.cls != dataset::BoundaryClass::International ||
+               (neutral() != nullptr &&
+                dataset::lineStyle(*neutral(), line) == dataset::LineStyle::Hidden);
+    }
+
+    bool isSeen(std::span<const glm::vec2> line) const {
+        return std::any_of(views_.begin(), views_.end(), [&](const scene::FrameView& view) {
+            std::optional<geo::ScreenPoint> last;
+            for (const glm::vec2 point : line) {
+                const auto now = view.screen({point.x, point.y});
+                if (now && last &&
+                    crosses({last->x, last->y}, {now->x, now->y}, view.transform.sizePx)) {
+                    return true;
+                }
+                last = now;
+            }
+            return false;
+        });
+    }
+
+    void lookAtLines(const dataset::Viewpoint& shown) {
+        const dataset::DetailLevel& level = request_.basemap.levels[kLevel];
+        std::set<std::uint32_t> seen;
+        for (const dataset::Lines* lines : {&level.boundaries, &level.claims}) {
+            for (const dataset::Chunk& chunk : lines->chunks) {
+                if (chunk.line == dataset::kNoNamedLine || seen.contains(chunk.line)) {
+                    continue;
+                }
+                const dataset::NamedLine& line = request_.basemap.namedLines[chunk.line];
+                if (isContested(line) &&
+                    dataset::lineStyle(shown, line) != dataset::LineStyle::Hidden &&
+                    isSeen(lines->points.subspan(chunk.first, chunk.count))) {
+                    seen.insert(chunk.line);
+                }
+            }
+        }
+        for (const std::uint32_t index : seen) {
+            const dataset::NamedLine& line = request_.basemap.namedLines[index];
+            const dataset::LineRule* rule = dataset::ruleOf(shown, line);
+            add(ContestedItem::Kind::Line, line.id, line.name,
+                rule != nullptr ? rule->source : std::string());
+        }
+    }
+
+    void lookAtNames(const dataset::Viewpoint& shown, const state::Layers& layers,
+                     const std::vector<state::Camera>& cameras) {
+        for (const dataset::ShownName& entry : dataset::shownNames(request_.basemap, shown)) {
+            const dataset::Name& name = request_.basemap.names[entry.index];
+            const bool isSea = name.kind <= dataset::NameKind::Strait;
+            if (!name.contested || !(isSea ? layers.seaNames : layers.placeNames)) {
+                continue;
+            }
+            for (std::size_t i = 0; i < views_.size(); ++i) {
+                if (scene::lookOfName(name, cameras[i].metresPerPixel) && isOn(views_[i], name)) {
+                    const dataset::NameRule* rule = dataset::ruleOf(shown, name);
+                    add(ContestedItem::Kind::Name, name.id, entry.text[base::indexOf(language_)],
+                        rule != nullptr ? rule->source : std::string());
+                    break;
+                }
+            }
+        }
+    }
+
+    static bool isOn(const scene::FrameView& view, const dataset::Name& name) {
+        const auto isPointOn = [&](glm::vec2 point) {
+            const auto at = view.screen({point.x, point.y});
+            return at && at->x >= 0 && at->y >= 0 && at->x <= view.transform.sizePx.x &&
+                   at->y <= view.transform.sizePx.y;
+        };
+        return isPointOn(name.position) ||
+               std::any_of(name.baseline.begin(), name.baseline.end(), isPointOn);
+    }
+
+    void lookAtWords() {
+        const state::Chapter& chapter = request_.telling.story().chapters[chapter_];
+        std::vector<const dataset::Translations*> texts = {&chapter.kicker, &chapter.title,
+                                                           &chapter.caption};
+        for (const state::StoryLabel& label : chapter.labels) {
+            texts.push_back(&label.text);
+        }
+        for (const state::StoryFigure& figure : chapter.figures) {
+            texts.push_back(&figure.label);
+            texts.push_back(&figure.unit);
+        }
+        for (const dataset::Name& name : request_.basemap.names) {
+            if (!name.contested) {
+                continue;
+            }
+            std::set<std::string> words;
+            for (const base::Language language : request_.telling.story().languages) {
+                lookFor(name, language, texts, words);
+            }
+            for (const std::string& word : words) {
+                add(ContestedItem::Kind::Word, name.id, word, {});
+            }
+        }
+    }
+
+    /// What the map, and each point of view, calls it.
+    void lookFor(const dataset::Name& name, base::Language language,
+                 const std::vector<const dataset::Translations*>& texts,
+                 std::set<std::string>& words) const {
+        std::set<std::string> called = {std::string(name.text[base::indexOf(language)])};
+        for (const dataset::Viewpoint& viewpoint : request_.viewpoints) {
+            if (const auto* rule = dataset::ruleOf(viewpoint, name); rule != nullptr) {
+                called.insert(rule->text[base::indexOf(language)]);
+            }
+        }
+        for (const std::string& word : called) {
+            if (!word.empty() && std::any_of(texts.begin(), texts.end(), [&](const auto* text) {
+                    return mentions((*text)[base::indexOf(language)], word);
+                })) {
+                words.insert(word);
+            }
+        }
+    }
+
+    void add(ContestedItem::Kind kind, std::string_view id, std::string_view shown,
+             std::string source) {
+        found_.push_back({chapter_, kind, std::string(id), std::string(shown), std::move(source)});
+    }
+
+    const PreflightRequest& request_;
+    std::size_t chapter_;
+    Frame frame_;
+    std::vector<ContestedItem>& found_;
+    std::vector<scene::FrameView> views_;
+    base::Language language_ = base::Language::En;
+};
+
+} // namespace
+
+base::Result<std::vector<ContestedItem>> preflight(const PreflightRequest& request) {
+    std::vector<ContestedItem> found;
+    const Stage stage;
+    for (std::size_t chapter = 0; chapter < request.telling.chapterCount(); ++chapter) {
+        if (auto looked = ChapterLook(request, chapter, stage, found).look(); !looked) {
+            return tl::unexpected(looked.error());
+        }
+    }
+    return found;
+}
+
+std::string describe(const ContestedItem& item) {
+    constexpr std::array<std::string_view, 3> kKinds = {"the line", "the name",
+                                                        "in the story's words"};
+    std::string text = fmt::format("chapter {}: {}", item.chapter + 1,
+                                   kKinds[static_cast<std::size_t>(item.kind)]);
+    text += item.shown.empty() ? fmt::format(" {}", item.id)
+                               : fmt::format(" {} ({})", item.shown, item.id);
+    return item.source.empty() ? text : fmt::format("{}, after: {}", text, item.source);
+}
+
+} // namespace portolan::app

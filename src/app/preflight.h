@@ -1,0 +1,43 @@
+// Before the show: which contested lines and names each chapter of a story would bring before its
+// guests. It decides nothing; whoever shows the story does.
+#pragma once
+
+#include "dataset/basemap.h"
+#include "dataset/viewpoint.h"
+#include "state/telling.h"
+
+#include <string>
+#include <vector>
+
+namespace portolan::app {
+
+struct ContestedItem {
+    enum class Kind : std::uint8_t {
+        Line, ///< that the map draws
+        Name, ///< that the map may write, as far as it finds room
+        Word, ///< of the map's contested names, in the story's own words
+    };
+    std::size_t chapter = 0; ///< from 0
+    Kind kind = Kind::Line;
+    std::string id;     ///< NamedLine::id, Name::id
+    std::string shown;  ///< a name as it is written, in the language that the stage begins with
+    std::string source; ///< where the point of view has it from; may be empty
+    bool operator==(const ContestedItem&) const = default;
+};
+
+struct PreflightRequest {
+    const state::Telling& telling;
+    const dataset::Basemap& basemap;
+    const std::vector<dataset::Viewpoint>& viewpoints;
+    glm::ivec2 sizePx{1920, 1080}; ///< of the stage, for which the story was made ready
+};
+
+/// By chapter, lines before names before words; each once in a chapter. A chapter is looked at
+/// where its camera rests and all along its flight. Costs a projection per chapter. Error (Usage):
+/// a point of view or a projection that is not known.
+base::Result<std::vector<ContestedItem>> preflight(const PreflightRequest&);
+
+/// "chapter 2: the name 日本海 (sea/sea-of-japan), after …", one line, as `check` prints it.
+std::string describe(const ContestedItem&);
+
+} // namespace portolan::app
