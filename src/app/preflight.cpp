@@ -72,24 +72,32 @@ public:
         if (!ready) {
             return tl::unexpected(ready.error());
         }
-        std::vector<state::Camera> cameras = {rest.camera};
+        language_ = request_.telling.story().languages.front();
+        lookFrom({rest.camera}, *ready, *shown, rest.layers);
+        lookAtWords();
+        std::vector<state::Camera> way;
         const double flight = request_.telling.flightSeconds(chapter_);
         for (double s = 0; s < flight; s += kFlightStep) {
-            cameras.push_back(stateAt(s).camera);
+            way.push_back(stateAt(s).camera);
         }
-        for (const state::Camera& camera : cameras) {
-            views_.push_back(viewOf(camera, *ready, frame_));
-        }
-        language_ = request_.telling.story().languages.front();
-        if (rest.layers.boundaries) {
-            lookAtLines(*shown);
-        }
-        lookAtNames(*shown, rest.layers, cameras);
-        lookAtWords();
+        isOnTheWay_ = true;
+        lookFrom(way, *ready, *shown, rest.layers);
         return {};
     }
 
 private:
+    void lookFrom(const std::vector<state::Camera>& cameras, const ReadyProjection& ready,
+                  const dataset::Viewpoint& shown, const state::Layers& layers) {
+        views_.clear();
+        for (const state::Camera& camera : cameras) {
+            views_.push_back(viewOf(camera, ready, frame_));
+        }
+        if (layers.boundaries) {
+            lookAtLines(shown);
+        }
+        lookAtNames(shown, layers, cameras);
+    }
+
     state::AppState stateAt(double seconds) const {
         return request_.telling.stateOfChapter(chapter_, seconds, {});
     }
@@ -221,7 +229,14 @@ private:
 
     void add(ContestedItem::Kind kind, std::string_view id, std::string_view shown,
              std::string source) {
-        found_.push_back({chapter_, kind, std::string(id), std::string(shown), std::move(source)});
+        const bool isKnown = std::any_of(found_.begin(), found_.end(), [&](const auto& item) {
+            return item.chapter == chapter_ && item.kind == kind && item.id == id &&
+                   item.shown == shown;
+        });
+        if (!isKnown) {
+            found_.push_back({chapter_, kind, std::string(id), std::string(shown), isOnTheWay_,
+                              std::move(source)});
+        }
     }
 
     const PreflightRequest& request_;
@@ -230,6 +245,7 @@ private:
     std::vector<ContestedItem>& found_;
     std::vector<scene::FrameView> views_;
     base::Language language_ = base::Language::En;
+    bool isOnTheWay_ = false;
 };
 
 } // namespace
@@ -248,8 +264,9 @@ base::Result<std::vector<ContestedItem>> preflight(const PreflightRequest& reque
 std::string describe(const ContestedItem& item) {
     constexpr std::array<std::string_view, 3> kKinds = {"the line", "the name",
                                                         "in the story's words"};
-    std::string text = fmt::format("chapter {}: {}", item.chapter + 1,
-                                   kKinds[static_cast<std::size_t>(item.kind)]);
+    std::string text =
+        fmt::format("chapter {}{}: {}", item.chapter + 1, item.isOnTheWay ? ", on the way" : "",
+                    kKinds[static_cast<std::size_t>(item.kind)]);
     text += item.shown.empty() ? fmt::format(" {}", item.id)
                                : fmt::format(" {} ({})", item.shown, item.id);
     return item.source.empty() ? text : fmt::format("{}, after: {}", text, item.source);

@@ -19,9 +19,10 @@ struct ContestedItem {
     };
     std::size_t chapter = 0; ///< from 0
     Kind kind = Kind::Line;
-    std::string id;     ///< NamedLine::id, Name::id
-    std::string shown;  ///< a name as it is written, in the language that the stage begins with
-    std::string source; ///< where the point of view has it from; may be empty
+    std::string id;    ///< NamedLine::id, Name::id
+    std::string shown; ///< a name as it is written, in the language that the stage begins with
+    bool isOnTheWay = false; ///< seen only while the camera flies to where the chapter rests
+    std::string source;      ///< where the point of view has it from; may be empty
     bool operator==(const ContestedItem&) const = default;
 };
 
@@ -32,12 +33,12 @@ struct PreflightRequest {
     glm::ivec2 sizePx{1920, 1080}; ///< of the stage, for which the story was made ready
 };
 
-/// By chapter, lines before names before words; each once in a chapter. A chapter is looked at
-/// where its camera rests and all along its flight. Costs a projection per chapter. Error (Usage):
-/// a point of view or a projection that is not known.
+/// By chapter, what is seen at rest before what is seen on the way; each once in a chapter. Costs a
+/// projection per chapter. Error (Usage): a point of view or a projection that is not known.
 base::Result<std::vector<ContestedItem>> preflight(const PreflightRequest&);
 
-/// "chapter 2: the name 日本海 (sea/sea-of-japan), after …", one line, as `check` prints it.
+/// "chapter 2, on the way: the name 日本海 (sea/sea-of-japan), after …", one line, as `check`
+/// prints it.
 std::string describe(const ContestedItem&);
 
 } // namespace portolan::app

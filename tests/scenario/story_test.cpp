@@ -92,7 +92,7 @@ title = { en = "Seeded" }
 languages = ["en"]
 [[chapter]]
 title = { en = "Nemuro" }
-view = { centre = [146.5, 44], width_km = 400 }
+view = { centre = [148, 45], width_km = 900 }
 layers = { place_names = true }
 [[chapter]]
 title = { en = "Between Ishigaki and Keelung" }
@@ -112,13 +112,14 @@ view = { centre = [115.5, 14.5], width_km = 1600 }
 
 std::vector<std::string> contestedOf(const std::string& out) {
     std::vector<std::string> items;
-    const std::regex form("(chapter \\d+): (the line|the name|in the story's words).*\\((.*)\\).*");
+    const std::regex form("chapter (\\d+(, on the way)?): "
+                          "(the line|the name|in the story's words) .*\\((\\S*/\\S*)\\).*");
     std::istringstream lines(out);
     for (std::string line; std::getline(lines, line);) {
         std::smatch match;
         if (line.rfind("chapter ", 0) == 0) {
             EXPECT_TRUE(std::regex_match(line, match, form)) << line;
-            items.push_back(match[1].str() + ' ' + match[3].str());
+            items.push_back(match[1].str() + ' ' + match[4].str());
         }
     }
     return items;
@@ -129,17 +130,23 @@ TEST(StoryPreflight, ListsEachContestedLineNameAndWordByChapter) {
     const std::string file = folder / "seeded.toml";
     std::ofstream(file) << kContested;
     const auto japan = support::portolan({"check", file, "--profile", "japan"});
-    EXPECT_EQ(contestedOf(japan.out), (std::vector<std::string>{
-                                          "chapter 1 claim/jpn-rus/e149n46",
-                                          "chapter 1 island/southern-kurils",
-                                          "chapter 2 island/senkaku",
-                                          "chapter 3 kor-prk/line_of_control/e128n38",
-                                          "chapter 4 island/liancourt",
-                                          "chapter 5 sea/south-china-sea",
-                                      }))
+    std::vector<std::string> atRest = contestedOf(japan.out);
+    const auto isOnTheWay = [](const std::string& item) {
+        return item.find("on the way") != std::string::npos;
+    };
+    EXPECT_TRUE(std::any_of(atRest.begin(), atRest.end(), isOnTheWay)) << "the flight over Korea";
+    atRest.erase(std::remove_if(atRest.begin(), atRest.end(), isOnTheWay), atRest.end());
+    EXPECT_EQ(atRest, (std::vector<std::string>{
+                          "1 claim/jpn-rus/e149n46",
+                          "1 island/southern-kurils",
+                          "2 island/senkaku",
+                          "3 kor-prk/line_of_control/e128n38",
+                          "4 island/liancourt",
+                          "5 sea/south-china-sea",
+                      }))
         << japan.out;
     const auto neutral = support::portolan({"check", file});
-    EXPECT_EQ(contestedOf(neutral.out), (std::vector<std::string>{"chapter 4 island/liancourt"}))
+    EXPECT_EQ(contestedOf(neutral.out), (std::vector<std::string>{"4 island/liancourt"}))
         << neutral.out;
 }
 

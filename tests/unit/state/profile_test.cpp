@@ -1,0 +1,67 @@
+// Profiles: how they are read, and what they make of a story.
+#include "state/profile_file.h"
+
+#include <gtest/gtest.h>
+
+namespace portolan::state {
+
+namespace {
+
+using base::Language;
+
+Story storyInThreeLanguages() {
+    Story story;
+    story.languages = {Language::En, Language::ZhHant, Language::Ja};
+    story.disclaimer[0] = "The story's";
+    story.chapters.resize(2);
+    story.chapters[1].boundaries = "CN";
+    return story;
+}
+
+} // namespace
+
+TEST(Profile, PutsTheGuestsLanguagesFirstAndItsBoundariesInEveryChapter) {
+    Profile profile;
+    profile.code = "japan";
+    profile.languages = {Language::Ja, Language::Ko, Language::En};
+    profile.boundaries = "JP";
+    const Story told = toldTo(storyInThreeLanguages(), profile);
+    EXPECT_EQ(told.languages, (std::vector<Language>{Language::Ja, Language::En, Language::ZhHant}))
+        << "none is lost, none is added";
+    EXPECT_EQ(told.boundaries, "JP");
+    EXPECT_EQ(told.chapters[1].boundaries, "") << "the story's stands";
+    EXPECT_EQ(told.disclaimer[0], "The story's") << "where the profile has none";
+}
+
+TEST(Profile, LeavesWhatItDoesNotSpeakOf) {
+    EXPECT_EQ(toldTo(storyInThreeLanguages(), {}), storyInThreeLanguages());
+}
+
+TEST(ProfileFile, ReadsProfilesInTheirOrderAndNamesMistakes) {
+    constexpr std::string_view kText = R"(
+[zebra]
+languages = ["ja", "klingon"]
+boundaries = "ATLANTIS"
+[alpha]
+languages = ["ko"]
+boundaries = "KR"
+approval = "12-34"
+colour = "red"
+)";
+    const auto loaded = profilesFromToml(kText, {"JP", "KR"}, "mine.toml");
+    ASSERT_EQ(loaded.value.size(), 2U);
+    EXPECT_EQ(loaded.value[0].code, "zebra");
+    EXPECT_EQ(loaded.value[0].languages, std::vector<Language>{Language::Ja});
+    EXPECT_EQ(loaded.value[0].boundaries, "");
+    EXPECT_EQ(loaded.value[1].boundaries, "KR");
+    EXPECT_EQ(loaded.value[1].approval, "12-34");
+    std::vector<int> lines;
+    for (const base::Diagnostic& problem : loaded.diagnostics) {
+        lines.push_back(problem.where.line);
+    }
+    EXPECT_EQ(lines, (std::vector<int>{3, 4, 9}));
+    EXPECT_TRUE(profilesFromToml("[broken", {}, "x").value.empty());
+    EXPECT_EQ(profilesFromToml("[broken", {}, "x").diagnostics.size(), 1U);
+}
+
+} // namespace portolan::state
