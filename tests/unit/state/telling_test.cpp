@@ -168,7 +168,11 @@ TEST(StoryIntents, ComeBackToWhereTheStoryWasLeft) {
     const std::vector<double> lengths = {5, 6, 7};
     const Context context{{}, lengths};
     Store store;
-    Presentation stage{.story = "story.toml", .isOn = true, .chapter = 1, .seconds = 2.5};
+    Presentation stage;
+    stage.story = "story.toml";
+    stage.isOn = true;
+    stage.chapter = 1;
+    stage.seconds = 2.5;
     store.apply({intent::SetPresentation{stage}}, context);
     stage.isOn = false;
     dataset::Filter osaka;
