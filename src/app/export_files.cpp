@@ -1,14 +1,14 @@
 #include "app/export_files.h"
 
+#include "app/picture_file.h"
+#include "app/tiles.h"
 #include "app/view_arguments.h"
 #include "formats/canonical_tables.h"
 #include "formats/files.h"
 #include "formats/list_records.h"
 #include "formats/write_dataset.h"
-#include "gpu/texture.h"
 #include "platform/font_source.h"
 #include "platform/headless_context.h"
-#include "platform/png_file.h"
 #include "state/timeline.h"
 
 #include <algorithm>
@@ -36,11 +36,7 @@ base::Result<void> exportPicture(const ExportRequest& request) {
     if (!gpu) {
         return tl::unexpected(gpu.error());
     }
-    auto target = gpu::makeRenderTarget(*gpu, *size);
-    if (!target) {
-        return tl::unexpected(target.error());
-    }
-    auto maker = PictureMaker::create(*gpu, platform::makeSystemFonts());
+    auto maker = PictureMaker::create(*gpu, platform::makeSystemFonts(), atlasFor(*gpu, *size));
     if (!maker) {
         return tl::unexpected(maker.error());
     }
@@ -48,11 +44,8 @@ base::Result<void> exportPicture(const ExportRequest& request) {
     frame.sizePx = *size;
     frame.scale = scaleFor(*size, request.shownSize);
     frame.freeLast = glm::dvec2(*size);
-    const scene::Scene& scene =
-        maker->build(request.state, request.materials, request.projection, frame);
-    return maker->draw(scene, target->framebuffer.id()).and_then([&] {
-        return platform::writePng(request.path, size->x, size->y, gpu::readPixels(*target));
-    });
+    return writePicture(
+        request.path, {*gpu, *maker, request.state, request.materials, request.projection, frame});
 }
 
 base::Result<void> exportRecords(const ExportRequest& request) {

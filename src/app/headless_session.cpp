@@ -2,6 +2,7 @@
 
 #include "app/place_camera.h"
 #include "app/report.h"
+#include "app/tiles.h"
 #include "formats/viewpoints.h"
 #include "platform/font_source.h"
 #include "state/timeline.h"
@@ -57,12 +58,15 @@ base::Result<void> openContext(glm::ivec2 size, HeadlessSession& session) {
         return tl::unexpected(gpu.error());
     }
     session.gpu = std::move(*gpu);
-    auto target = gpu::makeRenderTarget(*session.gpu, size);
-    if (!target) {
-        return tl::unexpected(target.error());
+    if (!needsTiles(size)) {
+        auto target = gpu::makeRenderTarget(*session.gpu, size);
+        if (!target) {
+            return tl::unexpected(target.error());
+        }
+        session.target = std::move(*target);
     }
-    session.target = std::move(*target);
-    auto maker = PictureMaker::create(*session.gpu, platform::makeSystemFonts());
+    auto maker = PictureMaker::create(*session.gpu, platform::makeSystemFonts(),
+                                      atlasFor(*session.gpu, size));
     if (!maker) {
         return tl::unexpected(maker.error());
     }

@@ -27,7 +27,7 @@ struct HeadlessRequest {
 struct HeadlessSession {
     platform::HeadlessContext context;
     std::optional<gpu::Context> gpu;
-    std::optional<gpu::RenderTarget> target;
+    std::optional<gpu::RenderTarget> target; ///< none where the picture needs tiles (tiles.h)
     std::optional<PictureMaker> maker;
     state::AppState state;
     Materials materials;

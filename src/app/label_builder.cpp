@@ -279,16 +279,24 @@ void LabelBuilder::placeAll(const state::AppState& state, const Materials& mater
     addStage(materials, frame, scene);
 }
 
+void LabelBuilder::forget() {
+    namesKey_.reset();
+    marksKey_.reset();
+    stageKey_.reset();
+}
+
 void LabelBuilder::update(const state::AppState& state, const Materials& materials,
                           const Frame& frame, const BasemapBuilder& basemap, scene::Scene& scene) {
+    // Up to 200 % and on a stage of 1080 rows halos are of the screen's pixels.
+    if (typesetter_.setHaloTimes(std::max(1.0F, static_cast<float>(frame.scale / 2)))) {
+        forget();
+    }
     placeAll(state, materials, frame, basemap, scene);
     scene.labels.atlas = typesetter_.takeAtlas();
     if (scene.labels.atlas.isFull) {
         // Full of sizes and languages of the past: begin anew, once; one view's text always fits.
         typesetter_.clear();
-        namesKey_.reset();
-        marksKey_.reset();
-        stageKey_.reset();
+        forget();
         placeAll(state, materials, frame, basemap, scene);
         scene.labels.atlas = typesetter_.takeAtlas();
     }

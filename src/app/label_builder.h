@@ -10,7 +10,7 @@
 #include "scene/labels.h"
 #include "scene/scene.h"
 #include "state/app_state.h"
-#include "text/glyph_run.h"
+#include "text/glyph_origin.h"
 
 #include <memory>
 #include <optional>
@@ -20,13 +20,15 @@ namespace portolan::app {
 
 class LabelBuilder {
 public:
-    explicit LabelBuilder(std::shared_ptr<text::FontSource> fonts)
-        : typesetter_(std::move(fonts)) {}
+    LabelBuilder(std::shared_ptr<text::FontSource> fonts, text::AtlasSize atlas)
+        : typesetter_(std::move(fonts), atlas) {}
 
     /// Updates scene.labels and scene.furniture; the scene's other parts are this frame's already.
     /// With a frame's stage, also that.
     void update(const state::AppState&, const Materials&, const Frame&, const BasemapBuilder&,
                 scene::Scene&);
+    /// Of the letters in scene.labels.
+    std::vector<text::GlyphOrigin> origins() const { return typesetter_.origins(); }
     /// What the fonts lack.
     const std::vector<base::Error>& problems() const { return typesetter_.problems(); }
 
@@ -61,6 +63,7 @@ private:
         bool operator==(const StageKey&) const = default;
     };
 
+    void forget();
     void placeAll(const state::AppState&, const Materials&, const Frame&, const BasemapBuilder&,
                   scene::Scene&);
     void layOutStage(const Frame&, const scene::Scene&);

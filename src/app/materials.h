@@ -50,6 +50,8 @@ struct Frame {
     bool snapsToLast = false;
     /// While things move: about how many arcs are drawn at most.
     std::size_t mostArcs = scene::kEveryArc;
+    /// Larger than a target: drawn by PictureMaker::drawTile() alone.
+    bool isTiled = false;
     /// Borrowed; null where no story is told. Its map has no scale bar, no degrees and no tags.
     const Stage* stage = nullptr;
 };

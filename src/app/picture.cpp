@@ -3,7 +3,6 @@
 #include "app/basemap_builder.h"
 #include "app/label_builder.h"
 #include "app/lens.h"
-#include "render/renderer.h"
 
 #include <latch>
 #include <thread>
@@ -11,10 +10,13 @@
 namespace portolan::app {
 
 struct PictureMaker::Impl {
-    Impl(render::Renderer made, std::shared_ptr<text::FontSource> fonts)
-        : renderer(std::move(made)), labels(std::move(fonts)) {}
+    Impl(render::Renderer made, std::shared_ptr<text::FontSource> fonts, text::AtlasSize atlas)
+        : renderer(std::move(made)), labels(std::move(fonts), atlas) {}
     void buildView(const state::AppState&, const ReadyProjection&, const Frame&, const Morph*);
     void buildParts(const state::AppState&, const Materials&, const Frame&);
+    base::Result<void> begin(const Frame& frame) {
+        return frame.isTiled ? base::Result<void>{} : renderer.begin(scene);
+    }
     void buildNetwork(const state::AppState&, const Materials&, const Frame&);
 
     render::Renderer renderer;
@@ -33,6 +35,9 @@ PictureMaker::~PictureMaker() = default;
 const std::vector<base::Error>& PictureMaker::textProblems() const {
     return impl_->labels.problems();
 }
+std::vector<text::GlyphOrigin> PictureMaker::glyphOrigins() const {
+    return impl_->labels.origins();
+}
 std::uint64_t PictureMaker::basemapDraws() const {
     return impl_->renderer.basemapDraws();
 }
@@ -41,7 +46,8 @@ std::uint64_t PictureMaker::networkDraws() const {
 }
 
 base::Result<PictureMaker> PictureMaker::create(const gpu::Context& context,
-                                                std::shared_ptr<text::FontSource> fonts) {
+                                                std::shared_ptr<text::FontSource> fonts,
+                                                text::AtlasSize atlas) {
     // A map without a single name looks broken: better told.
     const auto faces =
         fonts->facesFor(text::Family::Sans, text::Weight::Regular, base::Language::En);
@@ -52,7 +58,7 @@ base::Result<PictureMaker> PictureMaker::create(const gpu::Context& context,
     if (!renderer) {
         return tl::unexpected(renderer.error());
     }
-    return PictureMaker(std::make_unique<Impl>(std::move(*renderer), std::move(fonts)));
+    return PictureMaker(std::make_unique<Impl>(std::move(*renderer), std::move(fonts), atlas));
 }
 
 void PictureMaker::Impl::buildView(const state::AppState& state, const ReadyProjection& ready,
@@ -89,7 +95,7 @@ void PictureMaker::Impl::buildParts(const state::AppState& state, const Material
     lastView = scene.view;
     if (!isReshaped) {
         basemap.update(state, materials, frame, scene.view, scene.basemap);
-        begun = renderer.begin(scene);
+        begun = begin(frame);
         buildNetwork(state, materials, frame);
         labels.update(state, materials, frame, basemap, scene);
         return;
@@ -102,7 +108,7 @@ void PictureMaker::Impl::buildParts(const state::AppState& state, const Material
     });
     basemap.update(state, materials, frame, scene.view, scene.basemap);
     hasBasemap.count_down();
-    begun = renderer.begin(scene);
+    begun = begin(frame);
 }
 
 const scene::Scene& PictureMaker::build(const state::AppState& state, const Materials& materials,
@@ -122,6 +128,11 @@ const scene::Scene& PictureMaker::build(const state::AppState& state, const Mate
 
 base::Result<void> PictureMaker::draw(const scene::Scene& scene, unsigned framebuffer) {
     return impl_->begun.and_then([&] { return impl_->renderer.draw(scene, framebuffer); });
+}
+
+base::Result<void> PictureMaker::drawTile(const scene::Scene& scene, unsigned framebuffer,
+                                          const render::Tile& tile, render::Parts parts) {
+    return impl_->renderer.drawTile(scene, framebuffer, tile, parts);
 }
 
 void PictureMaker::drawBareStrips(const scene::Scene& scene, unsigned framebuffer) {

@@ -6,9 +6,10 @@
 #include "app/projection_source.h"
 #include "base/result.h"
 #include "gpu/context.h"
+#include "render/renderer.h"
 #include "scene/scene.h"
 #include "state/app_state.h"
-#include "text/glyph_run.h"
+#include "text/glyph_origin.h"
 
 #include <memory>
 
@@ -23,8 +24,8 @@ struct Morph {
 
 class PictureMaker {
 public:
-    static base::Result<PictureMaker> create(const gpu::Context&,
-                                             std::shared_ptr<text::FontSource>);
+    static base::Result<PictureMaker> create(const gpu::Context&, std::shared_ptr<text::FontSource>,
+                                             text::AtlasSize = {});
     PictureMaker(PictureMaker&&) noexcept;
     PictureMaker& operator=(PictureMaker&&) noexcept;
     ~PictureMaker();
@@ -34,8 +35,13 @@ public:
     const scene::Scene& build(const state::AppState&, const Materials&, const ReadyProjection&,
                               const Frame&, const Morph* morph = nullptr);
     base::Result<void> draw(const scene::Scene&, unsigned framebuffer);
+    /// A part of the picture, into a framebuffer of the part's size (render::Renderer::drawTile).
+    base::Result<void> drawTile(const scene::Scene&, unsigned framebuffer, const render::Tile&,
+                                render::Parts = render::Parts::All);
     /// The arcs that draw() drew last, as bare strips: what bench compares with.
     void drawBareStrips(const scene::Scene&, unsigned framebuffer);
+    /// Which glyphs the scene's letters are.
+    std::vector<text::GlyphOrigin> glyphOrigins() const;
     std::uint64_t basemapDraws() const;
     std::uint64_t networkDraws() const;
     /// Characters of what was built so far that no font of this machine shows, with the mend.

@@ -2,30 +2,20 @@
 
 #include "app/check_command.h"
 #include "app/headless_session.h"
+#include "app/picture_file.h"
 #include "app/profile_source.h"
 #include "app/report.h"
 #include "app/story_session.h"
 #include "app/story_source.h"
 #include "formats/canonical_tables.h"
 #include "formats/files.h"
-#include "platform/png_file.h"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
-#include <filesystem>
-
 namespace portolan::app {
 
 namespace {
-
-base::Result<void> checkOutput(const std::string& output) {
-    if (std::filesystem::path(output).extension() != ".png") {
-        return base::fail(base::ErrorCode::Usage, fmt::format("'{}' is no picture", output),
-                          "give the output a name that ends in .png");
-    }
-    return {};
-}
 
 /// The map as the flags say, or a story's stage.
 base::Result<HeadlessSession> start(const RenderOptions& options) {
@@ -53,30 +43,27 @@ base::Result<HeadlessSession> start(const RenderOptions& options) {
 }
 
 base::Result<void> renderPicture(const RenderOptions& options) {
-    if (auto fits = checkOutput(options.output); !fits) {
-        return fits;
+    if (!pictureKind(options.output)) {
+        return base::fail(base::ErrorCode::Usage, fmt::format("'{}' is no picture", options.output),
+                          "give the output a name that ends in .png or .tif");
     }
     auto session = start(options);
     if (!session) {
         return tl::unexpected(session.error());
     }
-    const scene::Scene& scene = session->maker->build(session->state, session->materials,
-                                                      session->projection, session->frame);
+    auto written =
+        writePicture(options.output, {*session->gpu, *session->maker, session->state,
+                                      session->materials, session->projection, session->frame});
     for (const base::Error& problem : session->maker->textProblems()) {
         report(problem);
     }
-    return session->maker->draw(scene, session->target->framebuffer.id())
-        .and_then([&] {
-            return platform::writePng(options.output, session->frame.sizePx.x,
-                                      session->frame.sizePx.y, gpu::readPixels(*session->target));
-        })
-        .and_then([&]() -> base::Result<void> {
-            return options.sources.empty()
-                       ? base::Result<void>{}
-                       : formats::writeFileWhole(
-                             options.sources, formats::listSources(*session->materials.dataset,
-                                                                   *session->materials.selection));
-        });
+    return written.and_then([&]() -> base::Result<void> {
+        return options.sources.empty()
+                   ? base::Result<void>{}
+                   : formats::writeFileWhole(options.sources,
+                                             formats::listSources(*session->materials.dataset,
+                                                                  *session->materials.selection));
+    });
 }
 
 } // namespace
@@ -85,7 +72,7 @@ void addRenderOptions(CLI::App& app, RenderOptions& options) {
     app.add_option("dataset", options.dataset,
                    "a folder, file or database; the bundled one if none")
         ->type_name("DATASET");
-    app.add_option("-o,--output", options.output, "the picture to write, .png")
+    app.add_option("-o,--output", options.output, "the picture to write: .png or .tif (GeoTIFF)")
         ->type_name("FILE")
         ->required();
     app.add_option("--story", options.story, "a story's stage: a .toml file")->type_name("FILE");

@@ -8,6 +8,7 @@
 #include <cstdio>
 #include <cstring>
 #include <filesystem>
+#include <utility>
 #include <vector>
 
 namespace portolan::platform {
@@ -18,42 +19,18 @@ namespace {
 constexpr int kLevel = 4;
 
 struct Sink {
-    std::FILE* file;
-    bool failed = false;
+    std::FILE* file = nullptr;
+    int error = 0; ///< told at the end: libpng's own way out is a longjmp
 };
 
 void writeBytes(png_structp png, png_bytep data, png_size_t length) {
     auto* sink = static_cast<Sink*>(png_get_io_ptr(png));
-    if (!sink->failed && std::fwrite(data, 1, length, sink->file) != length) {
-        sink->failed = true; // told at the end: libpng's own way out is a longjmp
+    if (sink->error == 0 && std::fwrite(data, 1, length, sink->file) != length) {
+        sink->error = errno != 0 ? errno : EIO;
     }
 }
 
 void flushBytes(png_structp) {}
-
-bool encode(std::FILE* file, int width, int height, std::span<const std::uint8_t> rgba) {
-    png_structp png = png_create_write_struct(PNG_LIBPNG_VER_STRING, nullptr, nullptr, nullptr);
-    png_infop info = png_create_info_struct(png);
-    Sink sink{file};
-    png_set_write_fn(png, &sink, writeBytes, flushBytes);
-    png_set_compression_level(png, kLevel);
-    png_set_filter(png, PNG_FILTER_TYPE_BASE, PNG_FILTER_UP);
-    png_set_IHDR(png, info, static_cast<png_uint_32>(width), static_cast<png_uint_32>(height), 8,
-                 PNG_COLOR_TYPE_RGB, PNG_INTERLACE_NONE, PNG_COMPRESSION_TYPE_DEFAULT,
-                 PNG_FILTER_TYPE_DEFAULT);
-    png_write_info(png, info);
-    std::vector<std::uint8_t> row(static_cast<std::size_t>(width) * 3);
-    for (std::size_t y = 0; y < static_cast<std::size_t>(height) && !sink.failed; ++y) {
-        const std::uint8_t* source = rgba.data() + y * static_cast<std::size_t>(width) * 4;
-        for (std::size_t x = 0; x < static_cast<std::size_t>(width); ++x) {
-            std::memcpy(&row[x * 3], source + x * 4, 3);
-        }
-        png_write_row(png, row.data());
-    }
-    png_write_end(png, nullptr);
-    png_destroy_write_struct(&png, &info);
-    return !sink.failed;
-}
 
 auto cannotWrite(const std::string& path, int error) {
     return base::fail(base::ErrorCode::Machine,
@@ -63,28 +40,101 @@ auto cannotWrite(const std::string& path, int error) {
 
 } // namespace
 
-base::Result<void> writePng(const std::string& path, int width, int height,
-                            std::span<const std::uint8_t> rgba) {
-    const std::string part = fmt::format("{}.part-{}", path, ::getpid());
-    std::FILE* file = std::fopen(part.c_str(), "wb");
-    if (file == nullptr) {
+struct PngFile::Impl {
+    std::string path, part;
+    Sink sink;
+    png_structp png = nullptr;
+    png_infop info = nullptr;
+    std::size_t width = 0;
+    std::vector<std::uint8_t> row;
+
+    Impl(std::string finalPath, std::string partPath)
+        : path(std::move(finalPath)), part(std::move(partPath)) {}
+    ~Impl() {
+        png_destroy_write_struct(&png, &info);
+        if (sink.file != nullptr) {
+            std::fclose(sink.file);
+            std::error_code ignored;
+            std::filesystem::remove(part, ignored);
+        }
+    }
+    Impl(const Impl&) = delete;
+    Impl& operator=(const Impl&) = delete;
+
+    void begin(int pictureWidth, int height) {
+        width = static_cast<std::size_t>(pictureWidth);
+        row.resize(width * 3);
+        png = png_create_write_struct(PNG_LIBPNG_VER_STRING, nullptr, nullptr, nullptr);
+        info = png_create_info_struct(png);
+        png_set_write_fn(png, &sink, writeBytes, flushBytes);
+        png_set_compression_level(png, kLevel);
+        png_set_filter(png, PNG_FILTER_TYPE_BASE, PNG_FILTER_UP);
+        png_set_IHDR(png, info, static_cast<png_uint_32>(pictureWidth),
+                     static_cast<png_uint_32>(height), 8, PNG_COLOR_TYPE_RGB, PNG_INTERLACE_NONE,
+                     PNG_COMPRESSION_TYPE_DEFAULT, PNG_FILTER_TYPE_DEFAULT);
+        png_write_info(png, info);
+    }
+};
+
+PngFile::PngFile(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+PngFile::PngFile(PngFile&&) noexcept = default;
+PngFile& PngFile::operator=(PngFile&&) noexcept = default;
+PngFile::~PngFile() = default;
+
+base::Result<PngFile> PngFile::create(const std::string& path, int width, int height) {
+    auto impl = std::make_unique<Impl>(path, fmt::format("{}.{}.part", path, ::getpid()));
+    impl->sink.file = std::fopen(impl->part.c_str(), "wb");
+    if (impl->sink.file == nullptr) {
         return cannotWrite(path, errno);
     }
     errno = 0;
-    bool done = encode(file, width, height, rgba);
-    done = std::fflush(file) == 0 && done;
-    int error = errno;
-    done = std::fclose(file) == 0 && done;
-    std::error_code failure;
-    if (done) {
-        std::filesystem::rename(part, path, failure);
-        error = failure.value();
+    impl->begin(width, height);
+    return PngFile(std::move(impl));
+}
+
+base::Result<void> PngFile::write(std::span<const std::uint8_t> rgba) {
+    const std::size_t stride = impl_->width * 4;
+    for (; rgba.size() >= stride && impl_->sink.error == 0; rgba = rgba.subspan(stride)) {
+        for (std::size_t x = 0; x < impl_->width; ++x) {
+            std::memcpy(&impl_->row[x * 3], &rgba[x * 4], 3);
+        }
+        png_write_row(impl_->png, impl_->row.data());
     }
-    if (!done || failure) {
-        std::filesystem::remove(part, failure);
-        return cannotWrite(path, error);
+    if (impl_->sink.error != 0) {
+        return cannotWrite(impl_->path, impl_->sink.error);
     }
     return {};
+}
+
+base::Result<void> PngFile::finish() {
+    Sink& sink = impl_->sink;
+    if (sink.error == 0) {
+        png_write_end(impl_->png, nullptr);
+    }
+    errno = 0;
+    const bool isFlushed = std::fflush(sink.file) == 0;
+    int error = sink.error != 0 || isFlushed ? sink.error : errno;
+    std::FILE* file = std::exchange(sink.file, nullptr);
+    if (std::fclose(file) != 0 && error == 0) {
+        error = errno;
+    }
+    std::error_code failure;
+    if (error == 0) {
+        std::filesystem::rename(impl_->part, impl_->path, failure);
+        error = failure.value();
+    }
+    if (error != 0) {
+        std::filesystem::remove(impl_->part, failure);
+        return cannotWrite(impl_->path, error);
+    }
+    return {};
+}
+
+base::Result<void> writePng(const std::string& path, int width, int height,
+                            std::span<const std::uint8_t> rgba) {
+    return PngFile::create(path, width, height).and_then([&](PngFile file) {
+        return file.write(rgba).and_then([&] { return file.finish(); });
+    });
 }
 
 } // namespace portolan::platform

@@ -22,7 +22,7 @@ glm::vec4 columnsOf(const glm::dmat2& m) {
 
 } // namespace
 
-FrameBlock makeFrameBlock(const scene::FrameView& view) {
+FrameBlock makeFrameBlock(const scene::FrameView& view, const Tile& tile) {
     const geo::ViewTransform& next = view.nextGrid != nullptr ? view.nextTransform : view.transform;
     FrameBlock block;
     block.gridFrame = frameOf(*view.grid);
@@ -50,6 +50,11 @@ FrameBlock makeFrameBlock(const scene::FrameView& view) {
     const bool isLimited = view.grid->southLimit > -90 || view.grid->northLimit < 90;
     block.gridLimits = isLimited ? glm::vec4(view.grid->southLimit, view.grid->northLimit, 0, 0)
                                  : glm::vec4(-180, 180, 0, 0);
+    if (tile.size.x > 0) {
+        const glm::dvec2 whole = view.transform.sizePx, size(tile.size), corner(tile.corner);
+        block.tile = glm::vec4(whole / size, (whole - 2.0 * corner) / size - 1.0);
+        block.tileCorner = glm::vec4(glm::vec2(corner), 0, 0);
+    }
     return block;
 }
 

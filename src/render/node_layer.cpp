@@ -1,5 +1,7 @@
 #include "render/node_layer.h"
 
+#include "scene/node_look.h"
+
 #include <algorithm>
 #include <cstddef>
 
@@ -7,14 +9,6 @@ namespace portolan::render {
 namespace {
 
 constexpr std::uint32_t kSelected = 4, kHovered = 8, kBadge = 16, kDot = 32;
-
-/// What the glow of a selected node takes its colour from: the kind with most records, missions
-/// first.
-base::Colour accentOf(const scene::NodeMark& mark, const scene::MapStyle& style) {
-    const auto most = std::max_element(mark.kinds.begin(), mark.kinds.end());
-    const bool hasMission = mark.kinds[0] > 0;
-    return style.kinds[hasMission ? 0 : static_cast<std::size_t>(most - mark.kinds.begin())];
-}
 
 } // namespace
 
@@ -49,15 +43,11 @@ void NodeLayer::gather(const scene::Network& network, const scene::MapStyle& sty
                       .y = static_cast<float>(mark->centre.y),
                       .radiusPx = mark->radiusPx,
                       .opacity = mark->opacity,
+                      .ends = scene::ringEnds(*mark),
                       .style = static_cast<std::uint32_t>(mark->shape) |
                                (mark->isSelected ? kSelected : 0U) |
                                (mark->isHovered ? kHovered : 0U) | (mark->count < 2 ? kDot : 0U),
-                      .accent = accentOf(*mark, style)};
-        float sum = 0;
-        for (std::size_t i = 0; i < mark->kinds.size(); ++i) {
-            sum += static_cast<float>(mark->kinds[i]);
-            node.ends[i] = sum / static_cast<float>(std::max(mark->total, 1U));
-        }
+                      .accent = scene::accentOf(*mark, style)};
         gathered_.push_back(node);
     }
     for (const scene::StopBadge& badge : network.badges) {

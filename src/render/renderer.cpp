@@ -29,6 +29,13 @@ struct Whole {
     bool operator==(const Whole&) const = default;
 };
 
+void clear(GLuint framebuffer, base::Colour with) {
+    const glm::vec4 colour = with.toVec4();
+    glBindFramebuffer(GL_FRAMEBUFFER, framebuffer);
+    glClearColor(colour.x, colour.y, colour.z, 1);
+    glClear(GL_COLOR_BUFFER_BIT);
+}
+
 /// nullopt where drawing it again costs little, or where the next picture differs anyway.
 std::optional<Whole> wholeOf(const scene::Scene& scene) {
     if (scene.network == nullptr || !scene.showsArcs || scene.network->arcs.dense.empty() ||
@@ -57,7 +64,7 @@ struct Renderer::Impl {
     base::Result<void> compile();
 
     base::Result<void> resize(glm::ivec2 size);
-    void startFrame(const scene::Scene&);
+    void startFrame(const scene::Scene&, glm::ivec2 sizePx);
     void lookThrough(const scene::FrameView&);
     base::Result<void> drawMap(const scene::Scene&, const scene::BasemapView&);
     base::Result<void> drawBasemap(const scene::Scene&);
@@ -65,6 +72,7 @@ struct Renderer::Impl {
     void drawBackground(const scene::Scene&);
     base::Result<void> drawNames(const scene::Scene&);
     void startPicture(const scene::Scene&, GLuint framebuffer);
+    base::Result<void> drawGround(const scene::Scene&, GLuint framebuffer);
     void drawVignette(const scene::Scene&);
     void drawNetwork(const scene::Scene&);
     base::Result<void> keepWhole(const std::optional<Whole>&, GLuint framebuffer);
@@ -77,6 +85,7 @@ struct Renderer::Impl {
     std::optional<LabelLayer> labels;
     std::optional<OverlayLayer> overlay;
     gpu::Program vignette;
+    Tile tile; ///< of the target that is being drawn
     gpu::BufferHandle frameBlock;
     gpu::VertexArrayHandle nothing;
     GridTextures grids;
@@ -164,7 +173,7 @@ void Renderer::Impl::bind(const gpu::RenderTarget& target) const {
 }
 
 void Renderer::Impl::lookThrough(const scene::FrameView& view) {
-    const FrameBlock block = makeFrameBlock(view);
+    const FrameBlock block = makeFrameBlock(view, tile);
     gpu::fillBuffer(frameBlock, std::as_bytes(std::span(&block, 1)), GL_STREAM_DRAW);
     glBindBufferBase(GL_UNIFORM_BUFFER, gpu::kFrameBlockBinding, frameBlock.id());
     if (!view.grid->texels.empty()) {
@@ -191,9 +200,9 @@ base::Result<void> Renderer::Impl::drawMap(const scene::Scene& scene,
     return drawn;
 }
 
-void Renderer::Impl::startFrame(const scene::Scene& scene) {
+void Renderer::Impl::startFrame(const scene::Scene& scene, glm::ivec2 sizePx) {
     lookThrough(scene.view);
-    glViewport(0, 0, background.size.x, background.size.y);
+    glViewport(0, 0, sizePx.x, sizePx.y);
     glDisable(GL_DEPTH_TEST);
     glDisable(GL_SCISSOR_TEST);
     glEnable(GL_BLEND);
@@ -308,7 +317,8 @@ void Renderer::Impl::drawNetwork(const scene::Scene& scene) {
         arcs->draw(context, scene.view, scene.network->arcs, *scene.style);
     }
     const scene::CrossedNames& crossed = scene.labels.crossed;
-    labels->draw(context, crossed.isAll ? scene.labels.names : crossed.glyphs);
+    const bool drawsAll = crossed.isAll || tile.size.x > 0; // a tile's ground is without names
+    labels->draw(context, drawsAll ? scene.labels.names : crossed.glyphs);
     if (scene.network != nullptr && scene.showsNodes) {
         nodes->draw(context, scene.view, *scene.network, *scene.style);
     }
@@ -335,7 +345,7 @@ base::Result<void> Renderer::Impl::keepWhole(const std::optional<Whole>& drawn,
 }
 
 void Renderer::drawBareStrips(const scene::Scene& scene, GLuint framebuffer) {
-    impl_->startFrame(scene);
+    impl_->startFrame(scene, impl_->background.size);
     glBindFramebuffer(GL_FRAMEBUFFER, framebuffer);
     if (scene.network != nullptr) {
         impl_->arcs->drawBareStrips(DrawContext{impl_->gpu}, scene.view, scene.network->arcs);
@@ -350,25 +360,53 @@ base::Result<void> Renderer::begin(const scene::Scene& scene) {
     if (my.mapRevision == scene.basemap.revision) {
         return {};
     }
-    my.startFrame(scene);
+    my.startFrame(scene, my.background.size);
     auto drawn = my.drawBasemap(scene);
     glFlush();
+    return drawn;
+}
+
+base::Result<void> Renderer::Impl::drawGround(const scene::Scene& scene, GLuint framebuffer) {
+    clear(framebuffer, scene.style->window);
+    base::Result<void> drawn;
+    if (scene.basemap.basemap != nullptr && scene.basemap.view != nullptr) {
+        drawn = drawMap(scene, *scene.basemap.view);
+    }
+    drawVignette(scene);
+    overlay->draw(DrawContext{gpu}, scene.furniture.under);
+    return drawn;
+}
+
+base::Result<void> Renderer::drawTile(const scene::Scene& scene, GLuint framebuffer,
+                                      const Tile& tile, Parts parts) {
+    if (scene.curtain) {
+        clear(framebuffer, *scene.curtain);
+        return {};
+    }
+    Impl& my = *impl_;
+    my.tile = tile;
+    my.startFrame(scene, tile.size);
+    my.labels->updateAtlas(scene.labels.atlas);
+    auto drawn = my.drawGround(scene, framebuffer);
+    if (drawn && parts == Parts::All) {
+        my.drawNetwork(scene);
+        my.overlay->draw(DrawContext{my.gpu}, scene.furniture.over);
+        my.labels->draw(DrawContext{my.gpu}, scene.labels.marks);
+    }
+    my.tile = {};
     return drawn;
 }
 
 base::Result<void> Renderer::draw(const scene::Scene& scene, GLuint framebuffer) {
     Impl& my = *impl_;
     if (scene.curtain) {
-        const glm::vec4 colour = scene.curtain->toVec4();
-        glBindFramebuffer(GL_FRAMEBUFFER, framebuffer);
-        glClearColor(colour.x, colour.y, colour.z, 1);
-        glClear(GL_COLOR_BUFFER_BIT);
+        clear(framebuffer, *scene.curtain);
         return {};
     }
     if (auto begun = begin(scene); !begun) {
         return begun;
     }
-    my.startFrame(scene);
+    my.startFrame(scene, my.background.size);
     my.labels->updateAtlas(scene.labels.atlas);
     const std::optional<Whole> wanted = wholeOf(scene);
     if (wanted && my.wholeShown == wanted) {

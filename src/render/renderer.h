@@ -7,12 +7,16 @@
 #include "gpu/buffer.h"
 #include "gpu/context.h"
 #include "gpu/texture.h"
+#include "render/frame_block.h"
 #include "scene/scene.h"
 
 #include <memory>
 #include <optional>
 
 namespace portolan::render {
+
+/// How much of a scene is drawn.
+enum class Parts : std::uint8_t { All, Ground }; ///< Ground: what lies under names and network
 
 class Renderer {
 public:
@@ -30,6 +34,11 @@ public:
     /// Draws the whole scene into `framebuffer` (0: the window), whose size is the view's. The same
     /// scene gives the same pixels.
     base::Result<void> draw(const scene::Scene&, GLuint framebuffer);
+
+    /// Draws what draw() draws, but only this part of it, into a framebuffer of the part's size: of
+    /// pictures larger than a driver's targets. Keeps nothing. Parts fit together without a seam.
+    base::Result<void> drawTile(const scene::Scene&, GLuint framebuffer, const Tile&,
+                                Parts = Parts::All);
 
     /// What measures the network's drawing against: the arcs that draw() drew last, as strips of
     /// one colour and nothing else.

@@ -129,7 +129,7 @@ const text::Run& fittedRun(text::Typesetter& setter, std::string_view utf8,
     std::size_t fits = 0, tooLong = std::min(utf8.size(), kMostBytes);
     while (tooLong - fits > 1) {
         const std::size_t middle = (fits + tooLong) / 2;
-        (setter.set(cut(middle), style).width <= maxWidthPx ? fits : tooLong) = middle;
+        (setter.width(cut(middle), style) <= maxWidthPx ? fits : tooLong) = middle;
     }
     return setter.set(cut(fits), style);
 }
@@ -148,9 +148,9 @@ std::string_view trimmed(std::string_view text) {
 std::size_t evenBreak(text::Typesetter& setter, std::string_view utf8, const text::Style& style,
                       std::span<const std::size_t> breaks) {
     const auto widthTo = [&](std::size_t at) {
-        return setter.set(trimmed(utf8.substr(0, at)), style).width;
+        return setter.width(trimmed(utf8.substr(0, at)), style);
     };
-    const float half = setter.set(utf8, style).width / 2;
+    const float half = setter.width(utf8, style) / 2;
     const auto after = std::partition_point(breaks.begin(), breaks.end(),
                                             [&](std::size_t at) { return widthTo(at) < half; });
     if (after == breaks.begin()) {
@@ -172,7 +172,7 @@ TextLines fittedLines(text::Typesetter& setter, std::string_view utf8, const tex
     }
     const std::vector<std::size_t>& breaks = setter.breaks(utf8, style.language);
     const auto widthTo = [&](std::size_t at) {
-        return setter.set(trimmed(utf8.substr(0, at)), style).width;
+        return setter.width(trimmed(utf8.substr(0, at)), style);
     };
     const auto fits = std::partition_point(
         breaks.begin(), breaks.end(), [&](std::size_t at) { return widthTo(at) <= maxWidthPx; });
@@ -182,11 +182,11 @@ TextLines fittedLines(text::Typesetter& setter, std::string_view utf8, const tex
     const std::span<const std::size_t> fitting(breaks.data(),
                                                static_cast<std::size_t>(fits - breaks.begin()));
     std::size_t at = evenBreak(setter, utf8, style, fitting);
-    if (setter.set(utf8.substr(at), style).width > maxWidthPx) {
+    if (setter.width(utf8.substr(at), style) > maxWidthPx) {
         at = fitting.back();
     }
     const std::string_view rest = utf8.substr(at);
-    const bool isCut = setter.set(rest, style).width > maxWidthPx;
+    const bool isCut = setter.width(rest, style) > maxWidthPx;
     return {{&setter.set(trimmed(utf8.substr(0, at)), style),
              &fittedRun(setter, rest, style, maxWidthPx)},
             2,

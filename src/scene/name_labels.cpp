@@ -244,10 +244,10 @@ bool NamePlacer::tryOnCurve(const Curve& curve, std::string_view text, const Nam
                             const Setting& setting) {
     text::Style style = styleOf(look, setting.sizePx * px_, request_.language);
     style.trackingPx = setting.trackingEm * style.sizePx;
-    const text::Run& run = setter_.set(text, style);
-    if (run.width - style.trackingPx > curve.length() * setting.overhang) {
-        return false;
+    if (setter_.width(text, style) - style.trackingPx > curve.length() * setting.overhang) {
+        return false; // nothing was drawn for it
     }
+    const text::Run& run = setter_.set(text, style);
     const auto label =
         layOnCurve(curve, run, style.trackingPx, paintOf(look, request_.style), setting.pose);
     if (!label.has_value() || !index_.isFree(label->boxes)) {

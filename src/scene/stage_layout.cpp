@@ -108,9 +108,8 @@ private:
         text::Style small = style(92 * 0.44F, Weight::Bold);
         const auto widthNow = [&] {
             const StageNumber& n = tile.number;
-            const float around =
-                setter_.set(n.before, small).width + setter_.set(n.after, small).width;
-            return setter_.set(n.number, number).width + around + 20 * s_;
+            const float around = setter_.width(n.before, small) + setter_.width(n.after, small);
+            return setter_.width(n.number, number) + around + 20 * s_;
         };
         for (const float room = (kTileWidth - 28) * s_;
              widthNow() > room && number.sizePx > kSmallestNumber * s_;) {
@@ -133,7 +132,7 @@ private:
         float bottom = request_.sizePx.y - 62 * s_;
         float tagWidth = 0;
         for (const StageNote& note : words.others) {
-            tagWidth = std::max(tagWidth, setter_.set(tag(note), tagStyle(note)).width);
+            tagWidth = std::max(tagWidth, setter_.width(tag(note), tagStyle(note)));
         }
         for (auto note = words.others.rbegin(); note != words.others.rend(); ++note) {
             bottom = addNote(*note, tagWidth + 22 * s_, bottom);

@@ -113,8 +113,8 @@ private:
         Widths widths;
         for (const Break& one : breaks) {
             const std::string_view before = text_.substr(0, one.at);
-            widths.whole.push_back(setter_.set(before, style_).width);
-            widths.trimmed.push_back(setter_.set(trimmed(before), style_).width);
+            widths.whole.push_back(setter_.width(before, style_));
+            widths.trimmed.push_back(setter_.width(trimmed(before), style_));
         }
         return widths;
     }
@@ -204,7 +204,7 @@ StageLines stageLines(text::Typesetter& setter, std::string_view utf8, const tex
     std::size_t from = 0;
     for (const std::size_t end : ends) {
         result.lines.emplace_back(trimmed(std::string_view(marked.text).substr(from, end - from)));
-        result.widthPx = std::max(result.widthPx, setter.set(result.lines.back(), style).width);
+        result.widthPx = std::max(result.widthPx, setter.width(result.lines.back(), style));
         from = end;
     }
     return result;

@@ -31,7 +31,7 @@ Atlas::Shelf* Atlas::shelfFor(int width, int height) {
     Shelf* best = nullptr;
     for (Shelf& shelf : shelves_) {
         const bool fits = shelf.height >= height && shelf.height <= height + height / 4 + 2 &&
-                          shelf.used + width <= kWidth;
+                          shelf.used + width <= size_.width;
         if (fits && (best == nullptr || shelf.height < best->height)) {
             best = &shelf;
         }
@@ -40,36 +40,38 @@ Atlas::Shelf* Atlas::shelfFor(int width, int height) {
         return best;
     }
     const int top = shelves_.empty() ? 0 : shelves_.back().y + shelves_.back().height + kGap;
-    if (width > kWidth || !growTo(top + height)) {
+    if (width > size_.width || !growTo(top + height)) {
         return nullptr;
     }
     return &shelves_.emplace_back(Shelf{top, height, 0});
 }
 
 bool Atlas::growTo(int rows) {
-    if (rows > kMaxHeight) {
+    if (rows > size_.mostRows) {
         return false;
     }
     int wanted = std::max(height_, kFirstHeight);
     while (wanted < rows) {
         wanted *= 2;
     }
+    wanted = std::min(wanted, size_.mostRows);
     if (wanted != height_) {
         height_ = wanted;
-        texels_.resize(static_cast<std::size_t>(kWidth) * static_cast<std::size_t>(wanted) * 2U);
+        texels_.resize(static_cast<std::size_t>(size_.width) * static_cast<std::size_t>(wanted) *
+                       2U);
         dirty_ = {0, height_};
     }
     return true;
 }
 
 void Atlas::write(int x, int y, std::uint8_t ink, std::uint8_t halo) {
-    const auto at = static_cast<std::size_t>(y * kWidth + x) * 2U;
+    const auto at = static_cast<std::size_t>(y * size_.width + x) * 2U;
     texels_[at] = ink;
     texels_[at + 1] = halo;
 }
 
 Atlas::Rows Atlas::takeDirty() {
-    const Rows rows = std::exchange(dirty_, Rows{kMaxHeight, 0});
+    const Rows rows = std::exchange(dirty_, Rows{kNone, 0});
     return rows.top < rows.bottom ? rows : Rows{0, 0};
 }
 

@@ -2,6 +2,8 @@
 // grows by rows and never moves what it holds.
 #pragma once
 
+#include "text/glyph_run.h"
+
 #include <array>
 #include <cstdint>
 #include <optional>
@@ -12,14 +14,14 @@ namespace portolan::text {
 
 class Atlas {
 public:
-    static constexpr int kWidth = 1024;
-    static constexpr int kMaxHeight = 4096;
+    explicit Atlas(AtlasSize size) : size_(size) {}
 
     /// x0, y0, x1, y1 of a free place of that size, or nullopt when the atlas is full.
     std::optional<std::array<std::uint16_t, 4>> place(int width, int height);
     /// Writes one texel of a placed rectangle.
     void write(int x, int y, std::uint8_t ink, std::uint8_t halo);
 
+    int width() const { return size_.width; }
     int height() const { return height_; }
     std::span<const std::uint8_t> texels() const { return texels_; }
     std::uint64_t revision() const { return revision_; }
@@ -35,14 +37,16 @@ private:
     struct Shelf {
         int y, height, used;
     };
+    static constexpr int kNone = 1 << 30; ///< below every row
     Shelf* shelfFor(int width, int height);
     bool growTo(int rows);
 
+    AtlasSize size_;
     int height_ = 0;
     std::vector<std::uint8_t> texels_;
     std::vector<Shelf> shelves_;
     std::uint64_t revision_ = 0;
-    Rows dirty_{kMaxHeight, 0};
+    Rows dirty_{kNone, 0};
 };
 
 } // namespace portolan::text

@@ -88,14 +88,22 @@ FontFace::FontFace(FT_Library library, FontBytes font)
 
 FontFace::~FontFace() = default;
 
+const FontBytes& FontFace::bytes() const {
+    return impl_->font;
+}
+
 bool FontFace::isSameAs(const FontBytes& other) const {
     return impl_->font.bytes.data() == other.bytes.data() &&
            impl_->font.faceIndex == other.faceIndex;
 }
 
-bool FontFace::covers(char32_t character) const {
+std::uint32_t FontFace::glyphOf(char32_t character) const {
     hb_codepoint_t glyph = 0;
-    return hb_font_get_nominal_glyph(impl_->shapingFont.get(), character, &glyph) != 0;
+    return hb_font_get_nominal_glyph(impl_->shapingFont.get(), character, &glyph) != 0 ? glyph : 0;
+}
+
+bool FontFace::covers(char32_t character) const {
+    return glyphOf(character) != 0;
 }
 
 hb_font_t* FontFace::sized(float sizePx) {

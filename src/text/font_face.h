@@ -28,7 +28,10 @@ public:
     FontFace(const FontFace&) = delete;
     FontFace& operator=(const FontFace&) = delete;
 
+    const FontBytes& bytes() const;
     bool isSameAs(const FontBytes&) const;
+    /// The glyph of a character, as the font's table has it; 0: none.
+    std::uint32_t glyphOf(char32_t) const;
     bool covers(char32_t) const;
     /// For shaping at this size; positions come out in 1/64 px. Valid until the next call.
     hb_font_t* sized(float sizePx);

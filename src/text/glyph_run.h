@@ -65,18 +65,30 @@ public:
     virtual base::Result<std::vector<FontBytes>> facesFor(Family, Weight, base::Language) = 0;
 };
 
+struct GlyphOrigin; // glyph_origin.h
+
+/// How large the atlas may become, texels.
+struct AtlasSize {
+    int width = 1024, mostRows = 4096;
+};
+
 /// Shapes text and owns the atlas's pixels. Not thread-safe: one owner.
 class Typesetter {
 public:
-    explicit Typesetter(std::shared_ptr<FontSource>);
+    explicit Typesetter(std::shared_ptr<FontSource>, AtlasSize = {});
     ~Typesetter();
     Typesetter(const Typesetter&) = delete;
     Typesetter& operator=(const Typesetter&) = delete;
 
+    /// On pictures larger than screens halos are so many times as wide; 1 at first. A change
+    /// forgets everything, as clear() does, and returns true.
+    bool setHaloTimes(float);
     /// Shaped, rasterised into the atlas as needed, and remembered: the same text and style cost a
     /// hash look-up. Bidirectional and complex scripts are set by HarfBuzz; characters without a
     /// glyph show the font's .notdef box. The reference stays valid until the next clear().
     const Run& set(std::string_view utf8, const Style&);
+    /// Of the run that set() would give, px. Draws nothing: what is only measured takes no room.
+    float width(std::string_view utf8, const Style&);
     /// Where the text may be cut into lines (text/line_break.h), remembered likewise.
     const std::vector<std::size_t>& breaks(std::string_view utf8, base::Language);
 
@@ -89,6 +101,8 @@ public:
     };
     /// The atlas as it is now; marks it clean. Its size may grow (rows only).
     Atlas takeAtlas();
+    /// Of every glyph in the atlas.
+    std::vector<GlyphOrigin> origins() const;
     /// Forgets everything, when the atlas is full of sizes no longer used.
     void clear();
     /// First problem met with the fonts, if any: "no font with Han characters for Japanese: install

@@ -14,8 +14,8 @@ namespace {
 constexpr float kRimPx = 1.7F, kRimAlpha = 0.85F;
 constexpr float kVeilPx = 3.4F, kVeilAlpha = 0.28F;
 
-float growth(float sizePx) {
-    return std::clamp(sizePx / 13.0F, 1.0F, 2.0F);
+float growth(float sizePx, float times) {
+    return std::clamp(sizePx / (13.0F * times), 1.0F, 2.0F) * times;
 }
 
 float haloAlpha(float distance, float scale) {
@@ -61,12 +61,12 @@ void spread(const std::vector<float>& from, std::vector<float>& to, int stride, 
 
 } // namespace
 
-int haloMargin(float sizePx) {
-    return static_cast<int>(std::ceil((kVeilPx + 0.6F) * growth(sizePx)));
+int haloMargin(float sizePx, float times) {
+    return static_cast<int>(std::ceil((kVeilPx + 0.6F) * growth(sizePx, times)));
 }
 
-Coverage buildHalo(const Coverage& ink, float sizePx) {
-    const int margin = haloMargin(sizePx);
+Coverage buildHalo(const Coverage& ink, float sizePx, float times) {
+    const int margin = haloMargin(sizePx, times);
     Coverage halo{ink.width + 2 * margin, ink.height + 2 * margin, {}};
     // Rows are as far apart as the margin is wide on both sides: looking along a row never meets
     // ink of the next one.
@@ -75,7 +75,7 @@ Coverage buildHalo(const Coverage& ink, float sizePx) {
     spread(seed, vertical, halo.width, margin);
     spread(vertical, squared, 1, margin);
     halo.texels.reserve(squared.size());
-    const float scale = growth(sizePx);
+    const float scale = growth(sizePx, times);
     for (const float d2 : squared) {
         const float alpha = haloAlpha(std::sqrt(d2), scale);
         halo.texels.push_back(static_cast<std::uint8_t>(std::lround(alpha * 255.0F)));

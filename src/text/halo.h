@@ -13,10 +13,11 @@ struct Coverage {
     std::vector<std::uint8_t> texels;
 };
 
-/// Pixels that the halo of text of this size reaches beyond the ink; the margin of its quad.
-int haloMargin(float sizePx);
+/// Pixels that the halo of text of this size reaches beyond the ink; the margin of its quad. On
+/// large pictures all is so many times as wide.
+int haloMargin(float sizePx, float times = 1);
 
 /// The halo's alpha, 255 opaque, on a picture haloMargin(sizePx) larger on each side than the ink.
-Coverage buildHalo(const Coverage& ink, float sizePx);
+Coverage buildHalo(const Coverage& ink, float sizePx, float times = 1);
 
 } // namespace portolan::text

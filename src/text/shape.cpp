@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <span>
 #include <string>
 
 namespace portolan::text {
@@ -63,16 +64,40 @@ void shapeItem(hb_buffer_t* buffer, hb_font_t* font, const std::u16string& text,
     hb_shape(font, buffer, noLigatures, style.trackingPx != 0 ? 2 : 0);
 }
 
-void appendGlyphs(ShapedLine& line, hb_buffer_t* buffer, FontFace* face, float trackingPx) {
+/// The characters from one cluster's first unit to the next one's.
+std::string clusterText(const std::u16string& text, unsigned from, unsigned to) {
+    std::string utf8;
+    icu::UnicodeString(text.data() + from, static_cast<int>(to - from)).toUTF8String(utf8);
+    return utf8;
+}
+
+/// Where the cluster of glyph `i` ends in the item's text.
+unsigned clusterEnd(std::span<const hb_glyph_info_t> infos, std::size_t i, const Item& item) {
+    auto end = static_cast<unsigned>(item.start + item.length);
+    for (const hb_glyph_info_t& other : infos) {
+        if (other.cluster > infos[i].cluster) {
+            end = std::min(end, other.cluster);
+        }
+    }
+    return end;
+}
+
+void appendGlyphs(ShapedLine& line, hb_buffer_t* buffer, FontFace* face, const std::u16string& text,
+                  const Item& item, float trackingPx) {
     unsigned count = 0;
     const hb_glyph_info_t* infos = hb_buffer_get_glyph_infos(buffer, &count);
     const hb_glyph_position_t* positions = hb_buffer_get_glyph_positions(buffer, nullptr);
     const auto px = [](hb_position_t v) { return static_cast<float>(v) / 64.0F; };
+    const std::span<const hb_glyph_info_t> all(infos, count);
     for (unsigned i = 0; i < count; ++i) {
+        const bool startsCluster = i == 0 || infos[i - 1].cluster != infos[i].cluster;
         const bool endsCluster = i + 1 == count || infos[i + 1].cluster != infos[i].cluster;
         const float advance = px(positions[i].x_advance) + (endsCluster ? trackingPx : 0.0F);
         line.glyphs.push_back({face, infos[i].codepoint, line.width, px(positions[i].y_offset),
-                               px(positions[i].x_offset), advance});
+                               px(positions[i].x_offset), advance,
+                               startsCluster
+                                   ? clusterText(text, infos[i].cluster, clusterEnd(all, i, item))
+                                   : std::string()});
         line.width += advance;
     }
 }
@@ -94,7 +119,7 @@ ShapedLine shapeLine(FontSet& fonts, std::string_view utf8, const Style& style) 
         // Without a glyph anywhere, the first font's .notdef box shows that something is missing.
         FontFace* face = faces[static_cast<std::size_t>(std::max(item.face, 0))];
         shapeItem(buffer.get(), face->sized(style.sizePx), text, item, style);
-        appendGlyphs(line, buffer.get(), face, style.trackingPx);
+        appendGlyphs(line, buffer.get(), face, text, item, style.trackingPx);
         const InkBox box = inkBoxOf(static_cast<hb_script_t>(item.script));
         line.ascent = std::max(line.ascent, box.ascent * style.sizePx);
         line.descent = std::max(line.descent, box.descent * style.sizePx);

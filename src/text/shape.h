@@ -3,6 +3,7 @@
 
 #include "text/font_set.h"
 
+#include <string>
 #include <string_view>
 
 namespace portolan::text {
@@ -14,6 +15,7 @@ struct ShapedGlyph {
     float rise = 0;  ///< px above the baseline (marks)
     float shift = 0; ///< px right of the pen (marks)
     float advance = 0;
+    std::string text{}; ///< of its cluster; empty but for the cluster's first glyph
 };
 
 struct ShapedLine {

@@ -1,4 +1,5 @@
 #include "text/atlas.h"
+#include "text/glyph_origin.h"
 #include "text/glyph_run.h"
 #include "text/line_break.h"
 #include "text/shape.h"
@@ -12,6 +13,8 @@
 namespace portolan::text {
 
 namespace {
+
+constexpr float kLargePx = 128;
 
 struct GlyphKey {
     const FontFace* face;
@@ -38,6 +41,8 @@ struct HashGlyph {
 struct AtlasGlyph {
     int left = 0, top = 0, width = 0, height = 0;
     std::array<std::uint16_t, 4> atlas{};
+    float advance = 0;
+    std::string text{}; ///< of the first run that it was drawn for
 };
 
 std::string runKey(std::string_view utf8, const Style& style) {
@@ -55,10 +60,11 @@ std::string runKey(std::string_view utf8, const Style& style) {
 } // namespace
 
 struct Typesetter::Impl {
-    explicit Impl(std::shared_ptr<FontSource> source) : fonts(std::move(source)) {}
+    Impl(std::shared_ptr<FontSource> source, AtlasSize size)
+        : fonts(std::move(source)), atlas(size) {}
 
     AtlasGlyph draw(FontFace&, const GlyphKey&);
-    const AtlasGlyph& glyph(FontFace&, const GlyphKey&);
+    const AtlasGlyph& glyph(const ShapedGlyph&, const GlyphKey&);
     PlacedGlyph place(const ShapedGlyph&, const Style&);
     Run build(std::string_view utf8, const Style&);
 
@@ -66,7 +72,9 @@ struct Typesetter::Impl {
     text::Atlas atlas;
     std::unordered_map<GlyphKey, AtlasGlyph, HashGlyph> glyphs;
     std::unordered_map<std::string, Run> runs;
+    std::unordered_map<std::string, float> widths;
     std::unordered_map<std::string, std::vector<std::size_t>> breaks;
+    float haloTimes = 1;
     bool isFull = false;
 };
 
@@ -77,13 +85,13 @@ AtlasGlyph Typesetter::Impl::draw(FontFace& face, const GlyphKey& key) {
         return {};
     }
     const Coverage& ink = bitmap->ink;
-    const Coverage halo = buildHalo(ink, sizePx);
+    const Coverage halo = buildHalo(ink, sizePx, haloTimes);
     const auto rect = atlas.place(halo.width, halo.height);
     if (!rect.has_value()) {
         isFull = true;
         return {};
     }
-    const int margin = haloMargin(sizePx);
+    const int margin = haloMargin(sizePx, haloTimes);
     for (int y = 0; y < halo.height; ++y) {
         for (int x = 0; x < halo.width; ++x) {
             const int ix = x - margin, iy = y - margin;
@@ -96,24 +104,29 @@ AtlasGlyph Typesetter::Impl::draw(FontFace& face, const GlyphKey& key) {
     return {bitmap->left - margin, bitmap->top - margin, halo.width, halo.height, *rect};
 }
 
-const AtlasGlyph& Typesetter::Impl::glyph(FontFace& face, const GlyphKey& key) {
+const AtlasGlyph& Typesetter::Impl::glyph(const ShapedGlyph& shaped, const GlyphKey& key) {
     const auto [entry, isNew] = glyphs.try_emplace(key);
     if (isNew) {
-        entry->second = draw(face, key);
+        entry->second = draw(*shaped.face, key);
+        entry->second.advance = shaped.advance;
+        entry->second.text = shaped.text;
     }
     return entry->second;
 }
 
 PlacedGlyph Typesetter::Impl::place(const ShapedGlyph& shaped, const Style& style) {
     // Whole pixels down and quarters across: stems are as sharp in every word, spacing stays even.
-    const auto quarters = static_cast<int>(std::lround((shaped.penX + shaped.shift) * 4.0F));
+    // Letters as large as those of a poster are no sharper for it, and would fill the atlas.
+    const float left = shaped.penX + shaped.shift;
+    const auto quarters = style.sizePx < kLargePx ? static_cast<int>(std::lround(left * 4.0F))
+                                                  : static_cast<int>(std::lround(left)) * 4;
     const int pixel = quarters >> 2;
     // The serif italic is set on curves: turned glyphs gain nothing from hinting.
     const bool isHinted = style.family == Family::Sans;
     const GlyphKey key{shaped.face, shaped.glyph,
                        static_cast<std::int32_t>(std::lround(style.sizePx * 64.0F)),
                        static_cast<std::uint8_t>(quarters & 3), isHinted};
-    const AtlasGlyph& drawn = glyph(*shaped.face, key);
+    const AtlasGlyph& drawn = glyph(shaped, key);
     PlacedGlyph placed;
     placed.x = static_cast<float>(pixel + drawn.left);
     placed.y = static_cast<float>(drawn.top) - std::round(shaped.rise);
@@ -135,8 +148,8 @@ Run Typesetter::Impl::build(std::string_view utf8, const Style& style) {
     return run;
 }
 
-Typesetter::Typesetter(std::shared_ptr<FontSource> source)
-    : impl_(std::make_unique<Impl>(std::move(source))) {}
+Typesetter::Typesetter(std::shared_ptr<FontSource> source, AtlasSize size)
+    : impl_(std::make_unique<Impl>(std::move(source), size)) {}
 
 Typesetter::~Typesetter() = default;
 
@@ -144,6 +157,18 @@ const Run& Typesetter::set(std::string_view utf8, const Style& style) {
     const auto [entry, isNew] = impl_->runs.try_emplace(runKey(utf8, style));
     if (isNew) {
         entry->second = impl_->build(utf8, style);
+    }
+    return entry->second;
+}
+
+float Typesetter::width(std::string_view utf8, const Style& style) {
+    std::string key = runKey(utf8, style);
+    if (const auto run = impl_->runs.find(key); run != impl_->runs.end()) {
+        return run->second.width;
+    }
+    const auto [entry, isNew] = impl_->widths.try_emplace(std::move(key));
+    if (isNew) {
+        entry->second = shapeLine(impl_->fonts, utf8, style).width;
     }
     return entry->second;
 }
@@ -160,7 +185,7 @@ const std::vector<std::size_t>& Typesetter::breaks(std::string_view utf8, base::
 
 Typesetter::Atlas Typesetter::takeAtlas() {
     const auto rows = impl_->atlas.takeDirty();
-    return {text::Atlas::kWidth,
+    return {impl_->atlas.width(),
             impl_->atlas.height(),
             impl_->atlas.texels(),
             impl_->atlas.revision(),
@@ -169,8 +194,32 @@ Typesetter::Atlas Typesetter::takeAtlas() {
             impl_->isFull};
 }
 
+bool Typesetter::setHaloTimes(float times) {
+    if (impl_->haloTimes == times) {
+        return false;
+    }
+    impl_->haloTimes = times;
+    clear();
+    return true;
+}
+
+std::vector<GlyphOrigin> Typesetter::origins() const {
+    std::vector<GlyphOrigin> origins;
+    for (const auto& [key, glyph] : impl_->glyphs) {
+        if (glyph.width > 0) {
+            const float quarters = static_cast<float>(key.quarter) / 4.0F;
+            origins.push_back(
+                {glyph.atlas, key.face->bytes(), key.glyph, static_cast<float>(key.size) / 64.0F,
+                 static_cast<float>(glyph.left) - quarters, static_cast<float>(glyph.top),
+                 glyph.advance, key.face->glyphOf(U' '), glyph.text});
+        }
+    }
+    return origins;
+}
+
 void Typesetter::clear() {
     impl_->runs.clear();
+    impl_->widths.clear();
     impl_->breaks.clear();
     impl_->glyphs.clear();
     impl_->atlas.clear();

@@ -1,0 +1,100 @@
+#include "app/picture_file.h"
+
+#include "app/tiles.h"
+#include "formats/files.h"
+#include "formats/geo_tiff.h"
+#include "gpu/texture.h"
+#include "platform/png_file.h"
+
+#include <fmt/format.h>
+
+#include <filesystem>
+
+namespace portolan::app {
+
+namespace {
+
+/// Builds the scene and hands its rows on: drawn at once, where a target holds it.
+base::Result<void> draw(const PictureRequest& request, const scene::Scene& scene,
+                        const RowSink& sink) {
+    if (request.frame.isTiled) {
+        return drawRows(request.gpu, request.maker, scene, sink);
+    }
+    auto target = gpu::makeRenderTarget(request.gpu, request.frame.sizePx);
+    if (!target) {
+        return tl::unexpected(target.error());
+    }
+    return request.maker.draw(scene, target->framebuffer.id()).and_then([&] {
+        return sink(gpu::readPixels(*target));
+    });
+}
+
+/// Of a flat view: the plane's metres for each pixel, and what the projection says of a few.
+formats::GeoTiffPlace placeOf(const scene::FrameView& view, const ReadyProjection& projection) {
+    const geo::ViewTransform& transform = view.transform;
+    const geo::PlanePoint origin = view.grid->origin;
+    const auto planeAt = [&](double column, double row) {
+        const auto px = transform.mapPxFromScreen({column, row});
+        return transform.offsetFromMapPx(px.value_or(glm::dvec2(0))) +
+               glm::dvec2(origin.x, origin.y);
+    };
+    const glm::dvec2 corner = planeAt(0, 0), right = planeAt(1, 0), down = planeAt(0, 1);
+    formats::GeoTiffPlace place{projection.projection->definition(),
+                                {corner.x, right.x - corner.x, down.x - corner.x, corner.y,
+                                 right.y - corner.y, down.y - corner.y}};
+    for (const glm::dvec2 share : {glm::dvec2(0.5, 0.5), glm::dvec2(0.25, 0.4)}) {
+        const glm::dvec2 px = share * transform.sizePx;
+        const glm::dvec2 plane = planeAt(px.x, px.y);
+        if (const auto known = projection.projection->inverse({plane.x, plane.y})) {
+            place.known.push_back({*known, px.x, px.y});
+        }
+    }
+    return place;
+}
+
+base::Result<void> writeGeoTiff(const std::string& path, const PictureRequest& request,
+                                const scene::Scene& scene) {
+    if (scene.view.transform.clipFromMapPx[1][2] != 0) {
+        return base::fail(base::ErrorCode::Usage, "a GeoTIFF is flat: this view is pitched",
+                          "add --pitch 0, or choose a name that ends in .png");
+    }
+    const glm::ivec2 size = request.frame.sizePx;
+    return formats::GeoTiffFile::create(path, size.x, size.y,
+                                        placeOf(scene.view, request.projection))
+        .and_then([&](formats::GeoTiffFile file) {
+            return draw(request, scene, [&](auto rows) { return file.write(rows); }).and_then([&] {
+                return file.finish();
+            });
+        });
+}
+
+base::Result<void> writePng(const std::string& path, const PictureRequest& request,
+                            const scene::Scene& scene) {
+    const glm::ivec2 size = request.frame.sizePx;
+    return platform::PngFile::create(path, size.x, size.y).and_then([&](platform::PngFile file) {
+        return draw(request, scene, [&](auto rows) { return file.write(rows); }).and_then([&] {
+            return file.finish();
+        });
+    });
+}
+
+} // namespace
+
+std::optional<PictureKind> pictureKind(const std::string& path) {
+    const std::string ending = std::filesystem::path(path).extension().string();
+    const auto isOneOf = [&](auto... each) { return ((ending == each) || ...); };
+    return isOneOf(".png")            ? std::optional(PictureKind::Png)
+           : isOneOf(".tif", ".tiff") ? std::optional(PictureKind::GeoTiff)
+                                      : std::nullopt;
+}
+
+base::Result<void> writePicture(const std::string& path, PictureRequest request) {
+    request.frame.isTiled = needsTiles(request.frame.sizePx);
+    formats::removeUnfinished(std::filesystem::absolute(path).parent_path().string());
+    const scene::Scene& scene =
+        request.maker.build(request.state, request.materials, request.projection, request.frame);
+    return pictureKind(path) == PictureKind::GeoTiff ? writeGeoTiff(path, request, scene)
+                                                     : writePng(path, request, scene);
+}
+
+} // namespace portolan::app

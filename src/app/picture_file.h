@@ -1,0 +1,31 @@
+// A picture as a file of pixels, of the kind that its name's ending says.
+#pragma once
+
+#include "app/picture.h"
+
+#include <optional>
+#include <string>
+
+namespace portolan::app {
+
+enum class PictureKind : std::uint8_t { Png, GeoTiff };
+
+/// nullopt: the ending names neither.
+std::optional<PictureKind> pictureKind(const std::string& path);
+
+/// What a picture is made from; all borrowed.
+struct PictureRequest {
+    const gpu::Context& gpu;
+    PictureMaker& maker;
+    const state::AppState& state;
+    const Materials& materials;
+    const ReadyProjection& projection;
+    Frame frame;
+};
+
+/// Builds the picture and writes it, whole or not at all; beyond kWholeSide in tiles. A GeoTIFF is
+/// in the view's CRS. Error (Machine): it is larger than can be drawn here, or the file cannot be
+/// written. (Usage): a GeoTIFF of a pitched view, or of a projection that GeoTIFF has no name for.
+base::Result<void> writePicture(const std::string& path, PictureRequest);
+
+} // namespace portolan::app
