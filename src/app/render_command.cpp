@@ -1,9 +1,11 @@
 #include "app/render_command.h"
 
 #include "app/check_command.h"
+#include "app/hand_out.h"
 #include "app/headless_session.h"
 #include "app/picture_file.h"
 #include "app/profile_source.h"
+#include "app/render_document.h"
 #include "app/report.h"
 #include "app/story_session.h"
 #include "app/story_source.h"
@@ -17,7 +19,7 @@ namespace portolan::app {
 
 namespace {
 
-/// The map as the flags say, or a story's stage.
+/// The map as the flags say, with the story's records, if there is one.
 base::Result<HeadlessSession> start(const RenderOptions& options) {
     HeadlessRequest request{.dataset = options.dataset,
                             .columns = options.columns,
@@ -35,25 +37,34 @@ base::Result<HeadlessSession> start(const RenderOptions& options) {
         request.dataset = *std::move(path);
     }
     request.view.at.clear(); // seconds
-    return openHeadless(request).and_then([&](HeadlessSession session) {
-        return tellStory({options.story, options.profile, options.chapter, options.view.at},
-                         session)
-            .map([&] { return std::move(session); });
-    });
+    return openHeadless(request);
+}
+
+base::Result<void> writePixels(const RenderOptions& options, const StoryMoment& moment,
+                               HeadlessSession& session) {
+    if (!moment.file.empty()) {
+        if (auto told = tellStory(moment, session); !told) {
+            return told;
+        }
+    }
+    return writePicture(options.output, {*session.gpu, *session.maker, session.state,
+                                         session.materials, session.projection, session.frame});
 }
 
 base::Result<void> renderPicture(const RenderOptions& options) {
-    if (!pictureKind(options.output)) {
+    const auto document = documentFormat(options.output);
+    if (!document && !pictureKind(options.output)) {
         return base::fail(base::ErrorCode::Usage, fmt::format("'{}' is no picture", options.output),
-                          "give the output a name that ends in .png or .tif");
+                          "give the output a name that ends in .png, .tif, .pdf or .svg");
     }
     auto session = start(options);
     if (!session) {
         return tl::unexpected(session.error());
     }
-    auto written =
-        writePicture(options.output, {*session->gpu, *session->maker, session->state,
-                                      session->materials, session->projection, session->frame});
+    const StoryMoment moment{options.story, options.profile, options.chapter,
+                             options.story.empty() ? std::string() : options.view.at};
+    auto written = document ? renderDocument(options.output, *document, moment, *session)
+                            : writePixels(options, moment, *session);
     for (const base::Error& problem : session->maker->textProblems()) {
         report(problem);
     }
@@ -72,7 +83,8 @@ void addRenderOptions(CLI::App& app, RenderOptions& options) {
     app.add_option("dataset", options.dataset,
                    "a folder, file or database; the bundled one if none")
         ->type_name("DATASET");
-    app.add_option("-o,--output", options.output, "the picture to write: .png or .tif (GeoTIFF)")
+    app.add_option("-o,--output", options.output,
+                   "what to write: .png, .tif (GeoTIFF), .pdf or .svg")
         ->type_name("FILE")
         ->required();
     app.add_option("--story", options.story, "a story's stage: a .toml file")->type_name("FILE");

@@ -78,7 +78,9 @@ base::Result<void> tellStory(const StoryMoment& moment, HeadlessSession& session
     if (!story) {
         return tl::unexpected(story.error());
     }
-    report(story->diagnostics);
+    if (!moment.isRepeated) {
+        report(story->diagnostics);
+    }
     auto telling = prepareTelling(std::move(story->value), session.materials.dataset, session.index,
                                   session.frame.sizePx);
     if (!telling) {

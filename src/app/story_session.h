@@ -12,6 +12,7 @@ struct StoryMoment {
     std::string profile;     ///< of the guests; empty: the story's own
     std::size_t chapter = 0; ///< from 1; 0: the moment is one of the whole story
     std::string seconds;     ///< as typed; empty: the chapter's, or the story's, end
+    bool isRepeated = false; ///< its problems were told before
 };
 
 /// Puts the moment into the session, whose records are the story's. What is wrong with the story is

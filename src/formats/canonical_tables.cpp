@@ -254,6 +254,10 @@ std::vector<TextTable> canonicalTables(const dataset::Dataset& data,
             sourceTable(data, used),     citationTable(data, used)};
 }
 
+std::vector<bool> usedSources(const dataset::Dataset& data, const dataset::Selection& selection) {
+    return usedBy(data, selection).sources;
+}
+
 std::string listSources(const dataset::Dataset& data, const dataset::Selection& selection) {
     std::string text;
     const TextTable table = sourceTable(data, usedBy(data, selection));

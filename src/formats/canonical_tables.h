@@ -21,6 +21,9 @@ struct TextTable {
 /// of one that does not pass is part of none. In the dataset's order.
 std::vector<TextTable> canonicalTables(const dataset::Dataset&, const dataset::Selection&);
 
+/// Which sources stand behind what passes: per source of the dataset, true or false.
+std::vector<bool> usedSources(const dataset::Dataset&, const dataset::Selection&);
+
 /// The sources of what passes, one a paragraph: "title, publisher, published" and where it is.
 /// Empty where none is cited.
 std::string listSources(const dataset::Dataset&, const dataset::Selection&);
