@@ -43,25 +43,31 @@ void LabelBuilder::placeNames(const state::AppState& state, const Materials& mat
                               const Frame& frame, const BasemapBuilder& basemap,
                               scene::Scene& scene) {
     const NamesKey key{scene.basemap.revision,  state.language,     state.layers.seaNames,
-                       state.layers.placeNames, state.layers.nodes, state.layers.windRose,
-                       frame.freeFirst,         frame.freeLast,     stageRevision_,
-                       materials.dataset,       materials.selection};
+                       state.layers.placeNames, state.layers.nodes, state.layers.arcs,
+                       state.layers.windRose,   frame.freeFirst,    frame.freeLast,
+                       stageRevision_,          materials.dataset,  materials.selection};
     if (namesKey_ == key || materials.basemap == nullptr) {
         return;
     }
     namesKey_ = key;
     ++scene.labels.namesRevision;
     scene::MarkRoom marks;
-    if (scene.network != nullptr && state.layers.nodes) {
-        const scene::Box whole{glm::vec2(0), glm::vec2(scene.view.transform.sizePx)};
-        marks = scene::roomOfAllMarks({.dataset = *materials.dataset,
-                                       .network = *scene.network,
-                                       .view = scene.view,
-                                       .style = *scene.style,
-                                       .language = state.language,
-                                       .freeArea = whole,
-                                       .hasLocalNames = frame.stage == nullptr},
-                                      typesetter_);
+    std::vector<scene::Polyline> ways;
+    if (scene.network != nullptr) {
+        const scene::MarkRequest all{
+            .dataset = *materials.dataset,
+            .network = *scene.network,
+            .view = scene.view,
+            .style = *scene.style,
+            .language = state.language,
+            .freeArea = {glm::vec2(0), glm::vec2(scene.view.transform.sizePx)},
+            .hasLocalNames = frame.stage == nullptr};
+        if (state.layers.nodes) {
+            marks = scene::roomOfAllMarks(all, typesetter_);
+        }
+        if (state.layers.arcs && frame.stage == nullptr) {
+            ways = scene::waysOf(all, *materials.selection);
+        }
     }
     if (frame.stage != nullptr && materials.selection != nullptr) {
         marks.boxes.insert(marks.boxes.end(), stage_.boxes.begin(), stage_.boxes.end());
@@ -95,6 +101,7 @@ void LabelBuilder::placeNames(const state::AppState& state, const Materials& mat
                                                   .names = materials.basemap->names,
                                                   .shown = basemap.shownNames(),
                                                   .taken = taken,
+                                                  .ways = ways,
                                                   .over = degrees,
                                                   .nodes = marks.labels,
                                                   .language = state.language,

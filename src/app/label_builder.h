@@ -37,7 +37,7 @@ private:
     struct NamesKey {
         std::uint64_t basemap = 0; ///< BasemapPart::revision, which stands for the view too
         base::Language language = base::Language::En;
-        bool seas = true, places = true, nodes = true, rose = true;
+        bool seas = true, places = true, nodes = true, arcs = true, rose = true;
         glm::dvec2 freeFirst{0}, freeLast{0};
         std::uint64_t stage = 0;
         std::shared_ptr<const dataset::Dataset> dataset;

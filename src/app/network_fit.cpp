@@ -5,66 +5,117 @@
 
 #include <glm/common.hpp>
 
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
 namespace portolan::app {
 
 namespace {
 
-constexpr double kArcMarginPx = 14; // logical: an arc along the very edge looks cut
+constexpr double kArcMarginPx = 30; // logical: an arc along the very edge looks cut, and the
+                                    // degrees are written there
+constexpr int kMostSteps = 8;       // bows keep their height while the map shrinks
 
-/// By how much the arcs' box is larger than the free part, logical pixels: left and top, right and
-/// bottom.
-struct Excess {
-    glm::dvec2 first{0}, last{0};
+/// What is seen, in logical pixels of the target.
+class Extent {
+public:
+    Extent(const geo::ViewTransform& transform, double scale)
+        : transform_(transform), scale_(scale) {}
+
+    void add(glm::dvec2 mapPx, double marginPx) {
+        const auto at = transform_.screenFromMapPx(mapPx);
+        if (!at) {
+            isBehind_ = true;
+            return;
+        }
+        const glm::dvec2 point = glm::dvec2(at->x, at->y) / scale_;
+        low_ = glm::min(low_, point - marginPx);
+        high_ = glm::max(high_, point + marginPx);
+    }
+
+    bool isEmpty() const { return low_.x > high_.x; }
+    bool isBehind() const { return isBehind_; } ///< something is behind the viewer
+    glm::dvec2 middle() const { return (low_ + high_) * 0.5; }
+    glm::dvec2 size() const { return high_ - low_; }
+
+private:
+    const geo::ViewTransform& transform_;
+    double scale_;
+    glm::dvec2 low_{std::numeric_limits<double>::max()};
+    glm::dvec2 high_{std::numeric_limits<double>::lowest()};
+    bool isBehind_ = false;
 };
 
-Excess excessOf(const scene::ArcScene& arcs, const geo::ViewTransform& transform,
-                const Frame& frame) {
-    Excess excess;
-    for (const scene::LaneCurve& curve : arcs.curves) {
-        for (const glm::dvec2 corner :
-             {glm::dvec2(curve.low), glm::dvec2(curve.high), glm::dvec2(curve.low.x, curve.high.y),
-              glm::dvec2(curve.high.x, curve.low.y)}) {
-            if (const auto at = transform.screenFromMapPx(corner)) {
-                const glm::dvec2 point(at->x, at->y);
-                excess.first = glm::max(excess.first, frame.freeFirst - point);
-                excess.last = glm::max(excess.last, point - frame.freeLast);
+Extent extentOf(const scene::ArcScene& arcs, const scene::FrameView& view,
+                std::span<const geo::LonLat> places, double marginPx) {
+    Extent extent(view.transform, view.scale);
+    for (const geo::LonLat place : places) {
+        if (const auto px = view.mapPx(place)) {
+            extent.add(*px, marginPx);
+        }
+    }
+    for (const scene::LaneCurve& lane : arcs.curves) {
+        for (int i = 0; i < lane.curve.pieceCount; ++i) {
+            for (const scene::CurvePoint& point : arcs.pointsOf(lane.curve.pieces[i])) {
+                extent.add({point.x, point.y}, kArcMarginPx);
             }
         }
     }
-    const auto logical = [&](glm::dvec2 px) {
-        return glm::mix(px / frame.scale + kArcMarginPx, glm::dvec2(0),
-                        glm::lessThanEqual(px, glm::dvec2(0)));
-    };
-    return {logical(excess.first), logical(excess.last)};
+    return extent;
+}
+
+/// The camera from which that fills the free part, if things shrank as the map does; false where it
+/// does already. No nearer than `nearest`.
+bool approach(state::Camera& camera, const Extent& extent, const state::Lens& lens,
+              double nearest) {
+    constexpr double kClose = 0.002;
+    const glm::dvec2 room = lens.freeLast - lens.freeFirst;
+    const glm::dvec2 part = extent.size() / glm::max(room, glm::dvec2(40));
+    const double factor =
+        std::max({part.x, part.y, nearest / camera.metresPerPixel, extent.isBehind() ? 1.5 : 0.0});
+    const glm::dvec2 middle = extent.middle();
+    const glm::dvec2 off = glm::abs(middle - (lens.freeFirst + lens.freeLast) * 0.5);
+    if (std::abs(factor - 1) < kClose && off.x < 1 && off.y < 1) {
+        return false;
+    }
+    if (const auto centre = state::groundAt(camera, lens, {middle.x, middle.y})) {
+        camera.centre = *centre;
+    }
+    camera.metresPerPixel *= factor;
+    camera = state::clamped(camera);
+    return true;
 }
 
 } // namespace
 
 state::Camera fittedToNetwork(const state::AppState& state, const Materials& materials,
                               const ReadyProjection& ready, const Frame& frame,
-                              std::span<const geo::LonLat> places, double marginPx) {
+                              std::span<const geo::LonLat> places, double marginPx,
+                              ViewAngles angles) {
     const state::Lens lens = lensOf(ready, frame);
-    const state::Camera fit = state::fitted(state.camera, lens, places, marginPx);
+    state::Camera camera = state::fitted(state.camera, lens, places, marginPx);
+    // Seen from above nothing comes nearer than the places let it.
+    const double nearest = camera.metresPerPixel * (angles.pitch > 0 ? 0.5 : 1);
+    camera.bearing = angles.bearing;
+    camera.pitch = angles.pitch;
     if (places.empty() || materials.dataset->legs.size() > scene::kMostMergedLegs) {
-        return fit;
+        return camera;
     }
     state::AppState whole = state;
     whole.timeline.first = materials.dataset->extent.first;
     whole.timeline.last = materials.dataset->extent.last;
-    const scene::FrameView view = viewOf(fit, ready, frame);
     scene::NetworkBuilder builder;
-    const scene::Network& network =
-        builder.update({materials.dataset, materials.selection, whole, view});
-    const Excess excess = excessOf(network.arcs, view.transform, frame);
-    state::Lens narrower = lens;
-    narrower.freeFirst += excess.first;
-    narrower.freeLast -= excess.last;
-    state::Camera farther = state::fitted(state.camera, narrower, places, marginPx);
-    // It stands right in the narrower part: what is in the middle of the free one is its centre.
-    const glm::dvec2 middle = (lens.freeFirst + lens.freeLast) * 0.5;
-    farther.centre =
-        state::groundAt(farther, narrower, {middle.x, middle.y}).value_or(farther.centre);
-    return farther;
+    for (int step = 0; step < kMostSteps; ++step) {
+        const scene::FrameView view = viewOf(camera, ready, frame);
+        const scene::Network& network =
+            builder.update({materials.dataset, materials.selection, whole, view});
+        const Extent extent = extentOf(network.arcs, view, places, marginPx);
+        if (extent.isEmpty() || !approach(camera, extent, lens, nearest)) {
+            break;
+        }
+    }
+    return camera;
 }
 
 } // namespace portolan::app

@@ -11,11 +11,17 @@
 
 namespace portolan::app {
 
-/// state::fitted to the places; where arcs that pass the filter, at whatever time, would then leave
-/// the free part, from as much farther away as they need. `marginPx`, logical, is the places' own.
-/// Of more than scene::kMostMergedLegs legs only the places count: placing that many arcs twice
-/// would be waited for. `materials.dataset` and `.selection` are not null.
+/// How the map is seen: degrees clockwise that stand at the top, and from straight down.
+struct ViewAngles {
+    double bearing = 0, pitch = 0;
+};
+
+/// From as near as possible, so that all the places and the arcs that pass the filter, at whatever
+/// time, stand in the free part: the places `marginPx`, logical, off its edges, the arcs off what
+/// is written there. Of more than scene::kMostMergedLegs legs only the places count: placing that
+/// many arcs twice would be waited for. `materials.dataset` and `.selection` are not null.
 state::Camera fittedToNetwork(const state::AppState&, const Materials&, const ReadyProjection&,
-                              const Frame&, std::span<const geo::LonLat> places, double marginPx);
+                              const Frame&, std::span<const geo::LonLat> places, double marginPx,
+                              ViewAngles = {});
 
 } // namespace portolan::app

@@ -118,7 +118,8 @@ base::Result<void> placeCamera(const ViewArguments& arguments, const Materials& 
     } else if (arguments.fit.empty() || arguments.fit == "all" || arguments.fit == "filtered") {
         const auto places =
             endsOf(dataset, arguments.fit == "filtered" ? materials.selection.get() : nullptr);
-        state.camera = fittedToNetwork(state, materials, ready, frame, places, margin);
+        state.camera = fittedToNetwork(state, materials, ready, frame, places, margin,
+                                       {arguments.bearing, arguments.pitch});
     } else {
         std::vector<geo::LonLat> places;
         const auto entity = dataset.findEntity(arguments.fit);

@@ -2,30 +2,38 @@
 
 #include "scene/arcs_curve.h"
 
+#include <glm/common.hpp>
 #include <glm/geometric.hpp>
 
 #include <algorithm>
 #include <array>
 #include <cmath>
 #include <numeric>
+#include <unordered_map>
 
 namespace portolan::scene {
 namespace {
 
 constexpr double kLongestPx = 900; ///< longer chords follow their great circle and avoid nobody
 constexpr double kShortestPx = 8;
-constexpr double kCorridorPx = 13;
+constexpr double kCorridorPx = 15;
 constexpr double kNodeClearancePx = 4; ///< off the rim of a third node
 constexpr double kNodeCost = 4;        ///< of running through the middle of one
 constexpr double kEndCost = 24;        ///< of one next to an end: the arc seems to end there
 constexpr double kNextToEndPx = 28;
 constexpr double kLeastSeenPx = 26; ///< of an arc between two nodes: an arrow and some line
 constexpr double kReturnBow = 2.1;
-constexpr std::array<double, 6> kRaises = {0, 0.5, 1, 1.5, 2, 3};
+constexpr std::array<double, 8> kRaises = {0, 0.5, 1, 1.5, 2, 3, -0.5, -1};
+constexpr double kWayCost = 7;        ///< of a lane that runs in another pair's all along
+constexpr double kCrossingCost = 0.5; ///< of each place where two lanes cross
+constexpr double kCrossingPx = 6;
+constexpr double kRightCost = 0.3; ///< of standing to the right of first → second
 constexpr double kRaiseCost = 1.5; ///< of kMostRaisePx; it grows as the square
 constexpr double kMostRaisePx = 26;
-constexpr std::array<double, 7> kSamples = {0.14, 0.26, 0.38, 0.5, 0.62, 0.74, 0.86};
-constexpr int kSteps = 16; ///< in which a lane is followed past the nodes
+constexpr double kSamplePx = 10;  ///< between two points that stand for a lane, at most
+constexpr double kNearEnd = 0.06; ///< of a lane's run: so far from a shared end lanes may touch
+constexpr int kSteps = 16;        ///< in which a lane is followed past the nodes
+constexpr int kRounds = 3;        ///< in which each pair chooses anew among the others
 
 struct Chord {
     glm::dvec2 from{0}, to{0}, along{0}, left{0};
@@ -53,37 +61,92 @@ double raiseStep(double chordPx) {
     return std::min(0.055 * chordPx, kMostRaisePx);
 }
 
+/// Points of the lanes that are placed, by square cells.
+class WayGrid {
+public:
+    struct Point {
+        std::uint32_t pair = 0;
+        glm::dvec2 px{0};
+    };
+
+    void add(const Point& point) { cells_[keyOf(cellOf(point.px))].push_back(point); }
+
+    void erase(const Point& point) {
+        std::erase_if(cells_[keyOf(cellOf(point.px))],
+                      [&](const Point& it) { return it.pair == point.pair; });
+    }
+
+    /// From a point of one pair's lane to the nearest of another's; kCorridorPx where none is
+    /// nearer.
+    double distanceToOthers(const Point& point) const {
+        double nearest = kCorridorPx;
+        const glm::ivec2 cell = cellOf(point.px);
+        for (int y = cell.y - 1; y <= cell.y + 1; ++y) {
+            for (int x = cell.x - 1; x <= cell.x + 1; ++x) {
+                const auto found = cells_.find(keyOf({x, y}));
+                if (found == cells_.end()) {
+                    continue;
+                }
+                for (const Point& other : found->second) {
+                    if (other.pair != point.pair) {
+                        nearest = std::min(nearest, glm::distance(other.px, point.px));
+                    }
+                }
+            }
+        }
+        return nearest;
+    }
+
+private:
+    static glm::ivec2 cellOf(glm::dvec2 px) { return glm::ivec2(glm::floor(px / kCorridorPx)); }
+    static std::int64_t keyOf(glm::ivec2 cell) {
+        return static_cast<std::int64_t>(cell.y) * 0x1000003 + cell.x;
+    }
+
+    std::unordered_map<std::int64_t, std::vector<Point>> cells_;
+};
+
 class Placer {
 public:
     Placer(const dataset::Dataset& data, const NodeLayout& groups, const FanLayout& fans,
            const geo::ProjectionGrid& grid)
-        : fans_(fans), data_(data), grid_(grid) {
+        : fans_(fans), data_(data), grid_(grid), placed_(fans.pairs.size()) {
         for (const NodeLayout::Node& node : groups.nodes) {
-            nodes_.push_back({node.place, positionOf(node.place), node.roomPx});
+            nodes_.push_back({node.place, positionOf(node.place), node.roomPx / groups.unitPx});
         }
     }
 
-    FanPlacement place(const FanPair& pair) {
+    /// Chooses for the pair among those that are placed, and puts it there; where it has a side
+    /// already, it stays there: what moves over to the other side crosses what gave way to it.
+    void place(std::uint32_t index, FanPlacement& placement) {
+        const FanPair& pair = fans_.pairs[index];
         const Chord chord = chordOf(pair);
-        FanPlacement best;
         if (chord.lengthPx < kShortestPx || chord.lengthPx > kLongestPx) {
-            return best;
+            return;
         }
-        double bestCost = 1e300;
+        for (const WayGrid::Point& point : placed_[index]) {
+            ways_.erase(point);
+        }
+        const bool hasSide = !placed_[index].empty();
+        // What stands stays, unless another place is better.
+        double least = costOf(index, chord, placement, 1e300) - 1e-6;
         for (const double side : {1.0, -1.0}) {
             for (const double raise : kRaises) {
-                const FanPlacement candidate{side, raise};
-                const double raised = raise * raiseStep(chord.lengthPx) / kMostRaisePx;
-                const double cost = kRaiseCost * raised * raised + (side < 0 ? 0.3 : 0) +
-                                    costOf(pair, chord, candidate, bestCost);
-                if (cost < bestCost) {
-                    bestCost = cost;
-                    best = candidate;
+                const bool isTooLow = raise < 0 && pair.lanes.count > 1; // on its chord
+                if (isTooLow || (hasSide && side != placement.side)) {
+                    continue;
+                }
+                const double cost = costOf(index, chord, {side, raise}, least);
+                if (cost < least) {
+                    least = cost;
+                    placement = {side, raise};
                 }
             }
         }
-        sample(pair, chord, best, placed_);
-        return best;
+        placed_[index] = sample(index, chord, placement);
+        for (const WayGrid::Point& point : placed_[index]) {
+            ways_.add(point);
+        }
     }
 
 private:
@@ -124,30 +187,44 @@ private:
         return placement.side * (chord.liftPx + placedHeight(chord.lengthPx, it, placement, 1));
     }
 
-    void sample(const FanPair& pair, const Chord& chord, const FanPlacement& placement,
-                std::vector<glm::dvec2>& points) const {
-        for (std::uint32_t i = 0; i < pair.lanes.count; ++i) {
-            const double height = heightOf(pair, i, chord, placement);
-            for (const double t : kSamples) {
-                points.push_back(pointAt(chord, height, t));
-            }
+    static int samplesOf(const Chord& chord, double height) {
+        const double lengthPx = std::hypot(chord.lengthPx, 2 * height);
+        return std::max(7, static_cast<int>(lengthPx * (1 - 2 * kNearEnd) / kSamplePx));
+    }
+
+    /// Calls `visit` with points of one lane, ends left out, and how many there are.
+    template<class Visit>
+    void forEachSample(std::uint32_t index, std::uint32_t lane, const Chord& chord,
+                       const FanPlacement& placement, const Visit& visit) const {
+        const double height = heightOf(fans_.pairs[index], lane, chord, placement);
+        const int count = samplesOf(chord, height);
+        for (int i = 0; i < count; ++i) {
+            const double t = kNearEnd + (1 - 2 * kNearEnd) * i / (count - 1);
+            visit(WayGrid::Point{index, pointAt(chord, height, t)}, count);
         }
     }
 
-    double costOf(const FanPair& pair, const Chord& chord, const FanPlacement& candidate,
-                  double enough) {
-        trial_.clear();
-        sample(pair, chord, candidate, trial_);
-        double cost = 0;
-        for (const glm::dvec2 point : trial_) {
-            for (const glm::dvec2 other : placed_) {
-                cost += closeness(glm::distance(point, other), kCorridorPx);
-            }
-            if (cost > enough) {
-                return cost;
-            }
+    std::vector<WayGrid::Point> sample(std::uint32_t index, const Chord& chord,
+                                       const FanPlacement& placement) const {
+        std::vector<WayGrid::Point> points;
+        for (std::uint32_t i = 0; i < fans_.pairs[index].lanes.count; ++i) {
+            forEachSample(index, i, chord, placement,
+                          [&](const WayGrid::Point& point, int) { points.push_back(point); });
         }
+        return points;
+    }
+
+    double costOf(std::uint32_t index, const Chord& chord, const FanPlacement& candidate,
+                  double enough) const {
+        const double raised = candidate.raise * raiseStep(chord.lengthPx) / kMostRaisePx;
+        double cost = kRaiseCost * raised * raised + (candidate.side < 0 ? kRightCost : 0);
+        const FanPair& pair = fans_.pairs[index];
         for (std::uint32_t i = 0; i < pair.lanes.count && cost <= enough; ++i) {
+            forEachSample(index, i, chord, candidate, [&](const WayGrid::Point& point, int count) {
+                const double away = ways_.distanceToOthers(point);
+                cost += kWayCost / count * closeness(away, kCorridorPx) +
+                        kCrossingCost * closeness(away, kCrossingPx);
+            });
             cost += costOfNodes(pair, chord, heightOf(pair, i, chord, candidate));
         }
         return cost;
@@ -190,7 +267,8 @@ private:
     const dataset::Dataset& data_;
     const geo::ProjectionGrid& grid_;
     std::vector<Obstacle> nodes_;
-    std::vector<glm::dvec2> placed_, trial_; ///< pixels at the reference scale
+    WayGrid ways_;                                    ///< pixels at the reference scale
+    std::vector<std::vector<WayGrid::Point>> placed_; ///< per pair: its points in `ways_`
 };
 
 } // namespace
@@ -221,8 +299,10 @@ std::vector<FanPlacement> placeFans(const dataset::Dataset& data, const NodeLayo
         return fans.pairs[a].lanes.count > fans.pairs[b].lanes.count;
     });
     Placer placer(data, groups, fans, grid);
-    for (const std::uint32_t pair : order) {
-        placements[pair] = placer.place(fans.pairs[pair]);
+    for (int round = 0; round < kRounds; ++round) {
+        for (const std::uint32_t pair : order) {
+            placer.place(pair, placements[pair]);
+        }
     }
     return placements;
 }

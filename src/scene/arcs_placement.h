@@ -24,7 +24,8 @@ inline constexpr std::size_t kMostPlacedPairs = 120;
 /// And more lanes than this: each is held against every other.
 inline constexpr std::size_t kMostPlacedLanes = 600;
 
-/// One per pair. Pairs with more lanes choose first.
+/// One per pair. Pairs with more lanes choose first; then each is raised anew among all
+/// the others.
 std::vector<FanPlacement> placeFans(const dataset::Dataset&, const NodeLayout& groups,
                                     const FanLayout&, const geo::ProjectionGrid&);
 

@@ -60,8 +60,13 @@ std::optional<geo::ScreenPoint> FrameView::screen(geo::LonLat p) const {
 }
 
 bool FrameView::sameShape(const FrameView& other) const {
+    const auto tilt = [](const FrameView& view) {
+        const glm::dmat3& clip = view.transform.clipFromMapPx;
+        return glm::dvec2(clip[0][2], clip[1][2]);
+    };
     return grid == other.grid && nextGrid == other.nextGrid && morph == other.morph &&
-           scale == other.scale && transform.mapPxFromPlane == other.transform.mapPxFromPlane &&
+           scale == other.scale && tilt(*this) == tilt(other) &&
+           transform.mapPxFromPlane == other.transform.mapPxFromPlane &&
            (!isMorphing() || (nextTransform.mapPxFromPlane == other.nextTransform.mapPxFromPlane &&
                               centre == other.centre));
 }

@@ -30,7 +30,8 @@ struct FrameView {
     std::optional<glm::dvec2> mapPx(geo::LonLat) const;
     /// On the target (y down); nullopt beyond the horizon.
     std::optional<geo::ScreenPoint> screen(geo::LonLat) const;
-    /// Changes when map pixels change by more than a shift: projection, scale, bearing, morph.
+    /// Changes when map pixels change by more than a shift: projection, scale, bearing, morph;
+    /// and with the pitch, by which marks come closer together.
     /// Equal shapes differ by a translation of the map only.
     bool sameShape(const FrameView& other) const;
 };

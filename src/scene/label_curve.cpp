@@ -43,6 +43,15 @@ Curve Curve::downwards() const {
     return copy;
 }
 
+Curve Curve::shifted(float across, float along) const {
+    const glm::vec2 chord = glm::normalize(points_.back() - points_.front() + glm::vec2(1e-6F, 0));
+    Curve copy = *this;
+    for (glm::vec2& point : copy.points_) {
+        point += chord * along + glm::vec2(-chord.y, chord.x) * across;
+    }
+    return copy;
+}
+
 glm::vec2 Curve::at(float along) const {
     const auto next = std::upper_bound(lengths_.begin() + 1, lengths_.end() - 1, along);
     const auto i = static_cast<std::size_t>(next - lengths_.begin());

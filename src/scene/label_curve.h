@@ -20,6 +20,8 @@ public:
     float steepness() const;
     /// The same line, read from its upper end.
     Curve downwards() const;
+    /// Moved so far to the right of its chord's direction, and along it.
+    Curve shifted(float across, float along) const;
     /// Beyond its ends the curve goes on straight.
     glm::vec2 at(float along) const;
 

@@ -12,9 +12,29 @@ namespace {
 
 constexpr float kCellPx = 64;
 constexpr float kCoverCellPx = 8;
+constexpr float kLineCellPx = 32;
 
 int cellCount(float length, float cell) {
     return std::max(1, static_cast<int>(std::ceil(length / cell)));
+}
+
+/// Does the straight line between two points pass through the box? (Liang–Barsky.)
+bool passes(glm::vec2 from, glm::vec2 to, const Box& box) {
+    const glm::vec2 step = to - from;
+    float first = 0, last = 1;
+    for (int axis = 0; axis < 2; ++axis) {
+        if (step[axis] == 0) {
+            if (from[axis] < box.low[axis] || from[axis] > box.high[axis]) {
+                return false;
+            }
+            continue;
+        }
+        const float a = (box.low[axis] - from[axis]) / step[axis];
+        const float b = (box.high[axis] - from[axis]) / step[axis];
+        first = std::max(first, std::min(a, b));
+        last = std::min(last, std::max(a, b));
+    }
+    return first <= last;
 }
 
 int cellAt(float offset, float cell, int count) {
@@ -81,6 +101,51 @@ bool BoxIndex::isFree(const Box& box) const {
 
 bool BoxIndex::isFree(std::span<const Box> boxes) const {
     return std::all_of(boxes.begin(), boxes.end(), [this](const Box& box) { return isFree(box); });
+}
+
+LineIndex::LineIndex(Box bounds)
+    : bounds_(bounds), columns_(cellCount(bounds.high.x - bounds.low.x, kLineCellPx)),
+      rows_(cellCount(bounds.high.y - bounds.low.y, kLineCellPx)),
+      cells_(static_cast<std::size_t>(columns_) * static_cast<std::size_t>(rows_)) {}
+
+/// Visits the numbers of the cells that a box overlaps until `visit` returns true.
+template<class Visit>
+bool LineIndex::anyCell(const Box& box, const Visit& visit) const {
+    if (!bounds_.overlaps(box.grown(1))) {
+        return false;
+    }
+    const glm::vec2 low = box.low - bounds_.low, high = box.high - bounds_.low;
+    const int x1 = cellAt(high.x, kLineCellPx, columns_);
+    const int y1 = cellAt(high.y, kLineCellPx, rows_);
+    for (int y = cellAt(low.y, kLineCellPx, rows_); y <= y1; ++y) {
+        for (int x = cellAt(low.x, kLineCellPx, columns_); x <= x1; ++x) {
+            if (visit(static_cast<std::size_t>(y * columns_ + x))) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+void LineIndex::insert(const Polyline& line) {
+    for (std::size_t i = 1; i < line.size(); ++i) {
+        const Piece piece{line[i - 1], line[i]};
+        const auto number = static_cast<std::uint32_t>(pieces_.size());
+        pieces_.push_back(piece);
+        anyCell({glm::min(piece.from, piece.to), glm::max(piece.from, piece.to)},
+                [&](std::size_t cell) {
+                    cells_[cell].push_back(number);
+                    return false;
+                });
+    }
+}
+
+bool LineIndex::crosses(const Box& box) const {
+    return anyCell(box, [&](std::size_t cell) {
+        return std::any_of(cells_[cell].begin(), cells_[cell].end(), [&](std::uint32_t number) {
+            return passes(pieces_[number].from, pieces_[number].to, box);
+        });
+    });
 }
 
 ArcCover::ArcCover(Box bounds)

@@ -65,6 +65,28 @@ private:
     std::vector<std::vector<std::uint32_t>> cells_;
 };
 
+/// Tells exactly whether a line passes through a box: by cells of 32 px.
+class LineIndex {
+public:
+    explicit LineIndex(Box bounds);
+
+    bool isEmpty() const { return pieces_.empty(); }
+    void insert(const Polyline&);
+    bool crosses(const Box&) const;
+
+private:
+    struct Piece {
+        glm::vec2 from, to;
+    };
+    template<class Visit>
+    bool anyCell(const Box&, const Visit&) const;
+
+    Box bounds_;
+    int columns_, rows_;
+    std::vector<Piece> pieces_;
+    std::vector<std::vector<std::uint32_t>> cells_;
+};
+
 /// How many pixels of the arcs pass through a box, to about a cell (8 px).
 class ArcCover {
 public:

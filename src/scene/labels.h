@@ -12,6 +12,7 @@
 #include "scene/style.h"
 
 #include <optional>
+#include <string>
 #include <string_view>
 
 namespace portolan::scene {
@@ -23,6 +24,8 @@ struct NodeLabel {
     std::string_view name{};
     std::string_view localName{}; ///< in the place's own script; empty or equal to name: none
     base::Language localLanguage = base::Language::En; ///< chooses localName's Han forms
+    std::string others{}; ///< "+ Hsinchu": the place that shares the node, instead of localName
+    std::string othersShort{}; ///< "+1", where that has no room
     int priority = 2;          ///< 0 stops of the selection, 1 hovered, 2… nodes; lower first
     std::uint32_t id = 0;      ///< of the place: what the memory knows the label by
     bool isEmphasised = false; ///< set larger and bold
@@ -95,6 +98,7 @@ struct NameRequest {
     std::span<const dataset::Name> names;
     std::span<const dataset::ShownName> shown; ///< what the point of view lets stand
     std::span<const Box> taken{};              ///< PlacedNodeLabels::boxes with every node shown
+    std::span<const Polyline> ways{};          ///< arcs: names keep off them, or are not written
     std::span<const Box> over{}; ///< degrees at the edge: a name that they touch is not written
     /// Every node: a city of the same name close by is the same place, and is not named twice.
     std::span<const NodeLabel> nodes{};

@@ -32,6 +32,23 @@ int priorityOf(const NodeMark& mark) {
                           : 1000 - static_cast<int>(std::min<std::uint32_t>(mark.count, 900));
 }
 
+/// Places that share a mark with the one that names it: shown, and no part of each other.
+std::vector<dataset::PlaceIndex> othersAt(const MarkRequest& request, const NodeMark& mark) {
+    const dataset::Dataset& data = request.dataset;
+    const auto& shown = request.network.isPlaceShown;
+    std::vector<dataset::PlaceIndex> others;
+    for (const dataset::PlaceIndex place : mark.members) {
+        const bool isShown = shown.empty() || shown[place] != 0;
+        const auto isSame = [&](dataset::PlaceIndex other) {
+            return data.isWithin(place, other) || data.isWithin(other, place);
+        };
+        if (isShown && !isSame(mark.place) && std::none_of(others.begin(), others.end(), isSame)) {
+            others.push_back(place);
+        }
+    }
+    return others;
+}
+
 NodeLabel labelOf(const MarkRequest& request, const NodeMark& mark) {
     const dataset::Place& place = request.dataset.places[mark.place];
     const auto local = localLanguageOf(place.economy);
@@ -47,37 +64,52 @@ NodeLabel labelOf(const MarkRequest& request, const NodeMark& mark) {
             label.localLanguage = *local;
         }
     }
+    if (const auto others = othersAt(request, mark); !others.empty()) {
+        label.othersShort = "+" + std::to_string(others.size());
+        label.others = others.size() > 1
+                           ? label.othersShort
+                           : "+ " + request.dataset.text(request.dataset.places[others[0]].name,
+                                                         request.language);
+    }
     label.priority = priorityOf(mark);
     label.id = mark.place;
     label.isEmphasised = mark.isSelected;
     return label;
 }
 
-/// Lines that labels keep clear of: every arc that is clearly seen, a point in eight pixels or so.
+/// What of a curve can be seen, a point in a dozen pixels or so.
+void appendLines(const MarkRequest& request, const Curve& curve, std::vector<Polyline>& lines) {
+    constexpr std::size_t kStride = 3;
+    const ArcScene& arcs = request.network.arcs;
+    for (const CurvePiece& piece :
+         std::span(curve.pieces).first(static_cast<std::size_t>(curve.pieceCount))) {
+        Polyline line;
+        const auto points = arcs.pointsOf(piece);
+        const auto add = [&](const CurvePoint& point) {
+            const glm::dvec2 px(point.x + arcs.shiftPx.x, point.y + arcs.shiftPx.y);
+            if (const auto at = request.view.transform.screenFromMapPx(px)) {
+                line.emplace_back(at->x, at->y);
+            }
+        };
+        for (std::size_t i = 0; i + 1 < points.size(); i += kStride) {
+            add(points[i]);
+        }
+        add(points.back());
+        lines.push_back(std::move(line));
+    }
+}
+
+/// Lines that labels keep clear of: every arc that is clearly seen.
 std::vector<Polyline> linesOf(const MarkRequest& request) {
     constexpr float kFaint = 0.1F;
-    constexpr std::size_t kStride = 3;
     const ArcScene& arcs = request.network.arcs;
     std::vector<Polyline> lines;
     if (arcs.isDense) {
         return lines;
     }
     for (const VisibleArc& arc : arcs.visible) {
-        if (arc.opacity < kFaint || arc.curve >= arcs.curves.size()) {
-            continue;
-        }
-        const Curve& curve = arcs.curves[arc.curve].curve;
-        for (const CurvePiece& piece :
-             std::span(curve.pieces).first(static_cast<std::size_t>(curve.pieceCount))) {
-            Polyline line;
-            const auto points = arcs.pointsOf(piece);
-            for (std::size_t i = 0; i < points.size(); i += kStride) {
-                const glm::dvec2 px(points[i].x + arcs.shiftPx.x, points[i].y + arcs.shiftPx.y);
-                if (const auto at = request.view.transform.screenFromMapPx(px)) {
-                    line.emplace_back(at->x, at->y);
-                }
-            }
-            lines.push_back(std::move(line));
+        if (arc.opacity >= kFaint && arc.curve < arcs.curves.size()) {
+            appendLines(request, arcs.curves[arc.curve].curve, lines);
         }
     }
     return lines;
@@ -250,6 +282,23 @@ MarkRoom roomOfAllMarks(const MarkRequest& request, text::Typesetter& typesetter
         room.labels.push_back(labelOf(all, mark));
     }
     return room;
+}
+
+std::vector<Polyline> waysOf(const MarkRequest& request, const dataset::Selection& selection) {
+    const Network& network = request.network;
+    std::vector<Polyline> lines;
+    for (std::size_t i = 0; i < network.laneCurves.size(); ++i) {
+        const dataset::Range legs = network.fans.lanes[i].legs;
+        const auto passes = [&](dataset::LegIndex leg) {
+            return selection.passes[request.dataset.legs[leg].engagement] != 0;
+        };
+        const auto* const first = network.fans.legs.data() + legs.first;
+        if (network.laneCurves[i] != dataset::kNone &&
+            std::any_of(first, first + legs.count, passes)) {
+            appendLines(request, network.arcs.curves[network.laneCurves[i]].curve, lines);
+        }
+    }
+    return lines;
 }
 
 PlacedNodeLabels placeMarks(const MarkRequest& request, const LabelMemory& before,

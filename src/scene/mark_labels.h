@@ -3,6 +3,7 @@
 #pragma once
 
 #include "dataset/dataset.h"
+#include "dataset/filter.h"
 #include "scene/labels.h"
 #include "scene/network.h"
 
@@ -30,5 +31,9 @@ struct MarkRoom {
     std::vector<NodeLabel> labels; ///< views into the dataset
 };
 MarkRoom roomOfAllMarks(const MarkRequest&, text::Typesetter&);
+
+/// The arcs of all that passes the filter, whatever the moment: what names keep off. None where
+/// there are too many to know them all (kMostLanesKnown).
+std::vector<Polyline> waysOf(const MarkRequest&, const dataset::Selection&);
 
 } // namespace portolan::scene

@@ -23,6 +23,8 @@ constexpr float kPadPx = 4;
 constexpr float kEdgePx = 5; // what is written keeps off the edge
 constexpr float kMostWidthPx = 320;
 constexpr int kPointsPerLeg = 16;
+constexpr float kMostCovered = 0.2F; // of a name's letters: under more arcs it is not written
+constexpr float kWellOff = 0.06F;    // the same: no smaller letters, no other place are looked for
 
 /// Per logical pixel, in the middle of the view.
 double groundMetresPerPixel(const FrameView& view) {
@@ -45,7 +47,10 @@ public:
           metresPerPixel_(request.metresPerPixel > 0 ? request.metresPerPixel
                                                      : groundMetresPerPixel(request.view)),
           bounds_{glm::vec2(0), glm::vec2(request.view.transform.sizePx)},
-          index_(bounds_.grown(kMarginPx)) {
+          index_(bounds_.grown(kMarginPx)), ways_(bounds_.grown(kMarginPx)) {
+        for (const Polyline& way : request.ways) {
+            ways_.insert(way);
+        }
         for (const Box& box : request.taken) {
             index_.insert(box);
         }
@@ -71,7 +76,15 @@ private:
     bool take(std::span<const Box>);
     void placeAlong(const Curve&, std::string_view text, const NameLook&);
     void placeOnCurve(const Curve&, std::string_view text, const NameLook&, LetterPose);
-    bool tryOnCurve(const Curve&, std::string_view text, const NameLook&, const Setting&);
+    /// A place for a name, and how much of it arcs cross.
+    struct Candidate {
+        CurvedLabel label;
+        float covered = 2;
+    };
+    void tryOnCurve(const Curve&, std::string_view text, const NameLook&, const Setting&,
+                    Candidate& best) const;
+    float coveredShare(std::span<const Box> letters) const;
+    float coveredShare(const Box&, const text::Run&) const;
     void placeAt(glm::vec2, std::string_view text, const NameLook&);
     void placeCity(glm::vec2, std::string_view text, const NameLook&);
 
@@ -81,6 +94,7 @@ private:
     double metresPerPixel_;
     Box bounds_;
     BoxIndex index_;
+    LineIndex ways_;
     std::vector<std::pair<std::string_view, glm::vec2>> seas_; ///< considered so far
     std::uint32_t current_ = 0;                                ///< the name that is being placed
     PlacedNames placed_;
@@ -224,39 +238,82 @@ void NamePlacer::placeAlong(const Curve& curve, std::string_view text, const Nam
     }
 }
 
+float NamePlacer::coveredShare(std::span<const Box> letters) const {
+    if (ways_.isEmpty() || letters.empty()) {
+        return 0;
+    }
+    const auto covered = std::count_if(letters.begin(), letters.end(),
+                                       [this](const Box& box) { return ways_.crosses(box); });
+    return static_cast<float>(covered) / static_cast<float>(letters.size());
+}
+
+/// Of a text on one straight line.
+float NamePlacer::coveredShare(const Box& box, const text::Run& run) const {
+    const auto count = static_cast<float>(std::max<std::size_t>(run.glyphs.size(), 1));
+    const float width = (box.high.x - box.low.x) / count;
+    std::vector<Box> letters;
+    for (float i = 0; i < count; ++i) {
+        letters.push_back(
+            {{box.low.x + i * width, box.low.y}, {box.low.x + (i + 1) * width, box.high.y}});
+    }
+    return coveredShare(letters);
+}
+
 // From the largest and widest setting down to the smallest and tightest, the first for which the
-// curve is long enough and the room is free.
+// curve is long enough, the room is free and arcs leave the letters alone.
 void NamePlacer::placeOnCurve(const Curve& curve, std::string_view text, const NameLook& look,
                               LetterPose pose) {
     if (!bounds_.grown(kMarginPx).contains(curve.at(curve.length() / 2))) {
         return;
     }
-    for (float size = look.largestPx; size >= look.smallestPx; size -= 1) {
-        if (tryOnCurve(curve, text, look, {size, look.trackingEm, 1.15F, pose})) {
-            return;
-        }
+    Candidate best;
+    for (float size = look.largestPx; size >= look.smallestPx && best.covered > kWellOff;
+         size -= 1) {
+        tryOnCurve(curve, text, look, {size, look.trackingEm, 1.15F, pose}, best);
     }
-    // An island's name may reach out to sea, a sea's name hardly onto land.
-    tryOnCurve(curve, text, look, {look.smallestPx, 0.14F, look.isSea ? 1.3F : 2.6F, pose});
+    if (best.covered > kMostCovered) {
+        // An island's name may reach out to sea, a sea's name hardly onto land.
+        tryOnCurve(curve, text, look, {look.smallestPx, 0.14F, look.isSea ? 1.3F : 2.6F, pose},
+                   best);
+    }
+    if (best.covered <= kMostCovered && take(best.label.boxes)) {
+        placed_.glyphs.insert(placed_.glyphs.end(), best.label.glyphs.begin(),
+                              best.label.glyphs.end());
+    }
 }
 
-bool NamePlacer::tryOnCurve(const Curve& curve, std::string_view text, const NameLook& look,
-                            const Setting& setting) {
+/// Where it was drawn to stand; where arcs pass there, a little beside or along that.
+void NamePlacer::tryOnCurve(const Curve& curve, std::string_view text, const NameLook& look,
+                            const Setting& setting, Candidate& best) const {
+    constexpr float kAlong = 0.12F; // of the curve's length
     text::Style style = styleOf(look, setting.sizePx * px_, request_.language);
     style.trackingPx = setting.trackingEm * style.sizePx;
     if (setter_.width(text, style) - style.trackingPx > curve.length() * setting.overhang) {
-        return false; // nothing was drawn for it
+        return; // nothing was drawn for it
     }
     const text::Run& run = setter_.set(text, style);
-    const auto label =
-        layOnCurve(curve, run, style.trackingPx, paintOf(look, request_.style), setting.pose);
-    if (!label.has_value() || !index_.isFree(label->boxes)) {
-        return false;
+    const int mostSteps = ways_.isEmpty() ? 0 : look.isSea ? 5 : 2;
+    const float step = 0.6F * style.sizePx;
+    for (int i = 0; i <= 2 * mostSteps; ++i) {
+        const float across = step * static_cast<float>(i % 2 == 0 ? -i / 2 : (i + 1) / 2);
+        if (std::abs(across) > 0.3F * curve.length()) {
+            break;
+        }
+        for (const float along : {0.0F, kAlong, -kAlong}) {
+            auto label = layOnCurve(curve.shifted(across, along * curve.length()), run,
+                                    style.trackingPx, paintOf(look, request_.style), setting.pose);
+            if (!label.has_value() || !index_.isFree(label->boxes)) {
+                continue;
+            }
+            const float covered = coveredShare(label->boxes);
+            if (covered < best.covered) {
+                best = {std::move(*label), covered};
+            }
+            if (best.covered <= kWellOff || mostSteps == 0) {
+                return;
+            }
+        }
     }
-    if (take(label->boxes)) {
-        placed_.glyphs.insert(placed_.glyphs.end(), label->glyphs.begin(), label->glyphs.end());
-    }
-    return true;
 }
 
 void NamePlacer::placeAt(glm::vec2 at, std::string_view text, const NameLook& look) {
@@ -268,8 +325,22 @@ void NamePlacer::placeAt(glm::vec2 at, std::string_view text, const NameLook& lo
     style.trackingPx = std::min(style.trackingPx, 0.2F * style.sizePx);
     const text::Run& run = fittedRun(setter_, text, style, kMostWidthPx * px_);
     const glm::vec2 size(run.width - style.trackingPx, run.ascent + run.descent);
-    const Box box{at - size / 2.0F, at + size / 2.0F};
-    if (index_.isFree(box.grown(kPadPx * px_)) && take({&box, 1})) {
+    Box box;
+    float covered = 2;
+    for (const glm::vec2 shift : {glm::vec2(0, 0), glm::vec2(0, -0.7F), glm::vec2(0, 0.7F),
+                                  glm::vec2(-0.35F, 0), glm::vec2(0.35F, 0)}) {
+        const glm::vec2 corner = at + (shift - 0.5F) * size;
+        const Box here{corner, corner + size};
+        const float share = coveredShare(here, run);
+        if (share < covered && index_.isFree(here.grown(kPadPx * px_))) {
+            box = here;
+            covered = share;
+        }
+        if (covered <= kWellOff || ways_.isEmpty()) {
+            break;
+        }
+    }
+    if (covered <= kMostCovered && take({&box, 1})) {
         appendRun(placed_.glyphs, run, box.low + glm::vec2(0, run.ascent),
                   paintOf(look, request_.style));
     }
@@ -288,24 +359,31 @@ void NamePlacer::placeCity(glm::vec2 at, std::string_view text, const NameLook& 
     const text::Style style = styleOf(look, look.largestPx * px_, request_.language);
     label.name = {{&fittedRun(setter_, text, style, kMostWidthPx * px_)}, 1};
     label.namePaint = paintOf(look, request_.style);
+    std::optional<LabelBlock> block;
+    Box box;
+    float covered = 2;
     for (const Side side : kSides) {
-        const LabelBlock block = arrange(label, side);
-        const Box box = boxAt(side, at, radius + 3 * px_, block.size);
-        if (!index_.isFree(box.grown(kPadPx * px_))) {
-            continue;
+        const LabelBlock here = arrange(label, side);
+        const Box room = boxAt(side, at, radius + 3 * px_, here.size);
+        const float share = coveredShare(room, *label.name.runs[0]);
+        if (share < covered && index_.isFree(room.grown(kPadPx * px_))) {
+            block = here;
+            box = room;
+            covered = share;
         }
-        if (!take(std::array{box, spot})) {
-            return;
+        if (covered == 0) {
+            break;
         }
-        const text::PlacedGlyph& bullet = dot.glyphs.front();
-        const glm::vec2 quad(bullet.width, bullet.height);
-        appendTurned(placed_.glyphs, bullet,
-                     glm::floor(at - quad / 2.0F + 0.5F) -
-                         glm::vec2(bullet.x - bullet.penX, bullet.y),
-                     glm::vec2(1, 0), label.namePaint);
-        appendBlock(placed_.glyphs, block, box.low);
+    }
+    if (covered > kMostCovered || !take(std::array{box, spot})) {
         return;
     }
+    const text::PlacedGlyph& bullet = dot.glyphs.front();
+    const glm::vec2 quad(bullet.width, bullet.height);
+    appendTurned(placed_.glyphs, bullet,
+                 glm::floor(at - quad / 2.0F + 0.5F) - glm::vec2(bullet.x - bullet.penX, bullet.y),
+                 glm::vec2(1, 0), label.namePaint);
+    appendBlock(placed_.glyphs, *block, box.low);
 }
 
 } // namespace

@@ -42,14 +42,15 @@ std::optional<NameLook> lookOfCity(const dataset::Name& city, double metresPerPi
         double metresPerPixel;
         std::uint32_t population;
     };
-    constexpr std::array<Step, 8> kSteps = {{{90, 0},
+    constexpr std::array<Step, 9> kSteps = {{{90, 0},
                                              {180, 40'000},
                                              {320, 100'000},
                                              {600, 300'000},
                                              {1100, 800'000},
                                              {1800, 2'000'000},
                                              {2700, 5'000'000},
-                                             {3600, 9'000'000}}};
+                                             {3600, 9'000'000},
+                                             {6000, 14'000'000}}};
     const auto step = std::find_if(kSteps.begin(), kSteps.end(), [&](const Step& s) {
         return metresPerPixel <= s.metresPerPixel;
     });

@@ -119,11 +119,17 @@ bool NetworkBuilder::Impl::updateShape(const NetworkInput& input, bool isNewData
             lines.appendEnds(lane, network.laneEnds);
         }
     }
+    network.laneCurves.clear();
     network.arcs.unitPx = static_cast<float>(builtView.scale * detailOf(builtView));
     network.arcs.isDetailed = detailOf(builtView) > 1.15;
     network.arcs.points.clear();
     network.arcs.curves.clear();
     ++network.arcs.pointsRevision;
+    if (network.fans.lanes.size() <= kMostLanesKnown) {
+        for (std::uint32_t lane = 0; lane < network.fans.lanes.size(); ++lane) {
+            network.laneCurves.push_back(lines.curveOf(lane, network.arcs));
+        }
+    }
     return true;
 }
 

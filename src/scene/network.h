@@ -37,8 +37,13 @@ struct Network {
     FanLayout fans;
     /// With every engagement shown; none where there are more than kMostStyledArcs lanes.
     std::vector<LaneEnd> laneEnds;
+    /// Per lane its index in ArcScene::curves, shown at this moment or not; kNone: it has no line.
+    /// Empty where there are more than kMostLanesKnown lanes.
+    std::vector<std::uint32_t> laneCurves;
     bool isAnimating = false; ///< a head is on its way: the next cursor gives another picture
 };
+
+inline constexpr std::size_t kMostLanesKnown = 300;
 
 /// Without a comparison legs are drawn by their kinds, in the state's time window; with one, all
 /// that lie in either period, by what became of their pair.

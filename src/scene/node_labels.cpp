@@ -31,6 +31,8 @@ constexpr float kMoveForPx = 40;   // of arcs uncovered, before a label changes 
 constexpr float kMostWidthEm = 17; // of a line
 constexpr float kLocalNameSize = 0.78F;
 constexpr std::uint8_t kVariants = 3; // with local name, without, smaller
+// What it costs to leave something out, in px of covered arc.
+constexpr std::array<float, kVariants + 1> kVariantCost = {0, 30, 60, 1e9F};
 // What a side costs, in px of covered arc: ties go to the side where a reader looks first.
 constexpr std::array<float, kSides.size()> kSideCost = {0, 3, 5, 5, 8, 8, 10, 10};
 
@@ -216,9 +218,13 @@ LabelText NodePlacer::textOf(const NodeLabel& node, std::uint8_t variant) const 
     label.namePaint = {request_.style.text, request_.style.halo};
     label.localPaint = {request_.style.text2, request_.style.halo};
     label.gapPx = 6 * px_;
-    if (variant == 0 && !node.localName.empty() && node.localName != node.name) {
-        const text::Style local{.sizePx = size * kLocalNameSize, .language = node.localLanguage};
-        label.local = fittedLines(setter_, node.localName, local, kMostWidthEm * size);
+    text::Style second{.sizePx = size * kLocalNameSize, .language = request_.language};
+    if (!node.others.empty()) {
+        const std::string& others = variant == 0 ? node.others : node.othersShort;
+        label.local = fittedLines(setter_, others, second, kMostWidthEm * size);
+    } else if (variant == 0 && !node.localName.empty() && node.localName != node.name) {
+        second.language = node.localLanguage;
+        label.local = fittedLines(setter_, node.localName, second, kMostWidthEm * size);
     }
     return label;
 }
@@ -286,9 +292,10 @@ std::optional<NodePlacer::Choice> NodePlacer::tryStand(const NodeLabel& node,
         !index.isFree(box.grown(padFor(stand, known)))) {
         return std::nullopt;
     }
-    float cost = cover_.lengthIn(box) + (kSideCost[number] + (isFar ? kFarCost : 0)) * px_;
+    float cost = cover_.lengthIn(box) +
+                 (kSideCost[number] + kVariantCost[stand.variant] + (isFar ? kFarCost : 0)) * px_;
     if (known != nullptr && known->side == stand.side) {
-        cost -= kMoveForPx * px_;
+        cost -= (known->variant == stand.variant ? kMoveForPx : kMoveForPx / 2) * px_;
     }
     if (request_.nodes.size() <= kFewNodes && isNearerToAnother(box, node)) {
         cost += kStrayCost * px_;
@@ -298,12 +305,18 @@ std::optional<NodePlacer::Choice> NodePlacer::tryStand(const NodeLabel& node,
 
 std::optional<NodePlacer::Choice> NodePlacer::choose(const NodeLabel& node,
                                                      const BoxIndex& index) const {
+    std::optional<Choice> best;
+    const bool isCrowd = request_.nodes.size() > kFewNodes;
     for (std::uint8_t variant = 0; variant < kVariants; ++variant) {
-        if (auto choice = bestSide(node, variant, index)) {
-            return choice;
+        auto choice = bestSide(node, variant, index);
+        if (choice.has_value() && (!best.has_value() || choice->cost < best->cost)) {
+            best = choice;
+        }
+        if (best.has_value() && (isCrowd || best->cost < kVariantCost[variant + 1] * px_)) {
+            break; // the next cannot cost less
         }
     }
-    return std::nullopt;
+    return best;
 }
 
 void NodePlacer::placeNode(const NodeLabel& node, Attempt& attempt) {

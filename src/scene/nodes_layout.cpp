@@ -116,6 +116,7 @@ public:
     /// `positionOf`: pixels of a place, or nullopt where it is not on the map.
     template<class Position>
     NodeLayout merge(const Position& positionOf) {
+        layout_.unitPx = scale_.unitPx;
         layout_.nodeOfPlace.assign(data_.places.size(), dataset::kNone);
         const std::vector<PlaceIndex> order = placesInOrder(data_, engagements_);
         NodeGrid grid(2 * leastRoomPx(NodeShape::HaloedCircle) + scale_.apartPx);
@@ -211,14 +212,38 @@ private:
     std::vector<Room> room_; ///< per node
 };
 
+/// How long a map pixel is on the target, across and up: marks keep their size there. Of a pitched
+/// view that of a line near its upper edge, beyond which hardly anything stands; so that it is one
+/// for the whole view, and dragging the map joins and parts nothing.
+glm::dvec2 squeezeOf(const geo::ViewTransform& transform) {
+    if (transform.clipFromMapPx[0][2] == 0 && transform.clipFromMapPx[1][2] == 0) {
+        return glm::dvec2(1);
+    }
+    const auto px = transform.mapPxFromScreen({transform.sizePx.x / 2, transform.sizePx.y / 8});
+    if (!px) {
+        return glm::dvec2(1);
+    }
+    const auto here = transform.screenFromMapPx(*px);
+    const auto right = transform.screenFromMapPx(*px + glm::dvec2(1, 0));
+    const auto up = transform.screenFromMapPx(*px + glm::dvec2(0, 1));
+    return {std::abs(right->x - here->x), std::abs(up->y - here->y)};
+}
+
 } // namespace
 
 NodeLayout layOutNodes(const dataset::Dataset& data, std::span<const std::uint32_t> engagements,
                        const FrameView& view) {
     const Scale scale{view.scale * detailOf(view), kNodesApartPx * view.scale};
-    return NodeMerger(data, engagements, scale).merge([&](geo::LonLat place) {
-        return view.mapPx(place);
-    });
+    const glm::dvec2 squeeze = squeezeOf(view.transform);
+    NodeLayout layout = NodeMerger(data, engagements, scale)
+                            .merge([&](geo::LonLat place) -> std::optional<glm::dvec2> {
+                                const auto px = view.mapPx(place);
+                                return px ? std::optional(*px * squeeze) : std::nullopt;
+                            });
+    for (NodeLayout::Node& node : layout.nodes) {
+        node.px /= squeeze;
+    }
+    return layout;
 }
 
 NodeLayout layOutReferenceNodes(const dataset::Dataset& data,

@@ -23,6 +23,7 @@ struct NodeLayout {
                                 ///< engagements need; the unit is that of `px`
         dataset::Range members; ///< in `members`, the leading place first
     };
+    double unitPx = 1; ///< map pixels per pixel of the design
     std::vector<Node> nodes;
     std::vector<dataset::PlaceIndex> members;
     std::vector<std::uint32_t> nodeOfPlace; ///< kNone: beyond the horizon, or in no engagement

@@ -10,8 +10,11 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
+#include <map>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace portolan::app {
@@ -81,6 +84,58 @@ void expectUncovered(const std::vector<glm::vec2>& arrowheads,
     }
 }
 
+/// Points of every arc, on the target.
+std::vector<scene::Polyline> linesOf(const scene::Scene& scene) {
+    std::vector<scene::Polyline> lines;
+    const scene::ArcScene& arcs = scene.network->arcs;
+    for (const scene::VisibleArc& arc : arcs.visible) {
+        const scene::Curve& curve = arcs.curves[arc.curve].curve;
+        for (int i = 0; i < curve.pieceCount; ++i) {
+            scene::Polyline line;
+            for (const scene::CurvePoint& point : arcs.pointsOf(curve.pieces[i])) {
+                const auto px = scene.view.transform.screenFromMapPx(
+                    glm::dvec2(point.x + arcs.shiftPx.x, point.y + arcs.shiftPx.y));
+                line.emplace_back(px->x, px->y);
+            }
+            lines.push_back(std::move(line));
+        }
+    }
+    return lines;
+}
+
+void expectInside(const std::vector<scene::Polyline>& lines, const scene::Box& room) {
+    for (const scene::Polyline& line : lines) {
+        const bool isInside = std::all_of(line.begin(), line.end(),
+                                          [&](glm::vec2 point) { return room.contains(point); });
+        EXPECT_TRUE(isInside) << "an arc leaves the picture";
+    }
+}
+
+/// Of a name of the basemap arcs cross a letter or two, or it is not written.
+void expectLegible(const std::vector<PlacedText>& texts,
+                   const std::vector<scene::Polyline>& lines) {
+    constexpr float kMostCovered = 0.25F; // a dot beside a city's name is one of its pieces
+    scene::LineIndex ways({glm::vec2(0), glm::vec2(1920, 1080)});
+    for (const scene::Polyline& line : lines) {
+        ways.insert(line);
+    }
+    std::map<std::uint32_t, std::pair<int, int>> names; // letters that are covered, and all
+    for (const PlacedText& text : texts) {
+        const bool isLetter = text.box.high.x - text.box.low.x < 40;
+        if (text.kind == PlacedText::Kind::Name && isLetter) {
+            auto& [covered, all] = names[text.id];
+            covered += ways.crosses(text.box) ? 1 : 0;
+            ++all;
+        }
+    }
+    EXPECT_GT(names.size(), 1U);
+    for (const auto& [id, letters] : names) {
+        EXPECT_LE(static_cast<float>(letters.first),
+                  kMostCovered * static_cast<float>(letters.second))
+            << "name " << id << " stands under arcs";
+    }
+}
+
 std::size_t countOf(const std::vector<PlacedText>& texts, PlacedText::Kind kind) {
     return static_cast<std::size_t>(std::count_if(
         texts.begin(), texts.end(), [&](const PlacedText& text) { return text.kind == kind; }));
@@ -118,6 +173,7 @@ protected:
             std::count_if(nodes.begin(), nodes.end(),
                           [](const scene::NodeMark& node) { return node.opacity > 0; }));
         arrowheads_ = arrowheadsOf(scene);
+        lines_ = linesOf(scene);
         return scene.labels.texts;
     }
 
@@ -125,6 +181,7 @@ protected:
     state::Camera fitted_;
     std::size_t nodes_ = 0; ///< drawn
     std::vector<glm::vec2> arrowheads_;
+    std::vector<scene::Polyline> lines_;
 };
 
 TEST_P(MapTexts, standApartWholeAndInsideInEveryLanguageAndTheme) {
@@ -143,6 +200,8 @@ TEST_P(MapTexts, standApartWholeAndInsideInEveryLanguageAndTheme) {
                 EXPECT_GT(nodes_, 12U);
                 EXPECT_EQ(countOf(texts, PlacedText::Kind::Node), nodes_) << "a node has no name";
                 EXPECT_GT(arrowheads_.size(), 30U);
+                expectInside(lines_, picture.grown(-24));
+                expectLegible(texts, lines_);
             }
             expectApart(texts);
             expectUncovered(arrowheads_, texts);
@@ -154,6 +213,26 @@ TEST_P(MapTexts, standApartWholeAndInsideInEveryLanguageAndTheme) {
                 EXPECT_EQ(textsIn(theme), texts) << "another theme, other places";
             }
             EXPECT_TRUE(session_->maker->textProblems().empty());
+        }
+    }
+}
+
+TEST(PitchedMap, ShowsTheWholeNetworkWithoutBeingToldWhere) {
+    HeadlessRequest request;
+    request.view.pitch = 40;
+    request.view.bearing = 30;
+    auto session = openHeadless(request);
+    ASSERT_TRUE(session) << session.error().toString();
+    const scene::Scene& scene = session->maker->build(session->state, session->materials,
+                                                      session->projection, session->frame);
+    const scene::Box picture{glm::vec2(0), glm::vec2(session->frame.sizePx)};
+    expectInside(linesOf(scene), picture.grown(-24));
+    expectApart(scene.labels.texts);
+    const auto& nodes = scene.network->nodes;
+    for (const scene::NodeMark& a : nodes) {
+        for (const scene::NodeMark& b : nodes) {
+            const double apart = std::hypot(a.centre.x - b.centre.x, a.centre.y - b.centre.y);
+            EXPECT_TRUE(&a == &b || apart >= a.radiusPx + b.radiusPx) << "two marks touch";
         }
     }
 }

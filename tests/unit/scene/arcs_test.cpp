@@ -171,6 +171,58 @@ TEST(Arcs, PassThirdNodesOnTheOtherSideOfTheirChord) {
     }
 }
 
+// A picture twice as large at twice the scale is the same picture.
+TEST(Arcs, StandOnTheSameSideAndAsHighOnALargerTarget) {
+    NetworkRecords records;
+    const auto kaohsiung = records.place(kKaohsiung.lon, kKaohsiung.lat);
+    const auto taipei = records.place(121.53, 25.05);
+    const auto kumamoto = records.place(kKumamoto.lon, kKumamoto.lat);
+    const auto fukuoka = records.place(130.42, 33.6);
+    const auto kagawa = records.place(133.98, 34.21);
+    const auto osaka = records.place(135.5, 34.6);
+    for (const auto from : {kaohsiung, taipei}) {
+        for (const auto to : {kumamoto, fukuoka, kagawa, osaka}) {
+            records.engage(EngagementKind::Mou, {from, to});
+            records.engage(EngagementKind::SisterCity, {from, to});
+        }
+    }
+    const auto data = records.take();
+    for (const double metresPerPixel : {2000, 4400, 6500, 9000}) {
+        NetworkStage small{.data = data, .view = support::viewOf({125, 30}, metresPerPixel)};
+        NetworkStage large{.data = data, .view = support::viewOf({125, 30}, metresPerPixel / 2)};
+        large.view.scale = 2;
+        const Network& one = small.update();
+        const Network& two = large.update();
+        ASSERT_EQ(one.arcs.visible.size(), two.arcs.visible.size());
+        for (std::size_t i = 0; i < one.arcs.visible.size(); ++i) {
+            const glm::vec2 a = middleOf(one.arcs, one.arcs.visible[i]);
+            const glm::vec2 b = middleOf(two.arcs, two.arcs.visible[i]);
+            EXPECT_NEAR(glm::distance(a * 2.0F, b), 0, 2) << i << " at " << metresPerPixel;
+        }
+    }
+}
+
+// Ties of one city with neighbours run beside each other, not in each other.
+TEST(Arcs, ToNeighboursKeepApart) {
+    NetworkRecords records;
+    const auto taipei = records.place(121.53, 25.05);
+    records.engage(EngagementKind::Mou, {taipei, records.place(133.98, 34.21)});
+    records.engage(EngagementKind::Mou, {taipei, records.place(135.5, 34.6)});
+    records.engage(EngagementKind::Mou, {taipei, records.place(136.4, 34.5)});
+    NetworkStage stage{.data = records.take(), .view = support::viewOf({125, 30}, 4400)};
+    const Network& network = stage.update();
+    ASSERT_EQ(network.arcs.visible.size(), 3U);
+    for (std::size_t i = 0; i < 3; ++i) {
+        const glm::vec2 here = middleOf(network.arcs, network.arcs.visible[i]);
+        for (std::size_t j = 0; j < 3; ++j) {
+            const Curve& other = network.arcs.curves[network.arcs.visible[j].curve].curve;
+            for (const CurvePoint& point : network.arcs.pointsOf(other.pieces[0])) {
+                EXPECT_TRUE(i == j || glm::distance(here, pointOf(point)) > 7) << i << ", " << j;
+            }
+        }
+    }
+}
+
 TEST(Arcs, MoreThanSixTiesOfAKindAreDrawnAsOneWithACount) {
     NetworkRecords records;
     const auto a = records.place(kKaohsiung.lon, kKaohsiung.lat);

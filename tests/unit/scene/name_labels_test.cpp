@@ -2,6 +2,7 @@
 #include "scene/name_rules.h"
 #include "support/label_view.h"
 
+#include <glm/geometric.hpp>
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -34,6 +35,7 @@ protected:
                            .names = names_,
                            .shown = shown_,
                            .taken = taken_,
+                           .ways = ways_,
                            .over = over_,
                            .nodes = nodes_,
                            .metresPerPixel = metresPerPixel,
@@ -47,6 +49,7 @@ protected:
     std::vector<dataset::ShownName> shown_;
     std::vector<Box> taken_, over_;
     std::vector<NodeLabel> nodes_;
+    std::vector<Polyline> ways_;
     text::Typesetter setter_{std::make_shared<support::DebianFonts>()};
     const std::array<glm::vec2, 3> sea_ = {glm::vec2(127, 17), glm::vec2(131, 18),
                                            glm::vec2(138, 21)};
@@ -199,6 +202,37 @@ TEST_F(NameLabels, NamesKeepOffWhatIsTaken) {
     addCity(glm::vec2(130.4, 33.6), "Fukuoka", 1'600'000);
     taken_ = {{glm::vec2(0), glm::vec2(1200, 800)}};
     EXPECT_TRUE(place(support::labelView({130.8, 33}, 900), 900).empty());
+}
+
+TEST_F(NameLabels, ASeaStepsAsideForAnArcAndIsNotWrittenUnderMany) {
+    add(NameKind::Sea, glm::vec2(132, 19), seaNames_, 0, sea_);
+    const FrameView view = support::labelView({130, 22}, 4400);
+    const auto before = place(view, 4400);
+    const auto at = [&](double lon, double lat) {
+        const auto point = view.screen({lon, lat});
+        return glm::vec2(point->x, point->y);
+    };
+    // Along the name.
+    ways_ = {{at(127, 17), at(131, 18), at(138, 21)}};
+    const auto beside = place(view, 4400);
+    ASSERT_EQ(beside.size(), before.size());
+    EXPECT_GT(glm::distance(beside[0].corner, before[0].corner), 5);
+    // Across it, nearer to each other than letters are.
+    ways_.clear();
+    for (double lon = 124; lon < 142; lon += 0.5) {
+        ways_.push_back({at(lon, 10), at(lon, 30)});
+    }
+    EXPECT_TRUE(place(view, 4400).empty());
+}
+
+TEST_F(NameLabels, ACityStandsOnTheSideWithoutArcs) {
+    addCity({125, 25}, "Naha", 20'000'000);
+    const FrameView view = support::labelView({125, 25}, 2000);
+    ASSERT_EQ(place(view, 2000).size(), 5U) << "a dot and four letters";
+    ways_ = {{glm::vec2(610, 300), glm::vec2(612, 500)}};
+    const auto glyphs = place(view, 2000);
+    ASSERT_EQ(glyphs.size(), 5U);
+    EXPECT_LT(glyphs.back().corner.x, 600) << "west of it: an arc passes in the east";
 }
 
 TEST_F(NameLabels, DraggingMovesNamesAndNothingElse) {

@@ -63,6 +63,38 @@ TEST_F(NodeLabels, TheLocalNameStandsBesideInItsOwnForms) {
     EXPECT_EQ(placeNodes({kumamoto}, setter_).glyphs.size(), plain.glyphs.size());
 }
 
+TEST_F(NodeLabels, DropTheLocalNameRatherThanCoverArcs) {
+    NodeLabel kumamoto = node(600, 400, "Kumamoto");
+    kumamoto.localName = "熊本";
+    const Box name = labelBox(placeNodes({node(600, 400, "Kumamoto")}, setter_), 1);
+    // On both sides, and above and below: only the name alone fits between them.
+    std::vector<Polyline> arcs;
+    for (float x = name.high.x + 10; x < name.high.x + 40; x += 10) {
+        arcs.push_back({glm::vec2(x, 300), glm::vec2(x, 500)});
+        arcs.push_back({glm::vec2(1200 - x, 300), glm::vec2(1200 - x, 500)});
+    }
+    for (const float y : {345.0F, 355.0F, 365.0F, 435.0F, 445.0F, 455.0F}) {
+        arcs.push_back({glm::vec2(450, y), glm::vec2(750, y)});
+    }
+    const auto placed = placeNodes({kumamoto}, setter_, {}, arcs);
+    EXPECT_LE(labelBox(placed, 1).high.x, name.high.x + 1);
+    EXPECT_GE(labelBox(placed, 1).low.x, 1200 - name.high.x - 1);
+}
+
+TEST_F(NodeLabels, SayWhoSharesTheirNode) {
+    NodeLabel taipei = node(600, 400, "Taipei");
+    taipei.localName = "臺北";
+    taipei.others = "+ Hsinchu";
+    taipei.othersShort = "+1";
+    const auto whole = placeNodes({taipei}, setter_);
+    EXPECT_EQ(whole.glyphs.size(), std::string_view("Taipei+Hsinchu").size());
+    taipei.at = {1105, 400}; // there is no room for that on the east, and less on the west
+    NodeLabel wall = node(990, 400, "A wall on its west side");
+    wall.priority = 1;
+    const auto brief = placeNodes({taipei, wall}, setter_);
+    EXPECT_GT(brief.glyphs.size(), std::string_view("Taipei+1").size());
+}
+
 TEST_F(NodeLabels, DropTheLocalNameWhenCrowded) {
     // Room for the name alone between two columns of nodes.
     std::vector<NodeLabel> nodes;

@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cmath>
 #include <string>
 #include <vector>
 
@@ -61,6 +62,29 @@ TEST(Nodes, CloseOnesMergeUnderTheCityAndPartWhenOneZoomsIn) {
     EXPECT_EQ(markOf(merged, park).count, 2U);
     stage.view = support::viewOf({130.4, 33.6}, 100);
     EXPECT_EQ(stage.update().nodes.size(), 3U);
+}
+
+// On the target, where marks keep their size, not on the ground that a pitch draws together.
+TEST(Nodes, DoNotTouchOnAPitchedMap) {
+    NetworkRecords records;
+    std::vector<dataset::PlaceIndex> places;
+    for (int i = 0; i < 8; ++i) {
+        places.push_back(records.place(125, 28 + 0.45 * i));
+        records.engage(EngagementKind::Mou, {places.front(), places.back()});
+    }
+    NetworkStage stage{.data = records.take(), .view = support::viewOf({125, 30}, 2500)};
+    const std::size_t flat = stage.update().nodes.size();
+    stage.view.transform = geo::makeViewTransform(
+        {.centre = stage.view.transform.centre, .metresPerPixel = 2500, .pitch = 60});
+    const Network& pitched = stage.update();
+    EXPECT_LT(pitched.nodes.size(), flat);
+    EXPECT_GT(pitched.nodes.size(), 2U);
+    for (const NodeMark& a : pitched.nodes) {
+        for (const NodeMark& b : pitched.nodes) {
+            const double apart = std::hypot(a.centre.x - b.centre.x, a.centre.y - b.centre.y);
+            EXPECT_TRUE(&a == &b || apart >= a.radiusPx + b.radiusPx) << apart;
+        }
+    }
 }
 
 TEST(Nodes, AMarkIsAsLargeAsItsRoom) {
