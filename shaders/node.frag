@@ -63,7 +63,7 @@ vec4 drawNode(vec4 under) {
     float gap;
     vec4 kind = ringColour(turn, radius - 1.5, gap);
     colour = blend(colour, kind, inside(outline(radius)) * inside(-gap));
-    colour = blend(colour, vec4(middle.rgb, 1.0), inside(outline(radius - 3.0)));
+    colour = blend(colour, vec4(middle.rgb, 1.0), inside(outline(radius - min(3.0, 0.3 * radius))));
     if (v_node.w > 1.5) {
         float away = radius + min(4.2, 0.4 * radius); // as scene/node_size.cpp
         float period = kTurn / max(8.0, round(kTurn * away / 4.0));

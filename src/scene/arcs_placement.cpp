@@ -24,8 +24,9 @@ constexpr double kNextToEndPx = 28;
 constexpr double kLeastSeenPx = 26; ///< of an arc between two nodes: an arrow and some line
 constexpr double kReturnBow = 2.1;
 constexpr std::array<double, 8> kRaises = {0, 0.5, 1, 1.5, 2, 3, -0.5, -1};
-constexpr double kWayCost = 7;        ///< of a lane that runs in another pair's all along
-constexpr double kCrossingCost = 0.5; ///< of each place where two lanes cross
+constexpr double kWayCost = 7;          ///< of a lane that runs in another pair's all along
+constexpr double kCrossingCost = 1.5;   ///< of each place where two lanes cross
+constexpr double kSideCrossings = 0.35; ///< how much of that counts when the side is chosen
 constexpr double kCrossingPx = 6;
 constexpr double kRightCost = 0.3; ///< of standing to the right of first → second
 constexpr double kRaiseCost = 1.5; ///< of kMostRaisePx; it grows as the square
@@ -216,6 +217,7 @@ private:
 
     double costOf(std::uint32_t index, const Chord& chord, const FanPlacement& candidate,
                   double enough) const {
+        const double crossing = kCrossingCost * (placed_[index].empty() ? kSideCrossings : 1);
         const double raised = candidate.raise * raiseStep(chord.lengthPx) / kMostRaisePx;
         double cost = kRaiseCost * raised * raised + (candidate.side < 0 ? kRightCost : 0);
         const FanPair& pair = fans_.pairs[index];
@@ -223,7 +225,7 @@ private:
             forEachSample(index, i, chord, candidate, [&](const WayGrid::Point& point, int count) {
                 const double away = ways_.distanceToOthers(point);
                 cost += kWayCost / count * closeness(away, kCorridorPx) +
-                        kCrossingCost * closeness(away, kCrossingPx);
+                        crossing * closeness(away, kCrossingPx);
             });
             cost += costOfNodes(pair, chord, heightOf(pair, i, chord, candidate));
         }

@@ -303,6 +303,9 @@ void NamePlacer::tryOnCurve(const Curve& curve, std::string_view text, const Nam
             auto label = layOnCurve(curve.shifted(across, along * curve.length()), run,
                                     style.trackingPx, paintOf(look, request_.style), setting.pose);
             if (!label.has_value() || !index_.isFree(label->boxes)) {
+                if (across == 0 && along == 0) {
+                    return; // another name stands there
+                }
                 continue;
             }
             const float covered = coveredShare(label->boxes);
@@ -336,8 +339,8 @@ void NamePlacer::placeAt(glm::vec2 at, std::string_view text, const NameLook& lo
             box = here;
             covered = share;
         }
-        if (covered <= kWellOff || ways_.isEmpty()) {
-            break;
+        if (covered <= kWellOff || covered > 1) {
+            break; // well off, or another name stands there
         }
     }
     if (covered <= kMostCovered && take({&box, 1})) {

@@ -69,7 +69,7 @@ TEST(Nodes, DoNotTouchOnAPitchedMap) {
     NetworkRecords records;
     std::vector<dataset::PlaceIndex> places;
     for (int i = 0; i < 8; ++i) {
-        places.push_back(records.place(125, 28 + 0.45 * i));
+        places.push_back(records.place(125, 26 + 1.1 * i));
         records.engage(EngagementKind::Mou, {places.front(), places.back()});
     }
     NetworkStage stage{.data = records.take(), .view = support::viewOf({125, 30}, 2500)};
