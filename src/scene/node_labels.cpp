@@ -219,10 +219,11 @@ LabelText NodePlacer::textOf(const NodeLabel& node, std::uint8_t variant) const 
     label.localPaint = {request_.style.text2, request_.style.halo};
     label.gapPx = 6 * px_;
     text::Style second{.sizePx = size * kLocalNameSize, .language = request_.language};
-    if (!node.others.empty()) {
+    if (!node.others.empty() && variant < 2) {
         const std::string& others = variant == 0 ? node.others : node.othersShort;
         label.local = fittedLines(setter_, others, second, kMostWidthEm * size);
-    } else if (variant == 0 && !node.localName.empty() && node.localName != node.name) {
+    } else if (node.others.empty() && variant == 0 && !node.localName.empty() &&
+               node.localName != node.name) {
         second.language = node.localLanguage;
         label.local = fittedLines(setter_, node.localName, second, kMostWidthEm * size);
     }

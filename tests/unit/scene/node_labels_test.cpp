@@ -88,11 +88,15 @@ TEST_F(NodeLabels, SayWhoSharesTheirNode) {
     taipei.othersShort = "+1";
     const auto whole = placeNodes({taipei}, setter_);
     EXPECT_EQ(whole.glyphs.size(), std::string_view("Taipei+Hsinchu").size());
-    taipei.at = {1105, 400}; // there is no room for that on the east, and less on the west
-    NodeLabel wall = node(990, 400, "A wall on its west side");
-    wall.priority = 1;
-    const auto brief = placeNodes({taipei, wall}, setter_);
-    EXPECT_GT(brief.glyphs.size(), std::string_view("Taipei+1").size());
+    // Arcs on both sides leave room for the number alone.
+    const std::vector<Polyline> arcs = {
+        {glm::vec2(690, 380), glm::vec2(690, 420)}, {glm::vec2(695, 380), glm::vec2(695, 420)},
+        {glm::vec2(700, 380), glm::vec2(700, 420)}, {glm::vec2(520, 300), glm::vec2(520, 500)},
+        {glm::vec2(570, 300), glm::vec2(570, 500)}, {glm::vec2(500, 370), glm::vec2(700, 370)},
+        {glm::vec2(500, 380), glm::vec2(700, 380)}, {glm::vec2(500, 420), glm::vec2(700, 420)},
+        {glm::vec2(500, 430), glm::vec2(700, 430)}};
+    const auto brief = placeNodes({taipei}, setter_, {}, arcs);
+    EXPECT_EQ(brief.glyphs.size(), std::string_view("Taipei+1").size());
 }
 
 TEST_F(NodeLabels, DropTheLocalNameWhenCrowded) {
