@@ -24,7 +24,7 @@ constexpr float kEdgePx = 5; // what is written keeps off the edge
 constexpr float kMostWidthPx = 320;
 constexpr int kPointsPerLeg = 16;
 constexpr float kMostCovered = 0.2F; // of a name's letters: under more arcs it is not written
-constexpr float kWellOff = 0.06F;    // the same: no smaller letters, no other place are looked for
+constexpr float kWellOff = 0.06F;    // the same: no place beside it is looked for
 
 /// Per logical pixel, in the middle of the view.
 double groundMetresPerPixel(const FrameView& view) {
@@ -267,7 +267,7 @@ void NamePlacer::placeOnCurve(const Curve& curve, std::string_view text, const N
         return;
     }
     Candidate best;
-    for (float size = look.largestPx; size >= look.smallestPx && best.covered > kWellOff;
+    for (float size = look.largestPx; size >= look.smallestPx && best.covered > kMostCovered;
          size -= 1) {
         tryOnCurve(curve, text, look, {size, look.trackingEm, 1.15F, pose}, best);
     }
