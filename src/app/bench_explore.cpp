@@ -113,8 +113,10 @@ std::vector<Step> narrowing(const Values& v) {
         {"place", [&v](Filter& f) { f.places = first(v.places, 1); }},
         {"place", [&v](Filter& f) { f.places = first(v.places, 6); }},
         {"economy", [&v](Filter& f) { f.economies = first(v.economies, 2); }},
-        {"ties", [](Filter& f) { f.ties = dataset::PlaceTies::Outbound; }},
-        {"ties", [](Filter& f) { f.ties = dataset::PlaceTies::Between; }},
+        {"ties outbound", [](Filter& f) { f.ties = dataset::PlaceTies::Outbound; }},
+        {"ties between", [](Filter& f) { f.ties = dataset::PlaceTies::Between; }},
+        {"between, place", [&v](Filter& f) { f.places = first(v.places, 5); }},
+        {"between, sector", [&v](Filter& f) { f.sectors = first(v.sectors, 3); }},
         {"status",
          [](Filter& f) {
              f.statuses = {Status::Signed, Status::Agreed};
@@ -144,6 +146,8 @@ std::vector<Step> lookingAround(const Values& v) {
         {"text", [](Filter& f) { f.text = "kao"; }},
         {"text", [](Filter& f) { f.text = "kao mission"; }},
         {"certainty", [](Filter& f) { f.certainties.clear(); }},
+        {"place kind", [](Filter& f) { f.placeKinds = {dataset::PlaceKind::Park}; }},
+        {"place kind", [](Filter& f) { f.placeKinds = {dataset::PlaceKind::Campus}; }},
         {"clear", [](Filter& f) { f = {}; }},
     };
 }

@@ -15,6 +15,9 @@ void addFilterOptions(CLI::App& app, dataset::FilterWords& arguments) {
                    "Which ties of the places: all, outbound, inbound, between (both ends in them)")
         ->group("Filter")
         ->type_name("WHICH");
+    add("--place-kind", arguments.placeKinds,
+        "Kinds of the places that records name: city, prefecture, region, park, campus, venue, "
+        "facility");
     add("--organisation", arguments.organisations, "Organisations; or none");
     add("--economy", arguments.economies, "Economies, as TW or JP");
     add("--status", arguments.statuses, "Statuses: reported, intended, agreed, signed …; or none");

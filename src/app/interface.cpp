@@ -102,7 +102,7 @@ struct Interface::Key {
     };
     std::optional<FontKey> fonts;
     std::optional<std::pair<state::Theme, float>> style;
-    std::shared_ptr<const dataset::Selection> hiding, time;
+    std::shared_ptr<const dataset::Selection> hiding, time, foundIn;
     std::shared_ptr<const std::vector<ui::Card>> hidingCards;
     std::shared_ptr<const dataset::Dataset> facets;
     std::optional<base::Language> facetLanguage, cardLanguage, compareLanguage;
@@ -214,7 +214,8 @@ void Interface::updateFound(const Moment& moment) {
     const base::Language language = moment.store->current().language;
     if (found_.findings() == nullptr) {
         foundModel_.reset();
-    } else if (key_->findings != found_.findings() || key_->foundLanguage != language) {
+    } else if (key_->findings != found_.findings() || key_->foundLanguage != language ||
+               key_->foundIn != moment.selection) {
         auto model = std::make_shared<ui::FoundModel>(
             ui::buildFound(*moment.dataset, *moment.index, *found_.findings(), found_.query(),
                            {&words_, language}));
@@ -224,10 +225,15 @@ void Interface::updateFound(const Moment& moment) {
                 row.matched = hasGlyphs(*fonts_[0], row.matched) ? row.matched : std::string();
             }
         }
+        if (moment.selection != nullptr) {
+            ui::markHidden(*model, *moment.dataset, *moment.index, *moment.selection,
+                           *moment.windowedFilter, {&words_, language});
+        }
         foundModel_ = std::move(model);
     }
     key_->findings = found_.findings();
     key_->foundLanguage = language;
+    key_->foundIn = moment.selection;
 }
 
 void Interface::updateModels(const Moment& moment) {

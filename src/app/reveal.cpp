@@ -64,6 +64,20 @@ void Reveal::notice(state::Intents& intents, std::string flightTo, Controls& con
     }
 }
 
+void Reveal::noticeWalk(state::Intents& intents, const state::Trail& trail, Controls& controls) {
+    for (state::Intent& wanted : intents) {
+        auto* const back = std::get_if<state::intent::GoBack>(&wanted);
+        auto* const forward = std::get_if<state::intent::GoForward>(&wanted);
+        const auto& past = back != nullptr ? trail.back : trail.forward;
+        if ((back == nullptr && forward == nullptr) || past.empty() || past.back().empty()) {
+            continue;
+        }
+        std::uint32_t& gesture = back != nullptr ? back->gesture : forward->gesture;
+        gesture = controls.newGesture();
+        wanted_ = Wanted{past.back(), {}, gesture};
+    }
+}
+
 void Reveal::follow(const dataset::Dataset& dataset, const state::Lens& lens,
                     const state::Camera& camera, Controls& controls, double seconds) {
     if (!wanted_) {

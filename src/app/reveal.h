@@ -25,6 +25,9 @@ public:
     /// `intents`: the panels'. `flightTo`: id of what the camera goes to whether it is seen or not,
     /// or "". A choice and the flight that follows it become one step of history.
     void notice(state::Intents& intents, std::string flightTo, Controls&);
+    /// The same for what was selected before: `intents` are those of panels and keys, `trail` is
+    /// how it stands before them.
+    void noticeWalk(state::Intents& intents, const state::Trail& trail, Controls&);
     /// In the frame after. `seconds`: the window's clock.
     void follow(const dataset::Dataset&, const state::Lens&, const state::Camera&, Controls&,
                 double seconds);

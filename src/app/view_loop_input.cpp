@@ -128,6 +128,7 @@ void ViewLoop::control(const std::vector<platform::InputEvent>& events, double n
     controlled.home = [this] { return cameraOnAll(); };
     ControlResult result = controls_.translate(events, controlled);
     std::move(result.intents.begin(), result.intents.end(), std::back_inserter(intents));
+    reveal_.noticeWalk(intents, store_.current().trail, controls_);
     if (!result.area.empty() && scene_ != nullptr && dataset != nullptr) {
         for (geo::ScreenPoint& corner : result.area) {
             corner = {corner.x * controlled.scale, corner.y * controlled.scale};

@@ -87,6 +87,8 @@ FacetCounter::FacetCounter(const SearchIndex& index) : counted_(index.kinds.size
     keptFor(Facet::Sector).totals = totalsOf(all.sectors, all.withoutSector);
     keptFor(Facet::Organisation).totals = totalsOf(all.organisations, all.withoutOrganisation);
     keptFor(Facet::Source).totals = totalsOf(all.sources, all.withoutSource);
+    keptFor(Facet::PlaceKind).totals = totalsOf(all.placeKinds);
+    keptFor(Facet::PlaceKind).totals.push_back(all.withoutPlace.total);
     keptFor(Facet::Place).totals = index.areaTotals[0];
     keptFor(Facet::Economy).totals = index.areaTotals[0];
     for (Kept& kept : kept_) {
@@ -210,6 +212,7 @@ void FacetCounter::update(const Dataset& data, const SearchIndex& index, const R
     count(Facet::Sector, refusals, index.sectors, true);
     count(Facet::Organisation, refusals, index.organisations, true);
     count(Facet::Source, refusals, index.sources, true);
+    count(Facet::PlaceKind, refusals, index.placeKinds, true);
     countAreas(index, refusals, filter);
     if (isBetween_) {
         countBetween(data, index, refusals, filter);
@@ -229,6 +232,7 @@ void FacetCounter::write(Selection& selection) const {
     writeCounts(countsOf(Facet::Sector), selection.sectors);
     writeCounts(countsOf(Facet::Organisation), selection.organisations);
     writeCounts(countsOf(Facet::Source), selection.sources);
+    writeCounts(countsOf(Facet::PlaceKind), selection.placeKinds);
     writeCounts(countsOf(Facet::Place), selection.places);
     selection.withoutSector.passing = countsOf(Facet::Sector).back();
     selection.withoutOrganisation.passing = countsOf(Facet::Organisation).back();

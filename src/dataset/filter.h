@@ -52,6 +52,8 @@ struct Filter {
     std::vector<std::string> sectors;
     std::vector<std::string> places; ///< ids; includes what is part of them
     PlaceTies ties = PlaceTies::All; ///< of `places` and, with Either, `economies`
+    /// Of the places that a record names, or whose guests it has: what is part of a park is none.
+    std::vector<PlaceKind> placeKinds;
     std::vector<std::string> organisations;
     std::vector<std::string> economies; ///< those that the places themselves state
     EconomyRule economyRule = EconomyRule::Either;
@@ -97,12 +99,13 @@ enum class Facet : std::uint8_t {
     Status,
     Source,
     Certainty,
+    PlaceKind,
     Dates,
     Undated,
     Text,
     Home,
 };
-inline constexpr std::size_t kFacetCount = 12;
+inline constexpr std::size_t kFacetCount = 13;
 
 /// Whether the facet asks for anything. Economy does only where isEconomyOwnFacet().
 bool isInUse(Facet facet, const Filter& filter);
@@ -124,6 +127,7 @@ struct Selection {
     std::vector<FacetCount> organisations;
     std::vector<FacetCount> sources;
     std::array<FacetCount, kDateCertaintyCount> certainties{};
+    std::array<FacetCount, kPlaceKindCount> placeKinds{};
     /// Of the records that state none (kUnstated).
     FacetCount withoutSector, withoutPlace, withoutOrganisation, withoutSource;
 };

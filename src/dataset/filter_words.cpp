@@ -184,6 +184,8 @@ base::Result<Filter> toFilter(const FilterWords& arguments, const Dataset& data)
         .take(filter.certainties,
               readWords<DateCertainty>("--certainty", arguments.certainties, kDateCertaintyCount,
                                        dateCertaintyFromKey))
+        .take(filter.placeKinds, readWords<PlaceKind>("--place-kind", arguments.placeKinds,
+                                                      kPlaceKindCount, placeKindFromKey))
         .take(filter.ties, readChoice<PlaceTies>("--ties", arguments.ties, kTies))
         .take(filter.sectors, readKeys("--sector", arguments.sectors, data.sectors))
         .take(filter.places, readNames("--place", arguments.places, data, data.places))

@@ -12,7 +12,7 @@ namespace portolan::dataset {
 /// As typed.
 struct FilterWords {
     std::vector<std::string> kinds, sectors, places, organisations, economies, statuses, sources,
-        certainties;
+        certainties, placeKinds;
     std::string ties = "all";
     std::string from, to;
     std::string undated = "include";

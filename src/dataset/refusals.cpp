@@ -41,6 +41,14 @@ Chosen chosenAreas(const Dataset& data, const SearchIndex& index,
     return chosen;
 }
 
+Chosen chosenPlaceKinds(const Filter& filter) {
+    Chosen chosen(kPlaceKindCount + 1);
+    for (const PlaceKind kind : filter.placeKinds) {
+        chosen[static_cast<std::size_t>(kind)] = 1;
+    }
+    return chosen;
+}
+
 class Marker {
 public:
     Marker(Refusals& refusals, RowRange rows, Facet facet)
@@ -187,6 +195,8 @@ bool isInUse(Facet facet, const Filter& filter) {
         return !filter.sources.empty();
     case Facet::Certainty:
         return !filter.certainties.empty();
+    case Facet::PlaceKind:
+        return !filter.placeKinds.empty();
     case Facet::Dates:
         return filter.dates != base::DayInterval{};
     case Facet::Undated:
@@ -217,6 +227,8 @@ bool asksTheSame(Facet facet, const Filter& a, const Filter& b) {
         return a.sources == b.sources;
     case Facet::Certainty:
         return a.certainties == b.certainties;
+    case Facet::PlaceKind:
+        return a.placeKinds == b.placeKinds;
     case Facet::Dates:
         return a.dates == b.dates;
     case Facet::Undated:
@@ -252,6 +264,8 @@ void refuse(Refusals& refusals, RowRange rows, Facet facet, const Dataset& data,
                                 chosenRows(data.organisations, filter.organisations, idOf));
     case Facet::Source:
         return marker.markFacet(index.sources, chosenRows(data.sources, filter.sources, idOf));
+    case Facet::PlaceKind:
+        return marker.markFacet(index.placeKinds, chosenPlaceKinds(filter));
     case Facet::Place:
         return markPlaces(marker, data, index, filter);
     case Facet::Economy:

@@ -257,6 +257,8 @@ void countTotals(const Dataset& data, SearchIndex& index) {
     all.withoutSector = takeLast(all.sectors);
     all.sources = countAll(index.sources);
     all.withoutSource = takeLast(all.sources);
+    const std::vector<FacetCount> placeKinds = countAll(index.placeKinds);
+    std::copy_n(placeKinds.begin(), kPlaceKindCount, all.placeKinds.begin());
 }
 
 } // namespace

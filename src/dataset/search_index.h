@@ -48,7 +48,7 @@ public:
     std::array<std::vector<std::uint32_t>, 4> areaTotals; ///< how often each area stands in them
     std::vector<std::string> economies;                   ///< the codes, ascending
     Lists areasOfPlace; ///< per place: itself, what it is part of, its economy
-    FacetLists organisations, sectors, sources;
+    FacetLists organisations, sectors, sources, placeKinds;
     Lists persons;                     ///< rows of the people
     std::vector<std::uint32_t> titles; ///< rows of the titles
     std::vector<Range> legs;
@@ -69,7 +69,7 @@ public:
     Selection totals; ///< every FacetCount's `total`; nothing else
 };
 
-/// Of a SearchIndex: `areas`, `economies` and `areasOfPlace`.
+/// Of a SearchIndex: `areas`, `economies`, `areasOfPlace` and `placeKinds`.
 void indexAreas(const Dataset& data, SearchIndex& index);
 
 } // namespace portolan::dataset

@@ -33,6 +33,11 @@ void listAreasOfPlaces(const Dataset& data, SearchIndex& index) {
     }
 }
 
+/// A guest may be located by the home of an organisation alone.
+bool locatesGuests(const Engagement& engagement) {
+    return familyOf(engagement.kind) == Family::Gathering;
+}
+
 class AreaLister {
 public:
     AreaLister(const Dataset& data, SearchIndex& index)
@@ -68,8 +73,7 @@ private:
     }
 
     void listLegs(EngagementIndex engagement) {
-        // A guest may be located by the home of an organisation alone.
-        const bool addsEnds = familyOf(data_.engagements[engagement].kind) == Family::Gathering;
+        const bool addsEnds = locatesGuests(data_.engagements[engagement]);
         for (const Leg& leg : data_.legsOf(engagement)) {
             if (addsEnds) {
                 all_.add(of_.of(leg.from));
@@ -118,11 +122,32 @@ private:
     ListWriter all_, outbound_, inbound_, between_;
 };
 
+void listPlaceKinds(const Dataset& data, SearchIndex& index) {
+    index.placeKinds.size = static_cast<std::uint32_t>(kPlaceKindCount);
+    FacetWriter kinds(index.placeKinds, data.engagements.size(), data.engagements.size());
+    const auto add = [&](PlaceIndex place) {
+        kinds.add(static_cast<std::uint32_t>(data.places[place].kind));
+    };
+    for (EngagementIndex i = 0; i < data.engagements.size(); ++i) {
+        for (const EngagementPlace& stop : data.placesOf(i)) {
+            add(stop.place);
+        }
+        if (locatesGuests(data.engagements[i])) {
+            for (const Leg& leg : data.legsOf(i)) {
+                add(leg.from);
+                add(leg.to);
+            }
+        }
+        kinds.endRow();
+    }
+}
+
 } // namespace
 
 void indexAreas(const Dataset& data, SearchIndex& index) {
     listEconomies(data, index);
     listAreasOfPlaces(data, index);
+    listPlaceKinds(data, index);
     AreaLister lister(data, index);
     for (EngagementIndex i = 0; i < data.engagements.size(); ++i) {
         lister.list(i);

@@ -38,7 +38,7 @@ std::string suggestId(const std::string& id, const dataset::Dataset& data) {
 
 /// The flags' names as keys.
 constexpr std::array<std::pair<std::string_view, std::vector<std::string> dataset::FilterWords::*>,
-                     8>
+                     9>
     kLists = {{{"kind", &dataset::FilterWords::kinds},
                {"sector", &dataset::FilterWords::sectors},
                {"place", &dataset::FilterWords::places},
@@ -46,7 +46,8 @@ constexpr std::array<std::pair<std::string_view, std::vector<std::string> datase
                {"economy", &dataset::FilterWords::economies},
                {"status", &dataset::FilterWords::statuses},
                {"source", &dataset::FilterWords::sources},
-               {"certainty", &dataset::FilterWords::certainties}}};
+               {"certainty", &dataset::FilterWords::certainties},
+               {"place-kind", &dataset::FilterWords::placeKinds}}};
 constexpr std::array<std::pair<std::string_view, std::string dataset::FilterWords::*>, 5> kWords = {
     {{"ties", &dataset::FilterWords::ties},
      {"from", &dataset::FilterWords::from},

@@ -95,8 +95,12 @@ struct Select {
     std::uint32_t gesture = 0; ///< as SetCamera's: the camera that goes there is the same step
 };
 /// To what was selected before, and forth again.
-struct GoBack {};
-struct GoForward {};
+struct GoBack {
+    std::uint32_t gesture = 0; ///< as Select's
+};
+struct GoForward {
+    std::uint32_t gesture = 0;
+};
 /// Everything is seen from the place: the projection is centred on `position`. An empty id leaves
 /// home; the projection stays.
 struct ChooseHome {

@@ -72,6 +72,7 @@ Json filterJson(const dataset::Filter& filter) {
             {"statuses", keysOf(filter.statuses)},
             {"sources", filter.sources},
             {"certainties", keysOf(filter.certainties)},
+            {"place_kinds", keysOf(filter.placeKinds)},
             {"from", dayOrNull(filter.dates.first)},
             {"to", dayOrNull(filter.dates.last)},
             {"undated", wordOf(kUndatedRules, filter.undated)},
@@ -146,6 +147,7 @@ void readFilter(const JsonReader& reader, dataset::Filter& filter) {
     reader.choice("ties", filter.ties, kPlaceTies);
     reader.choice("economy_rule", filter.economyRule, kEconomyRules);
     reader.keys("certainties", filter.certainties, dataset::dateCertaintyFromKey);
+    reader.keys("place_kinds", filter.placeKinds, dataset::placeKindFromKey);
     reader.day("from", filter.dates.first);
     reader.day("to", filter.dates.last);
     reader.choice("undated", filter.undated, kUndatedRules);

@@ -43,11 +43,15 @@ private:
 };
 
 std::uint32_t gestureOf(const Intent& wanted) {
-    if (const auto* const moved = std::get_if<intent::SetCamera>(&wanted)) {
-        return moved->gesture;
-    }
-    const auto* const selected = std::get_if<intent::Select>(&wanted);
-    return selected != nullptr ? selected->gesture : 0;
+    return std::visit(
+        [](const auto& own) -> std::uint32_t {
+            if constexpr (requires { own.gesture; }) {
+                return own.gesture;
+            } else {
+                return 0;
+            }
+        },
+        wanted);
 }
 
 /// What undo leaves as it is: where play is, where the story is, what the pointer is over, and the

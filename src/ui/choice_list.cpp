@@ -191,6 +191,9 @@ std::vector<ChoiceRow> foundRows(const Panel& panel, const FoundModel& found, st
             if (!row.matched.empty()) {
                 choice.detail += (row.detail.empty() ? "" : " · ") + row.matched;
             }
+            if (!row.hidden.empty()) {
+                choice.detail += (choice.detail.empty() ? "" : " · ") + row.hidden;
+            }
             if (group.kind == dataset::FoundKind::Record) {
                 choice.kind = row.engagement;
             }

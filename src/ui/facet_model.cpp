@@ -26,6 +26,8 @@ std::span<const FacetCount> countsOf(const Selection& selection, Facet facet) {
         return selection.statuses;
     case Facet::Certainty:
         return selection.certainties;
+    case Facet::PlaceKind:
+        return selection.placeKinds;
     case Facet::Sector:
         return selection.sectors;
     case Facet::Organisation:
@@ -145,6 +147,9 @@ std::vector<FacetRow> rowsOf(const Dataset& dataset, const Selection& selection,
     case Facet::Certainty:
         return vocabularyRows<dataset::DateCertainty>(
             counts, [&](dataset::DateCertainty certainty) { return nameOf(speech, certainty); });
+    case Facet::PlaceKind:
+        return vocabularyRows<dataset::PlaceKind>(
+            counts, [&](dataset::PlaceKind kind) { return nameOf(speech, kind); });
     case Facet::Sector:
         return frequentFirst(dataset.sectors, counts, speech.language,
                              [&](const std::string& key, std::size_t i) {

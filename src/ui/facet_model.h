@@ -17,10 +17,10 @@
 namespace portolan::ui {
 
 /// From top to bottom. Economies and places are one facet, Place.
-inline constexpr std::array<dataset::Facet, 7> kFacets = {
-    dataset::Facet::Kind,         dataset::Facet::Place,  dataset::Facet::Sector,
-    dataset::Facet::Organisation, dataset::Facet::Status, dataset::Facet::Source,
-    dataset::Facet::Certainty};
+inline constexpr std::array<dataset::Facet, 8> kFacets = {
+    dataset::Facet::Kind,      dataset::Facet::Place,        dataset::Facet::Sector,
+    dataset::Facet::PlaceKind, dataset::Facet::Organisation, dataset::Facet::Status,
+    dataset::Facet::Source,    dataset::Facet::Certainty};
 
 /// One value of a facet.
 struct FacetRow {

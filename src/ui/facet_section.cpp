@@ -24,7 +24,7 @@ struct Section {
 
 const char* nameOfFacet(Facet facet) {
     constexpr std::array<const char*, kFacets.size()> kNames = {
-        "kind", "place", "sector", "organisation", "status", "source", "certainty"};
+        "kind", "place", "sector", "place kind", "organisation", "status", "source", "certainty"};
     const auto at = std::find(kFacets.begin(), kFacets.end(), facet) - kFacets.begin();
     return kNames[static_cast<std::size_t>(at)];
 }

@@ -58,6 +58,8 @@ bool hasOwn(const Filter& filter, const FacetList& list, const FacetRow& row) {
                 has(filter.kinds, static_cast<dataset::EngagementKind>(row.index)));
     case Facet::Status:
         return has(filter.statuses, static_cast<dataset::Status>(row.index));
+    case Facet::PlaceKind:
+        return has(filter.placeKinds, static_cast<dataset::PlaceKind>(row.index));
     default:
         return has(filter.certainties, static_cast<dataset::DateCertainty>(row.index));
     }
@@ -80,6 +82,8 @@ void choose(Filter& filter, const FacetList& list, std::uint32_t at, bool isIn) 
         put(filter.kinds, static_cast<dataset::EngagementKind>(row.index), isIn);
     } else if (list.facet == Facet::Status) {
         put(filter.statuses, static_cast<dataset::Status>(row.index), isIn);
+    } else if (list.facet == Facet::PlaceKind) {
+        put(filter.placeKinds, static_cast<dataset::PlaceKind>(row.index), isIn);
     } else {
         put(filter.certainties, static_cast<dataset::DateCertainty>(row.index), isIn);
     }
@@ -204,6 +208,8 @@ std::size_t chosenCount(const Filter& filter, Facet facet) {
         return filter.statuses.size();
     case Facet::Certainty:
         return filter.certainties.size();
+    case Facet::PlaceKind:
+        return filter.placeKinds.size();
     case Facet::Place:
     case Facet::Economy:
         return filter.places.size() + filter.economies.size();
@@ -277,6 +283,9 @@ Filter withoutFacet(Filter filter, Facet facet) {
         break;
     case Facet::Certainty:
         filter.certainties.clear();
+        break;
+    case Facet::PlaceKind:
+        filter.placeKinds.clear();
         break;
     case Facet::Dates:
         filter.dates = {};

@@ -1,5 +1,7 @@
 #include "ui/found_model.h"
 
+#include "ui/filter_chips.h"
+
 #include <algorithm>
 
 namespace portolan::ui {
@@ -10,6 +12,7 @@ using dataset::Found;
 using dataset::FoundKind;
 
 constexpr std::size_t kMostSelected = 20; // of one person's records
+constexpr std::size_t kMostNamed = 4;     // hidden records whose facets are looked for
 
 const char* headingOf(const Speech& speech, FoundKind kind) {
     switch (kind) {
@@ -97,6 +100,7 @@ private:
         row.label = data.text(record.title, speech.language);
         row.detail = kindAndDate(speech, record.kind, data.ids[record.date]);
         row.engagement = record.kind;
+        row.record = i;
         row.selected = {row.id};
     }
 };
@@ -122,6 +126,25 @@ FoundModel buildFound(const dataset::Dataset& data, const dataset::SearchIndex& 
         model.groups.push_back(std::move(group));
     }
     return model;
+}
+
+void markHidden(FoundModel& model, const dataset::Dataset& data, const dataset::SearchIndex& index,
+                const dataset::Selection& selection, const dataset::Filter& filter,
+                const Speech& speech) {
+    std::size_t named = 0;
+    for (FoundGroup& group : model.groups) {
+        for (FoundRow& row : group.rows) {
+            if (row.record == dataset::kNone || selection.passes[row.record] != 0) {
+                row.hidden.clear();
+            } else if (++named > kMostNamed) {
+                row.hidden = speech("Hidden by the filter");
+            } else {
+                const auto facets = dataset::hidingFacets(data, index, filter, row.record);
+                row.hidden =
+                    filled(speech("Hidden by: {facets}"), {{"facets", facetNames(speech, facets)}});
+            }
+        }
+    }
 }
 
 dataset::Filter filterTo(const FoundRow& row, dataset::Filter filter) {

@@ -75,8 +75,8 @@ float draggedWidth(const Panel& panel, TableColumn column) {
     return panel.px(panel.memory.table.widths[static_cast<std::size_t>(column)]);
 }
 
-/// Long dates are cut before the columns have to scroll: takes up to `lacking` px off their column
-/// and returns how much.
+/// Long dates are cut where that keeps the columns from having to scroll: takes `lacking` px off
+/// theirs and returns how much; 0 where it has not as much to spare.
 float narrowDates(const Panel& panel, std::vector<float>& widths, float lacking) {
     const auto& columns = panel.view.state->table.columns;
     const auto date = std::find(columns.begin(), columns.end(), TableColumn::Date);
@@ -85,7 +85,7 @@ float narrowDates(const Panel& panel, std::vector<float>& widths, float lacking)
     }
     float& width = widths[static_cast<std::size_t>(date - columns.begin())];
     const float spare = width - panel.px(measureOf(TableColumn::Date).least);
-    const float taken = std::clamp(lacking, 0.0F, std::max(0.0F, spare));
+    const float taken = lacking <= spare ? lacking : 0;
     width -= taken;
     return taken;
 }

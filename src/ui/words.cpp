@@ -159,6 +159,8 @@ std::string nameOf(const Speech& speech, dataset::Facet facet) {
         return speech("Source");
     case dataset::Facet::Certainty:
         return speech("Date certainty");
+    case dataset::Facet::PlaceKind:
+        return speech("Kind of place");
     case dataset::Facet::Dates:
         return speech("Time window");
     case dataset::Facet::Undated:

@@ -19,8 +19,10 @@ public:
     }
 
     dataset::PlaceIndex place(std::string id, dataset::PlaceIndex partOf = dataset::kNone,
-                              std::string economy = "JP") {
+                              std::string economy = "JP",
+                              dataset::PlaceKind kind = dataset::PlaceKind::City) {
         dataset::Place place;
+        place.kind = kind;
         place.name = text(id);
         place.id = std::move(id);
         place.partOf = partOf;

@@ -54,6 +54,21 @@ TEST(SearchBox, EscapeClosesAndLeavesAllAsItWas) {
     EXPECT_TRUE(ui.state().filter.isEmpty());
 }
 
+TEST(SearchBox, SaysWhatHidesARecord) {
+    UiDriver ui({});
+    ui.click("filter/search");
+    ui.type("kumamoto expo");
+    ASSERT_TRUE(ui.has("found/record kumamoto-expo-2024"));
+    EXPECT_EQ(ui.texts("found").find("Hidden by"), std::string::npos);
+    dataset::Filter filter;
+    filter.kinds = {dataset::EngagementKind::Mou};
+    filter.statuses = {dataset::Status::Intended};
+    ui.apply(state::intent::SetFilter{filter});
+    ui.frames(2);
+    EXPECT_NE(ui.texts("found").find("Hidden by: Kind, Status"), std::string::npos)
+        << ui.texts("found");
+}
+
 TEST(SearchBox, ThePointerChoosesRecordsPeopleAndTheFilter) {
     UiDriver ui({});
     ui.click("filter/search");

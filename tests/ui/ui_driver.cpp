@@ -171,8 +171,10 @@ void UiDriver::frame() {
     view.canRedo = store_.canRedo();
     if (const std::string query = memory_.query(); !query.empty()) {
         const dataset::Findings findings = dataset::find(*dataset_, *index_, query, 40);
-        view.found = std::make_shared<const ui::FoundModel>(
+        auto found = std::make_shared<ui::FoundModel>(
             ui::buildFound(*dataset_, *index_, findings, query, speech));
+        ui::markHidden(*found, *dataset_, *index_, selection_, listed_, speech);
+        view.found = std::move(found);
     }
     view.files = fileList_;
     layout_ =

@@ -32,7 +32,8 @@ Dataset randomDataset(Chance& chance) {
     const std::uint32_t places = 2 + chance.below(8);
     for (std::uint32_t i = 0; i < places; ++i) {
         const PlaceIndex partOf = i > 0 && chance.oneIn(2) ? chance.below(i) : kNone;
-        sample.place("place" + std::to_string(i), partOf, kEconomies[chance.below(3)]);
+        sample.place("place" + std::to_string(i), partOf, kEconomies[chance.below(3)],
+                     static_cast<PlaceKind>(chance.below(kPlaceKindCount)));
     }
     for (int i = 0; i < 3; ++i) {
         sample.organisation("org" + std::to_string(i), chance.below(places));
@@ -87,6 +88,9 @@ Filter randomFilter(Chance& chance) {
     filter.economyRule = static_cast<EconomyRule>(chance.below(2));
     for (std::uint32_t n = chance.oneIn(3) ? 1 + chance.below(3) : 0; n > 0; --n) {
         filter.certainties.push_back(static_cast<DateCertainty>(chance.below(kDateCertaintyCount)));
+    }
+    for (std::uint32_t n = chance.oneIn(4) ? 1 + chance.below(3) : 0; n > 0; --n) {
+        filter.placeKinds.push_back(static_cast<PlaceKind>(chance.below(kPlaceKindCount)));
     }
     if (chance.oneIn(3)) {
         filter.dates = base::EdtfDate::parse(kDates[chance.below(std::size(kDates))])->interval();
@@ -220,6 +224,18 @@ DateCertainty certaintyFromText(const std::string& date) {
     return DateCertainty::Span;
 }
 
+bool passesPlaceKinds(const Dataset& data, EngagementIndex i, const Filter& filter) {
+    const auto isOfKind = [&](PlaceIndex place) {
+        return passesKeys(filter.placeKinds, data.places[place].kind);
+    };
+    const bool hasGuests = familyOf(data.engagements[i].kind) == Family::Gathering;
+    return filter.placeKinds.empty() ||
+           anyOf(data.placesOf(i), [&](const auto& stop) { return isOfKind(stop.place); }) ||
+           (hasGuests && anyOf(data.legsOf(i), [&](const Leg& leg) {
+                return isOfKind(leg.from) || isOfKind(leg.to);
+            }));
+}
+
 std::vector<Facet> refusing(const Dataset& data, EngagementIndex i, const Filter& filter) {
     const Engagement& engagement = data.engagements[i];
     const auto itself = [](const std::string& id) { return id; };
@@ -245,6 +261,7 @@ std::vector<Facet> refusing(const Dataset& data, EngagementIndex i, const Filter
          passesIds(filter.sources, data.citationsOf({EntityId::Table::Engagement, i}),
                    [&](const Citation& c) { return data.sources[c.source].id; })},
         {Facet::Certainty, passesKeys(filter.certainties, certainty)},
+        {Facet::PlaceKind, passesPlaceKinds(data, i, filter)},
         {Facet::Dates, engagement.isUndated || filter.dates.overlaps(data.activeInterval(i))},
         {Facet::Undated, filter.undated == UndatedRule::Include ||
                              (filter.undated == UndatedRule::Only) == engagement.isUndated},
@@ -401,6 +418,9 @@ TEST(SelectProperty, AFacetCountIsWhatChoosingThatValueAloneWouldGive) {
         }
         for (std::size_t i = 0; i < kDateCertaintyCount; ++i) {
             check(&Filter::certainties, static_cast<DateCertainty>(i), selection.certainties[i]);
+        }
+        for (std::size_t i = 0; i < kPlaceKindCount; ++i) {
+            check(&Filter::placeKinds, static_cast<PlaceKind>(i), selection.placeKinds[i]);
         }
         checkRows(&Filter::places, data.places, selection.places, idOf);
         checkRows(&Filter::organisations, data.organisations, selection.organisations, idOf);

@@ -27,6 +27,8 @@ dataset::Filter anyFilter() {
     filter.kinds = *rc::gen::container<std::vector<dataset::EngagementKind>>(
         rc::gen::map(inRange(0, static_cast<int>(dataset::kEngagementKindCount)),
                      [](int kind) { return static_cast<dataset::EngagementKind>(kind); }));
+    filter.placeKinds = *rc::gen::container<std::vector<dataset::PlaceKind>>(
+        element(dataset::PlaceKind::Park, dataset::PlaceKind::Campus));
     filter.places = *rc::gen::container<std::vector<std::string>>(
         element<std::string>("osaka", "kaohsiung", "kyushu"));
     filter.text = *element<std::string>("", "高雄", "startup \"quoted\"\n");

@@ -198,6 +198,30 @@ TEST(BundledRecords, CertaintySaysHowDatesAreKnown) {
     EXPECT_EQ(sum, 39U);
 }
 
+TEST(BundledRecords, APlacesKindIsAsked) {
+    const Ids parks = ids("--place-kind|park");
+    EXPECT_FALSE(parks.empty());
+    EXPECT_LT(parks.size(), 39U);
+    EXPECT_FALSE(parks.contains("tjpo-osaka-mou-2019"));
+    const Ids both = ids("--place-kind|park,prefecture");
+    EXPECT_TRUE(both.contains("tjpo-osaka-mou-2019"));
+    EXPECT_GT(both.size(), parks.size());
+    std::size_t sum = 0;
+    for (const std::string& id : ids("--place-kind|park|--place|kyushu")) {
+        sum += parks.contains(id) && ids("--place|kyushu").contains(id) ? 1U : 0U;
+    }
+    EXPECT_EQ(sum, ids("--place-kind|park|--place|kyushu").size());
+}
+
+TEST(BundledRecords, ANameIsFoundHoweverItIsWritten) {
+    const Ids found = ids("--text|Kaohsiung");
+    EXPECT_GT(found.size(), 5U);
+    for (const char* typed :
+         {"高雄", "カオシュン", "gaoxiong", "Ｋａｏｈｓｉｕｎｇ", "KAOHSIUNG"}) {
+        EXPECT_EQ(ids(std::string("--text|") + typed), found) << typed;
+    }
+}
+
 TEST(BundledRecords, NoneIsAValueLikeAnyOtherAndNothingIsLeftOutHere) {
     for (const char* flag : {"--sector", "--status", "--organisation", "--source", "--place"}) {
         EXPECT_TRUE(ids(std::string(flag) + "|none").empty()) << flag;
@@ -211,7 +235,7 @@ TEST(BundledRecords, AnUnknownWordIsWrongUsage) {
     for (const char* flags :
          {"--kind|moo", "--place|atlantis", "--status|maybe", "--undated|perhaps",
           "--from|2019-02-30", "--from|2020|--to|2019", "--sector|x", "--economy|Japan",
-          "--certainty|maybe", "--ties|sideways", "-f|pdf", "--lang|fr"}) {
+          "--certainty|maybe", "--place-kind|parc", "--ties|sideways", "-f|pdf", "--lang|fr"}) {
         EXPECT_EQ(query(flags, output), 2) << flags;
         EXPECT_FALSE(std::filesystem::exists(output)) << flags;
     }

@@ -26,13 +26,22 @@ protected:
         store = state::Store(state);
     }
     std::string id(dataset::EngagementIndex record) const { return data->engagementId(record); }
-    /// Chooses as a panel does, and lets the flight end.
+    /// Chooses as a panel does.
     void choose(std::vector<std::string> ids, std::string flightTo = {}) {
         state::Intents intents;
         if (!ids.empty()) {
             intents = {Select{std::move(ids)}};
         }
         reveal.notice(intents, std::move(flightTo), controls);
+        apply(std::move(intents));
+    }
+    void walk(state::Intent back) {
+        state::Intents intents{std::move(back)};
+        reveal.noticeWalk(intents, store.current().trail, controls);
+        apply(std::move(intents));
+    }
+    /// And lets the flight end.
+    void apply(const state::Intents& intents) {
         store.apply(intents, {});
         reveal.follow(*data, lens, store.current().camera, controls, 0);
         for (const double seconds : {0.1, 0.3, 9.0}) {
@@ -102,6 +111,26 @@ TEST_F(RevealTest, TheChoiceAndItsFlightAreOneStep) {
     choose({id(1)});
     store.apply({state::intent::Undo{}}, {});
     EXPECT_EQ(store.current().selected, std::vector<std::string>{id(0)}) << "each is its own step";
+}
+
+TEST_F(RevealTest, WhatWasSelectedBeforeComesBackIntoSight) {
+    choose({id(1)});
+    choose({id(0)});
+    state::Camera away = store.current().camera;
+    away.centre = {106, -6};
+    store.apply({state::intent::SetCamera{away}}, {});
+    ASSERT_FALSE(sees({130.74, 32.79}));
+    walk(state::intent::GoBack{});
+    EXPECT_EQ(store.current().selected, std::vector<std::string>{id(1)});
+    EXPECT_TRUE(sees({130.74, 32.79}) && sees({130.40, 33.59}));
+    store.apply({state::intent::Undo{}}, {});
+    EXPECT_EQ(store.current().selected, std::vector<std::string>{id(0)}) << "with its flight";
+    EXPECT_NEAR(store.current().camera.centre.lon, 106, 1e-9);
+    store.apply({state::intent::Redo{}}, {});
+    store.apply({state::intent::SetCamera{away}}, {});
+    walk(state::intent::GoForward{});
+    EXPECT_EQ(store.current().selected, std::vector<std::string>{id(0)});
+    EXPECT_TRUE(sees({120.31, 22.62}));
 }
 
 TEST_F(RevealTest, AFlightThatIsAskedForGoesThereInAnyCase) {
