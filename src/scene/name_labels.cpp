@@ -267,7 +267,8 @@ void NamePlacer::placeOnCurve(const Curve& curve, std::string_view text, const N
         return;
     }
     Candidate best;
-    for (float size = look.largestPx; size >= look.smallestPx && best.covered > kMostCovered;
+    for (float size = look.largestPx;
+         size >= look.smallestPx && best.covered > (look.isSea ? kWellOff : kMostCovered);
          size -= 1) {
         tryOnCurve(curve, text, look, {size, look.trackingEm, 1.15F, pose}, best);
     }
