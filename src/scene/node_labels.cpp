@@ -24,6 +24,7 @@ constexpr float kDistancePx = 6;   // from the node
 constexpr float kFartherPx = 13;   // beyond that, past an arrowhead
 constexpr float kStrayCost = 100;  // the same, for not standing nearer to another node than its own
 constexpr float kFarCost = 90;     // px of covered arc that a label stays near its node for
+constexpr float kUntoldCost = 400; // the same, for saying who shares the node
 constexpr float kUpgradePx = 6;    // more room than needed, before a label grows again
 constexpr float kEnterPx = 1;      // the same, before one appears among others
 constexpr float kKeepPx = 1.5F;    // less room than needed, before a label gives up its place
@@ -295,6 +296,9 @@ std::optional<NodePlacer::Choice> NodePlacer::tryStand(const NodeLabel& node,
     }
     float cost = cover_.lengthIn(box) +
                  (kSideCost[number] + kVariantCost[stand.variant] + (isFar ? kFarCost : 0)) * px_;
+    if (stand.variant == 2 && !node.others.empty()) {
+        cost += kUntoldCost * px_;
+    }
     if (known != nullptr && known->side == stand.side) {
         cost -= (known->variant == stand.variant ? kMoveForPx : kMoveForPx / 2) * px_;
     }
