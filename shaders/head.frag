@@ -23,5 +23,5 @@ void main() {
     float edge = inside(dart(v_place) - 2.2) * 0.9;
     ink = ink * (1.0 - edge) + vec4(vec3(0.06, 0.05, 0.03) * edge, edge);
     float body = inside(dart(v_place));
-    out_colour = ink * (1.0 - body) + vec4(vec3(1.0, 0.965, 0.886) * body, body);
+    out_colour = (ink * (1.0 - body) + vec4(vec3(1.0, 0.965, 0.886) * body, body)) * v_colour.a;
 }

@@ -7,16 +7,17 @@ layout(location = 2) in vec4 in_atlas;     // x0, y0, x1, y1 (texels)
 layout(location = 3) in vec4 in_ink;
 layout(location = 4) in vec4 in_halo;
 
-uniform sampler2D atlas;
 uniform float inkPass; // 0: halos, 1: inks
 
-out vec2 v_texel;
+out vec2 v_texel;           // from the glyph's own corner in the atlas
+flat out vec2 v_corner;
 flat out vec4 v_colour;
 
 void main() {
     vec2 corner = vec2(gl_VertexID & 1, gl_VertexID >> 1);
     v_colour = inkPass > 0.5 ? in_ink : in_halo;
-    v_texel = mix(in_atlas.xy, in_atlas.zw, corner) / vec2(textureSize(atlas, 0));
+    v_texel = corner * (in_atlas.zw - in_atlas.xy);
+    v_corner = in_atlas.xy;
     vec2 along = corner * in_box.zw;
     vec2 px = in_box.xy + in_direction * along.x + vec2(-in_direction.y, in_direction.x) * along.y;
     // What is transparent is folded to a point, so that it costs no fragment.

@@ -1,6 +1,8 @@
 #include "app/bench_command.h"
 
 #include "app/bench_explore.h"
+#include "app/bench_story.h"
+#include "app/bench_summary.h"
 #include "app/headless_session.h"
 #include "app/lens.h"
 #include "app/movement.h"
@@ -12,12 +14,9 @@
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 #include <malloc.h>
-#include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <array>
-#include <chrono>
-#include <cmath>
 #include <vector>
 
 namespace portolan::app {
@@ -27,25 +26,11 @@ namespace {
 /// Of a picture that may take seconds: enough to see what one takes.
 constexpr int kWholePans = 4;
 
-using Clock = std::chrono::steady_clock;
-
-double millisecondsSince(Clock::time_point begin) {
-    return std::chrono::duration<double, std::milli>(Clock::now() - begin).count();
-}
+using Clock = BenchClock;
 
 std::size_t bytesInUse() {
     const struct mallinfo2 info = mallinfo2();
     return info.uordblks + info.hblkhd;
-}
-
-double quantile(std::vector<double> values, double q) {
-    std::sort(values.begin(), values.end());
-    const auto last = static_cast<double>(values.size() - 1);
-    return values[static_cast<std::size_t>(std::lround(q * last))];
-}
-
-nlohmann::json summary(const std::vector<double>& values) {
-    return {{"median", quantile(values, 0.5)}, {"p95", quantile(values, 0.95)}};
 }
 
 /// The window's first day in step i of n: from the first day of the records to the last.
@@ -317,11 +302,13 @@ void addBenchOptions(CLI::App& app, BenchOptions& options) {
     app.add_option("--frames", options.frames, "frames to measure")->check(CLI::Range(30, 100'000));
     app.add_option("--window", options.windowDays, "days that the sliding window is long")
         ->check(CLI::Range(1.0, 40'000.0));
+    app.add_option("--story", options.story, "measure telling this story instead")
+        ->type_name("FILE");
     addViewOptions(app, options.view);
 }
 
 int runBench(const BenchOptions& options) {
-    const auto report = bench(options);
+    const auto report = options.story.empty() ? bench(options) : benchStory(options);
     if (!report) {
         return app::report(report.error());
     }

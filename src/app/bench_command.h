@@ -13,6 +13,7 @@ struct BenchOptions {
     int places = 200;
     int frames = 60;
     double windowDays = 365;
+    std::string story; ///< a file: telling it is measured instead
     ViewArguments view;
 };
 

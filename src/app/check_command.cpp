@@ -4,9 +4,9 @@
 #include "app/profile_source.h"
 #include "app/report.h"
 #include "app/share_directory.h"
-#include "app/stage_source.h"
 #include "app/startup.h"
 #include "app/story_source.h"
+#include "app/told_story.h"
 #include "formats/basemap_file.h"
 #include "formats/load_dataset.h"
 #include "formats/viewpoints.h"
@@ -67,15 +67,17 @@ base::Result<void> listContested(const StoryWithRecords& read) {
         return tl::unexpected(basemap.error());
     }
     constexpr glm::ivec2 kScreen(1920, 1080);
-    const auto telling = prepareTelling(read.story.value, read.dataset, read.index, kScreen);
-    if (!telling) {
-        return tl::unexpected(telling.error());
+    const auto told =
+        ToldStory::prepare(read.story.value, {read.dataset, read.index, read.viewpoints}, kScreen);
+    if (!told) {
+        return tl::unexpected(told.error());
     }
-    return preflight({*telling, **basemap, read.viewpoints, kScreen}).map([](const auto& items) {
-        for (const ContestedItem& item : items) {
-            fmt::print("{}\n", describe(item));
-        }
-    });
+    return preflight({told->telling(), **basemap, read.viewpoints, kScreen})
+        .map([](const auto& items) {
+            for (const ContestedItem& item : items) {
+                fmt::print("{}\n", describe(item));
+            }
+        });
 }
 
 int checkStory(const CheckOptions& options) {

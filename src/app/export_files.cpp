@@ -1,6 +1,7 @@
 #include "app/export_files.h"
 
 #include "app/picture_file.h"
+#include "app/story_session.h"
 #include "app/tiles.h"
 #include "app/view_arguments.h"
 #include "formats/canonical_tables.h"
@@ -13,6 +14,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <optional>
 
 namespace portolan::app {
 
@@ -48,6 +50,50 @@ base::Result<void> exportPicture(const ExportRequest& request) {
         request.path, {*gpu, *maker, request.state, request.materials, request.projection, frame});
 }
 
+/// The film's script in a session that has what is shown; the story, where it is one's, in `told`,
+/// and what it shows in the request.
+base::Result<FilmScript> scriptOf(ExportRequest& request, const FilmOptions& options,
+                                  HeadlessSession& session, std::optional<ToldStory>& told) {
+    if (request.filmOf == ui::FilmOf::Time) {
+        return filmOfTime(options, request.timeline, session);
+    }
+    const state::Presentation& at = request.state.presentation;
+    auto opened = openTold(at.story, at.profile, session);
+    if (!opened) {
+        return tl::unexpected(opened.error());
+    }
+    told = *std::move(opened);
+    const std::size_t chapter = request.filmOf == ui::FilmOf::Chapter ? at.chapter + 1 : 0;
+    request.listed = told->records(chapter);
+    return filmOfStory(*told, chapter, options.framesPerSecond, session);
+}
+
+base::Result<bool> exportFilm(ExportRequest& request, const FilmWatch& watch) {
+    const FilmOptions options;
+    const auto format = parseSize(request.size).and_then([&](glm::ivec2 size) {
+        return filmFormat(request.path, size, options);
+    });
+    if (!format) {
+        return tl::unexpected(format.error());
+    }
+    auto session = openDrawing(format->sizePx);
+    if (!session) {
+        return tl::unexpected(session.error());
+    }
+    session->state = request.state;
+    session->materials = request.materials;
+    session->index = request.index;
+    session->viewpoints = request.viewpoints;
+    session->projection = request.projection;
+    session->frame.scale = scaleFor(format->sizePx, request.shownSize);
+    std::optional<ToldStory> told;
+    return scriptOf(request, options, *session, told).and_then([&](const FilmScript& script) {
+        const FilmWatch always = [](int, int) { return true; };
+        return writeFilm(request.path, *format, script, *session,
+                         watch != nullptr ? watch : always);
+    });
+}
+
 base::Result<void> exportRecords(const ExportRequest& request) {
     const dataset::Dataset& data = *request.materials.dataset;
     const dataset::Selection& selection = *request.listed;
@@ -60,12 +106,21 @@ base::Result<void> exportRecords(const ExportRequest& request) {
         request.path, formats::listRecords(data, selection, format, request.state.language));
 }
 
+base::Result<void> listSourcesBeside(const ExportRequest& request) {
+    return formats::writeFileWhole(
+        sourcesPath(request.path),
+        formats::listSources(*request.materials.dataset, *request.listed));
+}
+
 } // namespace
 
 ExportRequest shownNow(const Resources& resources, const state::AppState& state) {
     ExportRequest request;
     request.state = state;
     request.state.timeline = state::shownTimeline(state.timeline);
+    request.timeline = state.timeline;
+    request.index = resources.index();
+    request.viewpoints = resources.viewpoints();
     request.materials = resources.materials();
     request.listed = resources.listedSelection();
     request.projection = resources.projection();
@@ -76,14 +131,15 @@ std::string sourcesPath(const std::string& path) {
     return std::filesystem::path(path).replace_extension(".sources.txt").string();
 }
 
-base::Result<void> exportFiles(const ExportRequest& request) {
+base::Result<void> exportFiles(const ExportRequest& request, const FilmWatch& watch) {
+    if (request.kind == ui::ExportKind::Film) {
+        ExportRequest film = request;
+        const auto isWritten = exportFilm(film, watch);
+        return isWritten && *isWritten ? listSourcesBeside(film) : isWritten.map([](bool) {});
+    }
     const auto written =
         request.kind == ui::ExportKind::Picture ? exportPicture(request) : exportRecords(request);
-    return written.and_then([&] {
-        return formats::writeFileWhole(
-            sourcesPath(request.path),
-            formats::listSources(*request.materials.dataset, *request.listed));
-    });
+    return written.and_then([&] { return listSourcesBeside(request); });
 }
 
 } // namespace portolan::app

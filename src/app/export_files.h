@@ -1,6 +1,7 @@
 // What a person takes away: the records that pass, the picture, and the list of their sources.
 #pragma once
 
+#include "app/film.h"
 #include "app/resources.h"
 #include "ui/file_dialog.h"
 
@@ -17,6 +18,11 @@ struct ExportRequest {
     std::shared_ptr<const dataset::Selection> listed;
     ReadyProjection projection;
     geo::ScreenPoint shownSize{1920, 1080}; ///< of the map's free part, logical pixels
+    // Of a film.
+    ui::FilmOf filmOf = ui::FilmOf::Story;
+    state::Timeline timeline; ///< as it is, not as it is drawn
+    std::shared_ptr<const dataset::SearchIndex> index;
+    std::vector<dataset::Viewpoint> viewpoints;
 };
 
 /// What the window shows for the state that `resources` are in step with. Its path, kind and size
@@ -28,7 +34,8 @@ std::string sourcesPath(const std::string& path);
 
 /// Writes the file, and the list of sources beside it; each whole or not at all. For a worker. The
 /// picture shows what the window shows between its panels. Error: the size is none, the machine
-/// cannot draw that large, or a file cannot be written.
-base::Result<void> exportFiles(const ExportRequest&);
+/// cannot draw that large, or a file cannot be written. `watch` is a film's; where it ends the
+/// film, nothing is written.
+base::Result<void> exportFiles(const ExportRequest&, const FilmWatch& watch = {});
 
 } // namespace portolan::app

@@ -18,6 +18,7 @@ constexpr std::size_t kMostRows = 2000;
 constexpr std::size_t kMostRecent = 5;
 constexpr std::size_t kLargestRecent = 1U << 16U;
 constexpr double kNoticeSeconds = 5;
+constexpr const char* kFilmJob = "film";
 
 bool isFolder(const std::string& path) {
     std::error_code ignored;
@@ -29,6 +30,15 @@ std::string withEnding(std::string path, const char* ending) {
         path += ending;
     }
     return path;
+}
+
+/// As typed, with the ending of its kind; a film may be a WebM.
+std::string exportPath(const ui::FileRequest& request) {
+    const bool isFilm = request.kind == ui::ExportKind::Film;
+    return isFilm && platform::filmKindOf(request.path)
+               ? request.path
+               : withEnding(request.path,
+                            ui::kExportEndings[static_cast<std::size_t>(request.kind)]);
 }
 
 std::vector<std::string> linesOf(const std::string& text) {
@@ -57,7 +67,7 @@ FileDesk::FileDesk(const UserDirectories& directories, std::string sessionFile,
                    std::function<void()> wake)
     : recentPath_(directories.state.empty() ? fs::path() : directories.state / "recent"),
       home_(directories.home.empty() ? fs::path("/") : directories.home),
-      sessionFile_(std::move(sessionFile)), jobs_(2, std::move(wake)) {
+      sessionFile_(std::move(sessionFile)), wake_(wake), jobs_(2, std::move(wake)) {
     list_.recent = linesOf(formats::readFile(recentPath_.string(), kLargestRecent).value_or(""));
     if (!sessionFile_.empty()) {
         remember(sessionFile_);
@@ -97,6 +107,8 @@ void FileDesk::obey(const ui::FileRequest& request, ui::FileDialogMemory& dialog
     list_.asksToReplace = false;
     if (request.what == ui::FileRequest::What::Begin) {
         begin(request, dialog, now);
+    } else if (request.what == ui::FileRequest::What::Stop) {
+        stopFilm();
     } else if (request.what == ui::FileRequest::What::List || isFolder(request.path)) {
         requestList(request.path);
     } else if (request.purpose == ui::FilePurpose::Open) {
@@ -107,9 +119,7 @@ void FileDesk::obey(const ui::FileRequest& request, ui::FileDialogMemory& dialog
             requestSave(path, now());
         }
     } else {
-        const std::string path =
-            withEnding(request.path, ui::kExportEndings[static_cast<std::size_t>(request.kind)]);
-        if (mayReplace(path)) {
+        if (mayReplace(exportPath(request))) {
             requestExport(request, now());
         }
     }
@@ -177,15 +187,49 @@ void FileDesk::requestSave(const std::string& path, const DeskMoment& moment) {
 void FileDesk::requestExport(const ui::FileRequest& request, DeskMoment moment) {
     ExportRequest shown = std::move(moment.shown);
     shown.kind = request.kind;
-    shown.path =
-        withEnding(request.path, ui::kExportEndings[static_cast<std::size_t>(request.kind)]);
+    shown.path = exportPath(request);
     shown.size = request.size;
+    shown.filmOf = request.filmOf;
+    if (shown.kind == ui::ExportKind::Film) {
+        return requestFilm(std::move(shown));
+    }
     const std::string path = shown.path;
     jobs_.request(
         "export " + path, [shown](const std::stop_token&) { return exportFiles(shown); },
         [this, path](const base::Result<void>& result) {
             finish({result, Notice::What::Written, path});
         });
+}
+
+void FileDesk::requestFilm(ExportRequest shown) {
+    if (film_ != nullptr) {
+        return; // one at a time
+    }
+    film_ = std::make_shared<std::atomic<int>>(0);
+    list_.filmDone = 0;
+    jobs_.request(
+        kFilmJob,
+        [shown, done = film_, wake = wake_](const std::stop_token& stop) {
+            return exportFiles(shown, [&](int frame, int all) {
+                const int thousandths = static_cast<int>(1000LL * frame / all);
+                if (done->exchange(thousandths) != thousandths) {
+                    wake();
+                }
+                return !stop.stop_requested();
+            });
+        },
+        [this, path = shown.path](const base::Result<void>& result) {
+            film_.reset();
+            list_.filmDone.reset();
+            finish({result, Notice::What::Written, path});
+        });
+}
+
+/// What was written of it goes with the job.
+void FileDesk::stopFilm() {
+    jobs_.cancel(kFilmJob);
+    film_.reset();
+    list_.filmDone.reset();
 }
 
 void FileDesk::finish(const Done& done) {
@@ -229,7 +273,12 @@ bool FileDesk::install(ui::FileDialogMemory& dialog, double seconds) {
     if (isOver) {
         notice_.reset();
     }
-    return !deliveries.empty() || isOver;
+    const std::optional<float> filmDone =
+        film_ != nullptr ? std::optional(static_cast<float>(film_->load()) / 1000.0F)
+                         : std::nullopt;
+    const bool isFilmed = list_.filmDone != filmDone;
+    list_.filmDone = filmDone;
+    return !deliveries.empty() || isOver || isFilmed;
 }
 
 double FileDesk::noticeLeft(double seconds) const {

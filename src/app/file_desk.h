@@ -7,7 +7,9 @@
 #include "app/user_directories.h"
 #include "base/job_pool.h"
 
+#include <atomic>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 
@@ -55,6 +57,8 @@ private:
     void requestOpen(const std::string& path);
     void requestSave(const std::string& path, const DeskMoment&);
     void requestExport(const ui::FileRequest&, DeskMoment);
+    void requestFilm(ExportRequest);
+    void stopFilm();
     void finish(const Done&);
     void remember(const std::string& path);
     std::string folderNow() const;
@@ -67,6 +71,9 @@ private:
     double noticeSince_ = -1; ///< negative: it has yet to be shown
     bool closes_ = false;
     std::optional<std::string> nextSession_;
+    /// Told by the worker that makes a film, in thousandths; null while none is made.
+    std::shared_ptr<std::atomic<int>> film_;
+    std::function<void()> wake_;
     base::JobPool jobs_; ///< last: its jobs end before what they deliver to
 };
 

@@ -37,8 +37,8 @@ base::Result<std::vector<std::uint8_t>> drawGround(const gpu::Context& gpu, Pict
     if (!target) {
         return tl::unexpected(target.error());
     }
-    const scene::Scene& scene =
-        maker.build(request.state, request.materials, request.projection, request.frame);
+    const scene::Scene& scene = maker.build(request.state, request.materials, request.projection,
+                                            request.frame, request.morph);
     return maker
         .drawTile(scene, target->framebuffer.id(), {glm::ivec2(0), size}, render::Parts::Ground)
         .map([&] { return gpu::readPixels(*target); });
@@ -72,8 +72,8 @@ base::Result<HandOut> HandOut::begin(const gpu::Context& gpu,
 
 base::Result<void> HandOut::add(PictureRequest request, const std::string& title) {
     request.frame.isTiled = true; // nothing of it is drawn but the ground
-    const scene::Scene& scene =
-        request.maker.build(request.state, request.materials, request.projection, request.frame);
+    const scene::Scene& scene = request.maker.build(
+        request.state, request.materials, request.projection, request.frame, request.morph);
     print::Page page;
     page.sizePx = glm::dvec2(request.frame.sizePx);
     page.title = title;

@@ -76,6 +76,25 @@ base::Result<void> openContext(glm::ivec2 size, HeadlessSession& session) {
 
 } // namespace
 
+base::Result<HeadlessSession> openDrawing(glm::ivec2 sizePx) {
+    auto context = platform::HeadlessContext::create();
+    if (!context) {
+        return tl::unexpected(context.error());
+    }
+    HeadlessSession session{std::move(*context), {}, {}, {}, {}, {}, {}, {}, {}, 0};
+    session.frame.sizePx = sizePx;
+    session.frame.freeLast = glm::dvec2(sizePx);
+    return openContext(sizePx, session).map([&] { return std::move(session); });
+}
+
+base::Result<void> draw(HeadlessSession& session) {
+    const Morph* const morph =
+        session.told != nullptr && session.told->morph ? &*session.told->morph : nullptr;
+    const scene::Scene& scene = session.maker->build(session.state, session.materials,
+                                                     session.projection, session.frame, morph);
+    return session.maker->draw(scene, session.target->framebuffer.id());
+}
+
 base::Result<HeadlessSession> openHeadless(const HeadlessRequest& request) {
     state::AppState state;
     const auto size = parseSize(request.view.size);
@@ -92,21 +111,11 @@ base::Result<HeadlessSession> openHeadless(const HeadlessRequest& request) {
                .projectionCentre = state.projectionCentre.value_or(state.camera.centre),
                .theme = state.theme,
                .given = request.given});
-    auto context = platform::HeadlessContext::create();
-    if (!context) {
-        return tl::unexpected(context.error());
-    }
-    HeadlessSession session{std::move(*context), {}, {}, {}, state, {}, {}, {}, {}, 0};
-    session.frame.sizePx = *size;
-    session.frame.scale = request.view.scale;
-    session.frame.freeLast = glm::dvec2(*size);
-    if (auto opened = openContext(*size, session).and_then([&] {
-            return settle(request, std::move(startup), session);
-        });
-        !opened) {
-        return tl::unexpected(opened.error());
-    }
-    return session;
+    return openDrawing(*size).and_then([&](HeadlessSession session) {
+        session.state = state;
+        session.frame.scale = request.view.scale;
+        return settle(request, std::move(startup), session).map([&] { return std::move(session); });
+    });
 }
 
 } // namespace portolan::app

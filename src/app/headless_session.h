@@ -5,6 +5,7 @@
 #include "app/filter_options.h"
 #include "app/picture.h"
 #include "app/startup.h"
+#include "app/told_story.h"
 #include "app/view_arguments.h"
 #include "gpu/texture.h"
 #include "platform/headless_context.h"
@@ -36,8 +37,15 @@ struct HeadlessSession {
     Frame frame;
     double loadMs = 0;
     std::vector<dataset::Viewpoint> viewpoints{};
-    std::unique_ptr<const Stage> stage{}; ///< what the frame borrows
+    /// Of a story that is told; its stage is what the frame borrows.
+    std::unique_ptr<const ToldMoment> told{};
 };
+
+/// A context, a target of this size and what draws into it; what is shown is still to come.
+base::Result<HeadlessSession> openDrawing(glm::ivec2 sizePx);
+
+/// Draws what the session shows into its target.
+base::Result<void> draw(HeadlessSession&);
 
 /// Problems in the data are told on standard error; they do not fail what is good.
 base::Result<HeadlessSession> openHeadless(const HeadlessRequest&);

@@ -1,5 +1,6 @@
 #include "app/label_builder.h"
 
+#include "app/lens.h"
 #include "geo/geodesic.h"
 
 #include <algorithm>
@@ -199,7 +200,7 @@ void LabelBuilder::placeMarks(const state::AppState& state, const Materials& mat
     // On the stage a picture must not depend on those before it: a film has to agree.
     request.hasLocalNames = frame.stage == nullptr;
     if (frame.stage != nullptr) {
-        memory_ = {};
+        memory_ = memoryAtRest(state, materials, frame, scene);
     }
     auto placed = scene::placeMarks(request, memory_, typesetter_);
     memory_ = std::move(placed.memory);
@@ -212,6 +213,45 @@ void LabelBuilder::placeMarks(const state::AppState& state, const Materials& mat
         tags_ = {};
     }
     gatherMarks(scene);
+}
+
+void LabelBuilder::lookAhead(const Frame& frame) {
+    if (frame.stage != nullptr && frame.stage->rest != nullptr) {
+        const ChapterRest& rest = *frame.stage->rest;
+        restView_ = viewOf(rest.state.camera, rest.projection, frame);
+    }
+}
+
+bool LabelBuilder::RestKey::isSame(const RestKey& other) const {
+    return rest == other.rest && language == other.language && isStill == other.isStill &&
+           stage == other.stage && view.transform.sizePx == other.view.transform.sizePx &&
+           view.scale == other.view.scale;
+}
+
+scene::LabelMemory LabelBuilder::memoryAtRest(const state::AppState& state,
+                                              const Materials& materials, const Frame& frame,
+                                              const scene::Scene& scene) {
+    const auto& rest = frame.stage->rest;
+    if (rest == nullptr) {
+        return {};
+    }
+    RestKey key{rest, state.language, state.comfort.reducesMotion, restView_, stageRevision_};
+    if (restKey_ && restKey_->isSame(key)) {
+        return restMemory_;
+    }
+    restKey_ = std::move(key);
+    state::AppState end = rest->state;
+    end.comfort = state.comfort;
+    scene::NetworkInput input{materials.dataset, rest->selection, end, restView_};
+    input.isExact = true;
+    scene::MarkRequest request{
+        *materials.dataset, restNetwork_.update(input),
+        restView_,          *scene.style,
+        state.language,     {glm::vec2(frame.freeFirst), glm::vec2(frame.freeLast)},
+        stage_.boxes};
+    request.hasLocalNames = false;
+    restMemory_ = scene::placeMarks(request, {}, typesetter_).memory;
+    return restMemory_;
 }
 
 /// While the map moves, names are new in every frame, and all of them are drawn in each.
@@ -238,10 +278,10 @@ void LabelBuilder::layOutStage(const Frame& frame, const scene::Scene& scene) {
         stageRevision_ = 0;
         return;
     }
-    StageKey key{frame.stage->words, frame.sizePx, scene.style};
+    StageKey key{frame.stage->shownWords(), frame.sizePx, scene.style};
     if (stageKey_ != key) {
         stageKey_ = std::move(key);
-        stage_ = scene::layOutStage(stageRequest(frame, frame.stage->words, scene), typesetter_);
+        stage_ = scene::layOutStage(stageRequest(frame, stageKey_->words, scene), typesetter_);
         stageRevision_ = ++lastStage_;
     }
 }
@@ -260,7 +300,7 @@ void LabelBuilder::addStage(const Materials& materials, const Frame& frame, scen
         scene.furniture.over.lines.insert(scene.furniture.over.lines.end(),
                                           drawing.shapes.lines.begin(), drawing.shapes.lines.end());
     };
-    const scene::StageRequest request = stageRequest(frame, stage.words, scene);
+    const scene::StageRequest request = stageRequest(frame, stage.shownWords(), scene);
     if (scene.network != nullptr && scene.showsArcs) {
         std::vector<scene::Box> taken = stage_.boxes;
         taken.insert(taken.end(), markBoxes_.begin(), markBoxes_.end());
@@ -268,13 +308,7 @@ void LabelBuilder::addStage(const Materials& materials, const Frame& frame, scen
             {*materials.dataset, *scene.network, scene.view, taken, stage.moment.labelOpacity},
             request, typesetter_));
     }
-    if (stage.before) {
-        const scene::StageRequest before = stageRequest(frame, *stage.before, scene);
-        append(scene::drawStage(scene::layOutStage(before, typesetter_), before, stage.moment,
-                                typesetter_));
-    } else {
-        append(scene::drawStage(stage_, request, stage.moment, typesetter_));
-    }
+    append(scene::drawStage(stage_, request, stage.moment, typesetter_));
 }
 
 void LabelBuilder::placeAll(const state::AppState& state, const Materials& materials,

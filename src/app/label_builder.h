@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/basemap_builder.h"
+#include "app/chapter_rest.h"
 #include "app/materials.h"
 #include "scene/edge_tags.h"
 #include "scene/furniture.h"
@@ -29,6 +30,8 @@ public:
                 scene::Scene&);
     /// Of the letters in scene.labels.
     std::vector<text::GlyphOrigin> origins() const { return typesetter_.origins(); }
+    /// Before update(), on the main thread: what is asked of a projection.
+    void lookAhead(const Frame&);
     /// What the fonts lack.
     const std::vector<base::Error>& problems() const { return typesetter_.problems(); }
 
@@ -63,7 +66,20 @@ private:
         bool operator==(const StageKey&) const = default;
     };
 
+    /// Everything that labels' places at a chapter's end depend on.
+    struct RestKey {
+        std::shared_ptr<const ChapterRest> rest;
+        base::Language language = base::Language::En;
+        bool isStill = false;
+        scene::FrameView view;
+        std::uint64_t stage = 0;
+
+        bool isSame(const RestKey& other) const;
+    };
+
     void forget();
+    scene::LabelMemory memoryAtRest(const state::AppState&, const Materials&, const Frame&,
+                                    const scene::Scene&);
     void placeAll(const state::AppState&, const Materials&, const Frame&, const BasemapBuilder&,
                   scene::Scene&);
     void layOutStage(const Frame&, const scene::Scene&);
@@ -87,6 +103,10 @@ private:
     std::vector<scene::GlyphInstance> nodeGlyphs_;
     std::vector<scene::Box> markBoxes_; ///< nodes, their labels and the tags
     std::vector<scene::PlacedText> nameTexts_, markTexts_;
+    scene::FrameView restView_; ///< of the frame's stage
+    std::optional<RestKey> restKey_;
+    scene::LabelMemory restMemory_;
+    scene::NetworkBuilder restNetwork_;
     std::optional<StageKey> stageKey_;
     std::uint64_t stageRevision_ = 0, lastStage_ = 0; ///< 0: there is no stage
     scene::StageLayout stage_;

@@ -27,12 +27,21 @@ struct Materials {
     std::shared_ptr<const dataset::PeriodComparison> comparison = nullptr;
 };
 
+struct ChapterRest;
+
 /// What stands over the map while a story is told.
 struct Stage {
     scene::StageWords words;
     /// The chapter's before, which are shown instead while they fade.
     std::optional<scene::StageWords> before = std::nullopt;
     scene::StageMoment moment;
+    /// What the chapter before showed, while it fades.
+    std::optional<scene::NetworkBefore> network = std::nullopt;
+
+    /// Of the chapter whose words are shown; null: labels choose anew in each picture.
+    std::shared_ptr<const ChapterRest> rest = nullptr;
+
+    const scene::StageWords& shownWords() const { return before ? *before : words; }
 };
 
 /// Where the picture goes. Sizes in physical pixels.

@@ -65,6 +65,7 @@ void PictureMaker::Impl::buildView(const state::AppState& state, const ReadyProj
                                    const Frame& frame, const Morph* morph) {
     scene::FrameView& view = scene.view;
     view = viewOf(state.camera, ready, frame);
+    labels.lookAhead(frame);
     // Maps that are cut differently do not turn into each other: they change at once.
     const bool isCut =
         !ready.grid->facets.empty() || (morph != nullptr && !morph->from.grid->facets.empty());
@@ -81,10 +82,14 @@ void PictureMaker::Impl::buildNetwork(const state::AppState& state, const Materi
                                       const Frame& frame) {
     scene.showsArcs = state.layers.arcs;
     scene.showsNodes = state.layers.nodes;
-    scene.network = materials.dataset != nullptr && materials.selection != nullptr
-                        ? &network.update({materials.dataset, materials.selection, state,
-                                           scene.view, frame.mostArcs, materials.comparison})
-                        : nullptr;
+    scene::NetworkInput input{materials.dataset, materials.selection, state,
+                              scene.view,        frame.mostArcs,      materials.comparison};
+    if (frame.stage != nullptr) {
+        input.before = frame.stage->network ? &*frame.stage->network : nullptr;
+        input.isExact = true;
+    }
+    scene.network =
+        input.dataset != nullptr && input.selection != nullptr ? &network.update(input) : nullptr;
 }
 
 /// Where the whole map changes, its basemap keeps this thread busy with boxes and the driver for

@@ -88,11 +88,21 @@ std::optional<PictureKind> pictureKind(const std::string& path) {
                                       : std::nullopt;
 }
 
+PictureRequest pictureOf(HeadlessSession& session) {
+    return {*session.gpu,
+            *session.maker,
+            session.state,
+            session.materials,
+            session.projection,
+            session.frame,
+            session.told != nullptr && session.told->morph ? &*session.told->morph : nullptr};
+}
+
 base::Result<void> writePicture(const std::string& path, PictureRequest request) {
     request.frame.isTiled = needsTiles(request.frame.sizePx);
     formats::removeUnfinished(std::filesystem::absolute(path).parent_path().string());
-    const scene::Scene& scene =
-        request.maker.build(request.state, request.materials, request.projection, request.frame);
+    const scene::Scene& scene = request.maker.build(
+        request.state, request.materials, request.projection, request.frame, request.morph);
     return pictureKind(path) == PictureKind::GeoTiff ? writeGeoTiff(path, request, scene)
                                                      : writePng(path, request, scene);
 }

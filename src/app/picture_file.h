@@ -1,6 +1,7 @@
 // A picture as a file of pixels, of the kind that its name's ending says.
 #pragma once
 
+#include "app/headless_session.h"
 #include "app/picture.h"
 
 #include <optional>
@@ -21,7 +22,11 @@ struct PictureRequest {
     const Materials& materials;
     const ReadyProjection& projection;
     Frame frame;
+    const Morph* morph = nullptr;
 };
+
+/// What the session shows.
+PictureRequest pictureOf(HeadlessSession&);
 
 /// Builds the picture and writes it, whole or not at all; beyond kWholeSide in tiles. A GeoTIFF is
 /// in the view's CRS. Error (Machine): it is larger than can be drawn here, or the file cannot be

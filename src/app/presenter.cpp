@@ -2,18 +2,20 @@
 
 #include "app/story_source.h"
 
+#include <utility>
+
 namespace portolan::app {
 
 base::Diagnostics Presenter::open(const state::Presentation& wanted,
                                   std::shared_ptr<const dataset::Dataset> dataset,
                                   std::shared_ptr<const dataset::SearchIndex> index,
                                   const std::vector<dataset::Viewpoint>& viewpoints) {
-    dataset_ = std::move(dataset);
-    index_ = std::move(index);
+    world_ = {std::move(dataset), std::move(index), viewpoints};
     story_.reset();
-    telling_.reset();
+    told_.reset();
     seconds_.clear();
-    auto loaded = openStory(wanted.story, wanted.profile, *dataset_, *index_, viewpoints);
+    auto loaded =
+        openStory(wanted.story, wanted.profile, *world_.dataset, *world_.index, viewpoints);
     if (!loaded) {
         return {{base::Severity::Error, {wanted.story, 0, 0}, loaded.error().toString()}};
     }
@@ -25,24 +27,21 @@ base::Diagnostics Presenter::open(const state::Presentation& wanted,
 }
 
 void Presenter::resize(glm::ivec2 sizePx) {
-    if (!story_ || sizePx.x <= 0 || sizePx.y <= 0 || (telling_ && sizePx == sizePx_)) {
+    if (sizePx.x <= 0 || sizePx.y <= 0) {
         return;
     }
-    sizePx_ = sizePx;
     // The reader has left out what cannot be told: every projection can be made.
-    if (auto telling = prepareTelling(*story_, dataset_, index_, sizePx)) {
-        telling_ = *std::move(telling);
+    if (story_ && !told_) {
+        if (auto told = ToldStory::prepare(*std::exchange(story_, {}), world_, sizePx)) {
+            told_ = *std::move(told);
+        }
+    } else if (told_ && told_->sizePx() != sizePx) {
+        static_cast<void>(told_->resize(sizePx));
     }
 }
 
 state::AppState Presenter::shown(const state::AppState& state) const {
-    if (!tells(state)) {
-        return state;
-    }
-    state::AppState shown =
-        telling_->stateOfChapter(state.presentation.chapter, state.presentation.seconds, state);
-    shown.language = stageLanguage(telling_->story(), state);
-    return shown;
+    return tells(state) ? told_->shown(state) : state;
 }
 
 bool Presenter::isMoving(const state::AppState& state) const {
@@ -51,15 +50,15 @@ bool Presenter::isMoving(const state::AppState& state) const {
            at.seconds < seconds_[at.chapter];
 }
 
-const Stage& Presenter::stage(const state::AppState& shown, const dataset::Dataset& data) {
-    stage_ = stageAt(*telling_, data, shown);
-    return stage_;
+const ToldMoment& Presenter::moment(const state::AppState& state, const Materials& materials) {
+    moment_ = told_->moment(state, materials);
+    return moment_;
 }
 
 StageControls::Result Presenter::control(std::span<const platform::InputEvent> events,
                                          const state::AppState& state) {
-    return controls_.translate(events, state.presentation, telling_->story(),
-                               stageLanguage(telling_->story(), state));
+    const state::Story& story = told_->telling().story();
+    return controls_.translate(events, state.presentation, story, stageLanguage(story, state));
 }
 
 } // namespace portolan::app

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/stage_controls.h"
-#include "app/stage_source.h"
+#include "app/told_story.h"
 #include "base/diagnostics.h"
 
 #include <optional>
@@ -20,29 +20,27 @@ public:
     /// Makes it ready for a target of this size.
     void resize(glm::ivec2 sizePx);
 
-    bool hasStory() const { return telling_.has_value(); }
+    bool hasStory() const { return told_.has_value(); }
     /// On the stage now?
     bool tells(const state::AppState& state) const {
-        return telling_.has_value() && state.presentation.isOn;
+        return told_.has_value() && state.presentation.isOn;
     }
-    const state::Telling& telling() const { return *telling_; }
+    const ToldStory& told() const { return *told_; }
     std::span<const double> chapterSeconds() const { return seconds_; }
     /// What is seen: the chapter's state on the stage, else the state itself.
     state::AppState shown(const state::AppState&) const;
     /// Does the chapter go on by itself?
     bool isMoving(const state::AppState&) const;
-    /// What stands on it; valid until the next call.
-    const Stage& stage(const state::AppState& shown, const dataset::Dataset&);
+    /// What is seen of the stage; valid until the next call.
+    const ToldMoment& moment(const state::AppState&, const Materials&);
     StageControls::Result control(std::span<const platform::InputEvent>, const state::AppState&);
 
 private:
-    std::optional<state::Story> story_;
-    std::optional<state::Telling> telling_;
-    std::shared_ptr<const dataset::Dataset> dataset_;
-    std::shared_ptr<const dataset::SearchIndex> index_;
-    glm::ivec2 sizePx_{0};
+    std::optional<state::Story> story_; ///< until it can be made ready
+    ToldStory::World world_;
+    std::optional<ToldStory> told_;
     std::vector<double> seconds_;
-    Stage stage_;
+    ToldMoment moment_;
     StageControls controls_;
 };
 

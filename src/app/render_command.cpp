@@ -3,8 +3,10 @@
 #include "app/check_command.h"
 #include "app/hand_out.h"
 #include "app/headless_session.h"
+#include "app/interruption.h"
 #include "app/picture_file.h"
 #include "app/profile_source.h"
+#include "app/progress_bar.h"
 #include "app/render_document.h"
 #include "app/report.h"
 #include "app/story_session.h"
@@ -15,11 +17,13 @@
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
+#include <optional>
+
 namespace portolan::app {
 
 namespace {
 
-/// The map as the flags say, with the story's records, if there is one.
+/// The map as the flags say, with the records of the story, if there is one.
 base::Result<HeadlessSession> start(const RenderOptions& options) {
     HeadlessRequest request{.dataset = options.dataset,
                             .columns = options.columns,
@@ -47,15 +51,23 @@ base::Result<void> writePixels(const RenderOptions& options, const StoryMoment& 
             return told;
         }
     }
-    return writePicture(options.output, {*session.gpu, *session.maker, session.state,
-                                         session.materials, session.projection, session.frame});
+    return writePicture(options.output, pictureOf(session));
 }
 
-base::Result<void> renderPicture(const RenderOptions& options) {
+base::Result<void> writeSources(const RenderOptions& options, const HeadlessSession& session) {
+    return options.sources.empty()
+               ? base::Result<void>{}
+               : formats::writeFileWhole(options.sources,
+                                         formats::listSources(*session.materials.dataset,
+                                                              *session.materials.selection));
+}
+
+base::Result<int> renderPicture(const RenderOptions& options) {
     const auto document = documentFormat(options.output);
     if (!document && !pictureKind(options.output)) {
-        return base::fail(base::ErrorCode::Usage, fmt::format("'{}' is no picture", options.output),
-                          "give the output a name that ends in .png, .tif, .pdf or .svg");
+        return base::fail(
+            base::ErrorCode::Usage, fmt::format("'{}' is no picture and no film", options.output),
+            "give the output a name that ends in .png, .tif, .pdf, .svg, .mp4 or .webm");
     }
     auto session = start(options);
     if (!session) {
@@ -68,13 +80,67 @@ base::Result<void> renderPicture(const RenderOptions& options) {
     for (const base::Error& problem : session->maker->textProblems()) {
         report(problem);
     }
-    return written.and_then([&]() -> base::Result<void> {
-        return options.sources.empty()
-                   ? base::Result<void>{}
-                   : formats::writeFileWhole(options.sources,
-                                             formats::listSources(*session->materials.dataset,
-                                                                  *session->materials.selection));
+    return written.and_then([&] { return writeSources(options, *session); }).map([] { return 0; });
+}
+
+/// What needs no records to be seen.
+base::Result<platform::FilmFormat> checkFilm(const RenderOptions& options) {
+    if (!options.view.at.empty()) {
+        return base::fail(base::ErrorCode::Usage, "--at: a film shows more than a moment",
+                          "leave it out, or name a .png");
+    }
+    if (options.story.empty() && options.film.seconds == 0) {
+        return base::fail(base::ErrorCode::Usage, "nothing says how long the film lasts",
+                          "add --duration SECONDS, or --story FILE");
+    }
+    return parseSize(options.view.size).and_then([&](glm::ivec2 size) {
+        return filmFormat(options.output, size, options.film);
     });
+}
+
+base::Result<int> renderFilm(const RenderOptions& options) {
+    const auto format = checkFilm(options);
+    if (!format) {
+        return tl::unexpected(format.error());
+    }
+    auto session = start(options);
+    if (!session) {
+        return tl::unexpected(session.error());
+    }
+    std::optional<ToldStory> told;
+    if (!options.story.empty()) {
+        auto opened = openTold(options.story, options.profile, *session);
+        if (!opened) {
+            return tl::unexpected(opened.error());
+        }
+        told = *std::move(opened);
+    }
+    const auto script = told
+                            ? filmOfStory(*told, options.chapter, format->framesPerSecond, *session)
+                            : filmOfTime(options.film, rangeOf(*session), *session);
+    const Interruption interruption;
+    ProgressBar progress("film");
+    const auto watch = [&progress](int done, int all) {
+        progress.show(done, all);
+        return Interruption::signal() == 0;
+    };
+    return script
+        .and_then([&](const FilmScript& film) {
+            return writeFilm(options.output, *format, film, *session, watch);
+        })
+        .and_then([&](bool isDone) {
+            session->materials.selection =
+                told ? told->records(options.chapter) : session->materials.selection;
+            const auto listed = isDone ? writeSources(options, *session) : base::Result<void>{};
+            return listed.map([&] { return isDone ? 0 : Interruption::signal(); });
+        });
+}
+
+/// As a shell tells of a program that a signal ended.
+int reportInterruption(int signal) {
+    constexpr int kInterrupted = 128;
+    fmt::print(stderr, "portolan: the film was stopped: nothing was written\n");
+    return kInterrupted + signal;
 }
 
 } // namespace
@@ -84,7 +150,7 @@ void addRenderOptions(CLI::App& app, RenderOptions& options) {
                    "a folder, file or database; the bundled one if none")
         ->type_name("DATASET");
     app.add_option("-o,--output", options.output,
-                   "what to write: .png, .tif (GeoTIFF), .pdf or .svg")
+                   "what to write: .png, .tif (GeoTIFF), .pdf, .svg, .mp4 or .webm")
         ->type_name("FILE")
         ->required();
     app.add_option("--story", options.story, "a story's stage: a .toml file")->type_name("FILE");
@@ -92,6 +158,12 @@ void addRenderOptions(CLI::App& app, RenderOptions& options) {
                    "of the story, from 1; --at is then its second, or its end")
         ->type_name("N");
     addProfileOption(app, options.profile);
+    app.add_option("--fps", options.film.framesPerSecond, "of a film, frames a second")
+        ->type_name("N")
+        ->capture_default_str();
+    app.add_option("--duration", options.film.seconds,
+                   "of a film without a story, in which --from to --to passes")
+        ->type_name("SECONDS");
     app.add_option("--sources", options.sources, "text file for the list of sources")
         ->type_name("FILE");
     addMapOption(app, options.columns);
@@ -100,8 +172,12 @@ void addRenderOptions(CLI::App& app, RenderOptions& options) {
 }
 
 int runRender(const RenderOptions& options) {
-    const auto rendered = renderPicture(options);
-    return rendered ? 0 : report(rendered.error());
+    const bool isFilm = platform::filmKindOf(options.output).has_value();
+    const auto rendered = isFilm ? renderFilm(options) : renderPicture(options);
+    if (!rendered) {
+        return report(rendered.error());
+    }
+    return *rendered == 0 ? 0 : reportInterruption(*rendered);
 }
 
 } // namespace portolan::app

@@ -1,6 +1,7 @@
 // `portolan render`: a picture without a window.
 #pragma once
 
+#include "app/film.h"
 #include "app/filter_options.h"
 #include "app/view_arguments.h"
 
@@ -17,6 +18,7 @@ struct RenderOptions {
     std::string profile;     ///< of the story's guests; empty: the story's own
     std::size_t chapter = 0; ///< from 1; 0: --at is a moment of the whole story
     std::string sources;     ///< a file for the list of sources; empty: none
+    FilmOptions film;
     ViewArguments view;
     dataset::FilterWords filter;
 };

@@ -1,10 +1,12 @@
 #include "app/render_document.h"
 
 #include "app/hand_out.h"
+#include "app/picture_file.h"
 #include "formats/canonical_tables.h"
 
 #include <algorithm>
 #include <filesystem>
+#include <optional>
 
 namespace portolan::app {
 
@@ -22,20 +24,18 @@ base::Result<void> addPage(HeadlessSession& session, Pages& pages) {
     pages.sources.resize(used.size());
     std::transform(used.begin(), used.end(), pages.sources.begin(), pages.sources.begin(),
                    std::logical_or<>());
-    return pages.handOut.add({*session.gpu, *session.maker, session.state, session.materials,
-                              session.projection, session.frame},
-                             session.stage ? session.stage->words.title : std::string());
+    return pages.handOut.add(pictureOf(session),
+                             session.told ? session.told->stage.words.title : std::string());
 }
 
-/// Each chapter as it stands at its end; the first is told already.
-base::Result<void> addChapters(StoryMoment moment, const state::AppState& explored,
+/// Each chapter as it stands at its end.
+base::Result<void> addChapters(const ToldStory& told, const state::AppState& explored,
                                HeadlessSession& session, Pages& pages) {
-    const std::size_t chapters = session.stage->moment.chapters;
-    base::Result<void> added = addPage(session, pages);
-    moment.isRepeated = true;
-    for (moment.chapter = 2; added && moment.chapter <= chapters; ++moment.chapter) {
-        session.state = explored;
-        added = tellStory(moment, session).and_then([&] { return addPage(session, pages); });
+    const state::Telling& telling = told.telling();
+    base::Result<void> added;
+    for (std::size_t i = 0; added && i < telling.chapterCount(); ++i) {
+        show(told, telling.stateOfChapter(i, telling.seconds(i), explored), session);
+        added = addPage(session, pages);
     }
     return added;
 }
@@ -43,14 +43,20 @@ base::Result<void> addChapters(StoryMoment moment, const state::AppState& explor
 } // namespace
 
 base::Result<void> renderDocument(const std::string& output, print::Format format,
-                                  const StoryMoment& given, HeadlessSession& session) {
+                                  const StoryMoment& moment, HeadlessSession& session) {
     const bool isPdf = format == print::Format::Pdf;
-    const state::AppState explored = session.state;
-    StoryMoment moment = given;
     const bool isWhole =
         isPdf && !moment.file.empty() && moment.chapter == 0 && moment.seconds.empty();
-    moment.chapter = isWhole ? 1 : moment.chapter;
-    if (!moment.file.empty()) {
+    const state::AppState explored = session.state;
+    std::optional<ToldStory> story;
+    if (isWhole) {
+        auto told = openTold(moment.file, moment.profile, session);
+        if (!told) {
+            return tl::unexpected(told.error());
+        }
+        story = *std::move(told);
+        show(*story, story->telling().stateOfChapter(0, 0, explored), session);
+    } else if (!moment.file.empty()) {
         if (auto told = tellStory(moment, session); !told) {
             return told;
         }
@@ -61,7 +67,7 @@ base::Result<void> renderDocument(const std::string& output, print::Format forma
         return tl::unexpected(handOut.error());
     }
     Pages pages{std::move(*handOut), {}};
-    return (isWhole ? addChapters(moment, explored, session, pages) : addPage(session, pages))
+    return (isWhole ? addChapters(*story, explored, session, pages) : addPage(session, pages))
         .and_then([&]() -> base::Result<void> {
             return isPdf ? pages.handOut.addSources(*session.materials.dataset, pages.sources,
                                                     session.state.language)

@@ -85,12 +85,9 @@ base::Language stageLanguage(const state::Story& story, const state::AppState& s
     return std::find(told.begin(), told.end(), wanted) != told.end() ? wanted : told.front();
 }
 
-base::Result<state::Telling> prepareTelling(state::Story story,
-                                            std::shared_ptr<const dataset::Dataset> dataset,
-                                            std::shared_ptr<const dataset::SearchIndex> index,
-                                            glm::ivec2 sizePx) {
+std::function<state::ChapterRoom(const state::Chapter&)> roomOn(glm::ivec2 sizePx) {
     const double map = scene::stageScale(sizePx) * scene::kStageMapScale;
-    const auto room = [sizePx, map](const state::Chapter& chapter) {
+    return [sizePx, map](const state::Chapter& chapter) {
         const scene::StageRoom stage =
             scene::stageRoom(glm::vec2(sizePx), static_cast<float>(scene::stageScale(sizePx)),
                              !chapter.figures.empty(), chapter.title);
@@ -102,8 +99,6 @@ base::Result<state::Telling> prepareTelling(state::Story story,
                        partOf);
         return parts;
     };
-    return state::Telling::prepare(
-        std::move(story), {std::move(dataset), std::move(index), glm::dvec2(sizePx) / map, room});
 }
 
 Stage stageAt(const state::Telling& telling, const dataset::Dataset& data,
@@ -111,24 +106,23 @@ Stage stageAt(const state::Telling& telling, const dataset::Dataset& data,
     const state::Presentation& at = state.presentation;
     const std::size_t chapter = at.chapter;
     const bool isStill = state.comfort.reducesMotion;
+    const bool isFirst = chapter == 0 || isStill;
     const double flight = isStill ? 0 : telling.flightSeconds(chapter);
-    const double wordsFrom = flight * kWordsDuringFlight;
-    const bool showsBefore = chapter > 0 && wordsFrom > kFadeSeconds && at.seconds < kFadeSeconds;
+    const double wordsFrom = isFirst ? 0 : std::max(flight * kWordsDuringFlight, kFadeSeconds);
     Stage stage;
     stage.words = wordsOf(telling, chapter, data, state.language);
     scene::StageMoment& moment = stage.moment;
     moment.chapter = chapter;
     moment.chapters = telling.chapterCount();
     moment.passed = static_cast<float>(std::min(at.seconds / telling.seconds(chapter), 1.0));
-    if (showsBefore) {
+    if (!isFirst && at.seconds < kFadeSeconds) {
         stage.before = wordsOf(telling, chapter - 1, data, state.language);
-        moment.opacity = 1 - eased(at.seconds / kFadeSeconds);
-        moment.labelOpacity = 0;
+        moment.opacity = moment.labelOpacity = 1 - eased(at.seconds / kFadeSeconds);
         return stage;
     }
-    const bool isFirst = chapter == 0 || isStill;
     moment.opacity = isFirst ? 1 : eased((at.seconds - wordsFrom) / kFadeSeconds);
-    moment.labelOpacity = isFirst ? 1 : eased((at.seconds - flight) / kFadeSeconds);
+    moment.labelOpacity =
+        isFirst ? 1 : eased((at.seconds - std::max(flight, wordsFrom)) / kFadeSeconds);
     if (!isStill) {
         countUp(telling, chapter, at.seconds - wordsFrom, state.language, moment);
     }

@@ -5,15 +5,12 @@
 #include "scene/stage.h"
 #include "state/telling.h"
 
-#include <memory>
+#include <functional>
 
 namespace portolan::app {
 
-/// A story that is ready to be told on a screen of this size. Error (Usage): a projection that PROJ
-/// does not know.
-base::Result<state::Telling> prepareTelling(state::Story, std::shared_ptr<const dataset::Dataset>,
-                                            std::shared_ptr<const dataset::SearchIndex>,
-                                            glm::ivec2 sizePx);
+/// What a chapter's words leave of a screen, whatever the language.
+std::function<state::ChapterRoom(const state::Chapter&)> roomOn(glm::ivec2 sizePx);
 
 /// The language that the stage is set in: the one chosen on it, else the state's, else the guests';
 /// always one that the story is told in.

@@ -1,11 +1,8 @@
 #include "app/story_session.h"
 
 #include "app/report.h"
-#include "app/resources.h"
 #include "app/stage_source.h"
 #include "app/story_source.h"
-#include "formats/viewpoints.h"
-#include "state/timeline.h"
 
 #include <fmt/format.h>
 
@@ -30,9 +27,7 @@ base::Result<double> secondsOf(const std::string& text) {
 base::Result<state::AppState> stateAt(const StoryMoment& moment, const state::Telling& telling,
                                       const state::AppState& base) {
     if (moment.chapter > telling.chapterCount()) {
-        return base::fail(base::ErrorCode::Usage,
-                          fmt::format("the story has no chapter {}", moment.chapter),
-                          fmt::format("write 1 to {}", telling.chapterCount()));
+        return noSuchChapter(moment.chapter, telling);
     }
     const bool isOfChapter = moment.chapter > 0;
     base::Result<double> seconds =
@@ -46,58 +41,45 @@ base::Result<state::AppState> stateAt(const StoryMoment& moment, const state::Te
     });
 }
 
-/// What the state asks for that was not read for it at the start.
-base::Result<void> fetch(HeadlessSession& session, const state::AppState& before) {
-    const state::AppState& state = session.state;
-    const dataset::Dataset& data = *session.materials.dataset;
-    auto viewpoint = formats::chooseViewpoint(state.viewpoint, session.viewpoints);
-    if (!viewpoint) {
-        return tl::unexpected(viewpoint.error());
-    }
-    if (wantedDefinition(state) != wantedDefinition(before)) {
-        auto projection = makeProjection(wantedDefinition(state), state.camera.centre);
-        if (!projection) {
-            return tl::unexpected(projection.error());
-        }
-        session.projection = *std::move(projection);
-    }
-    session.materials.viewpoint = std::make_shared<const dataset::Viewpoint>(*std::move(viewpoint));
-    session.materials.selection = std::make_shared<const dataset::Selection>(
-        dataset::select(data, *session.index, state.filter));
-    if (state.theme != before.theme) {
-        session.materials.relief = makeRelief(*session.materials.basemap, state.theme);
-    }
-    return {};
-}
-
 } // namespace
 
-base::Result<void> tellStory(const StoryMoment& moment, HeadlessSession& session) {
-    auto story = openStory(moment.file, moment.profile, *session.materials.dataset, *session.index,
-                           session.viewpoints);
+tl::unexpected<base::Error> noSuchChapter(std::size_t chapter, const state::Telling& telling) {
+    return base::fail(base::ErrorCode::Usage, fmt::format("the story has no chapter {}", chapter),
+                      fmt::format("write 1 to {}", telling.chapterCount()));
+}
+
+base::Result<ToldStory> openTold(const std::string& file, const std::string& profile,
+                                 HeadlessSession& session) {
+    const Materials& materials = session.materials;
+    auto story = openStory(file, profile, *materials.dataset, *session.index, session.viewpoints);
     if (!story) {
         return tl::unexpected(story.error());
     }
-    if (!moment.isRepeated) {
-        report(story->diagnostics);
+    report(story->diagnostics);
+    if (story->value.theme != session.state.theme) {
+        session.materials.relief = makeRelief(*materials.basemap, story->value.theme);
     }
-    auto telling = prepareTelling(std::move(story->value), session.materials.dataset, session.index,
-                                  session.frame.sizePx);
-    if (!telling) {
-        return tl::unexpected(telling.error());
+    return ToldStory::prepare(std::move(story->value),
+                              {materials.dataset, session.index, session.viewpoints},
+                              session.frame.sizePx);
+}
+
+void show(const ToldStory& told, const state::AppState& base, HeadlessSession& session) {
+    session.told = std::make_unique<const ToldMoment>(told.moment(base, session.materials));
+    session.state = session.told->state;
+    session.materials = session.told->materials;
+    session.projection = session.told->projection;
+    session.frame = stageFrame(session.frame.sizePx, session.told->stage);
+}
+
+base::Result<void> tellStory(const StoryMoment& moment, HeadlessSession& session) {
+    const auto told = openTold(moment.file, moment.profile, session);
+    if (!told) {
+        return tl::unexpected(told.error());
     }
-    const state::AppState before = session.state;
-    auto state = stateAt(moment, *telling, session.state);
-    if (!state) {
-        return tl::unexpected(state.error());
-    }
-    session.state = *std::move(state);
-    session.state.language = stageLanguage(telling->story(), session.state);
-    session.stage =
-        std::make_unique<const Stage>(stageAt(*telling, *session.materials.dataset, session.state));
-    session.state.timeline = state::shownTimeline(session.state.timeline);
-    session.frame = stageFrame(session.frame.sizePx, *session.stage);
-    return fetch(session, before);
+    return stateAt(moment, told->telling(), session.state).map([&](const state::AppState& state) {
+        show(*told, state, session);
+    });
 }
 
 } // namespace portolan::app

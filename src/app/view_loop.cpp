@@ -71,8 +71,7 @@ base::Result<void> ViewLoop::place() {
 }
 
 base::Result<void> ViewLoop::install() {
-    const auto installed =
-        resources_.install(presenter_.shown(store_.current()), window_.seconds());
+    const auto installed = resources_.install(wanted(), window_.seconds());
     if (!installed) {
         return tl::unexpected(installed.error());
     }
@@ -86,9 +85,17 @@ base::Result<void> ViewLoop::install() {
     }
     if (installed->isAny) {
         framesToDraw_ = kFramesPerInput;
-        resources_.refresh(presenter_.shown(store_.current()));
+        resources_.refresh(wanted());
     }
     return {};
+}
+
+/// What is made ready: the explored view, to which the stage is left at any time, in the colours
+/// of what is seen now.
+state::AppState ViewLoop::wanted() const {
+    state::AppState wanted = store_.current();
+    wanted.theme = presenter_.shown(wanted).theme;
+    return wanted;
 }
 
 void ViewLoop::refreshRests() {
@@ -120,7 +127,7 @@ void ViewLoop::apply(state::Intents intents) {
     if (store_.current() != before) {
         framesToDraw_ = std::max(framesToDraw_, 2);
     }
-    resources_.refresh(presenter_.shown(store_.current()));
+    resources_.refresh(wanted());
 }
 
 Frame ViewLoop::frameAt(double now) const {
@@ -167,7 +174,7 @@ base::Result<void> ViewLoop::drawMap(double now) {
 
 bool ViewLoop::isAnimating() const {
     const state::AppState& state = store_.current();
-    return presenter_.tells(state) ? presenter_.isMoving(state) || resources_.isMorphing()
+    return presenter_.tells(state) ? presenter_.isMoving(state)
                                    : state.timeline.isPlaying || resources_.isMorphing() ||
                                          controls_.isFlying() || reveal_.isWaiting();
 }

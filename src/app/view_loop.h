@@ -59,6 +59,7 @@ private:
     void refreshRests();
     bool isAnimating() const;
     bool showsDraft() const;
+    state::AppState wanted() const;
     Frame frameAt(double now) const;
     state::Lens lens() const;
     state::Context context() const;

@@ -21,14 +21,11 @@ base::Result<void> ViewLoop::frameOnStage(const std::vector<platform::InputEvent
         framesToDraw_ = kFramesPerInput; // left: the panels come back in the next frame
         return {};
     }
-    const Materials& materials = resources_.materials();
-    state::AppState shown = presenter_.shown(store_.current());
-    const Stage& stage = presenter_.stage(shown, *materials.dataset);
-    shown.timeline = state::shownTimeline(shown.timeline);
     const platform::Extent size = window_.framebufferSize();
-    const auto morph = resources_.morph(now);
-    scene_ = &maker_.build(shown, materials, resources_.projection(),
-                           stageFrame({size.width, size.height}, stage), morph ? &*morph : nullptr);
+    const ToldMoment& told = presenter_.moment(store_.current(), resources_.materials());
+    scene_ = &maker_.build(told.state, told.materials, told.projection,
+                           stageFrame({size.width, size.height}, told.stage),
+                           told.morph ? &*told.morph : nullptr);
     if (auto drawn = maker_.draw(*scene_, 0); !drawn) {
         return drawn;
     }

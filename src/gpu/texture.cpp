@@ -78,12 +78,18 @@ void blit(GLuint fromFramebuffer, glm::ivec2 from, GLuint toFramebuffer, glm::iv
                       to.y + size.y, GL_COLOR_BUFFER_BIT, GL_NEAREST);
 }
 
+void readRows(const RenderTarget& target, std::span<std::uint8_t> rgba) {
+    PORTOLAN_EXPECTS(rgba.size() == static_cast<std::size_t>(target.size.x) *
+                                        static_cast<std::size_t>(target.size.y) * 4);
+    glBindFramebuffer(GL_READ_FRAMEBUFFER, target.framebuffer.id());
+    glPixelStorei(GL_PACK_ALIGNMENT, 4);
+    glReadPixels(0, 0, target.size.x, target.size.y, GL_RGBA, GL_UNSIGNED_BYTE, rgba.data());
+}
+
 std::vector<std::uint8_t> readPixels(const RenderTarget& target) {
     const auto stride = static_cast<std::size_t>(target.size.x) * 4;
     std::vector<std::uint8_t> pixels(stride * static_cast<std::size_t>(target.size.y));
-    glBindFramebuffer(GL_READ_FRAMEBUFFER, target.framebuffer.id());
-    glPixelStorei(GL_PACK_ALIGNMENT, 4);
-    glReadPixels(0, 0, target.size.x, target.size.y, GL_RGBA, GL_UNSIGNED_BYTE, pixels.data());
+    readRows(target, pixels);
     for (std::size_t top = 0, bottom = pixels.size() - stride; top < bottom;
          top += stride, bottom -= stride) {
         std::swap_ranges(pixels.begin() + static_cast<std::ptrdiff_t>(top),

@@ -47,6 +47,8 @@ base::Result<RenderTarget> makeRenderTarget(const Context&, glm::ivec2 size);
 /// quad takes 10). `from` and `to` are lower left corners.
 void blit(GLuint fromFramebuffer, glm::ivec2 from, GLuint toFramebuffer, glm::ivec2 to,
           glm::ivec2 size);
+/// RGBA8, bottom row first, width × height × 4 bytes.
+void readRows(const RenderTarget&, std::span<std::uint8_t> rgba);
 /// RGBA8, top row first, width × height × 4 bytes.
 std::vector<std::uint8_t> readPixels(const RenderTarget&);
 

@@ -92,6 +92,7 @@ struct ArcCount {
     glm::vec2 px{0}; ///< map pixels, without the shift
     std::uint32_t count = 0;
     KindLook look = KindLook::Mou;
+    float opacity = 1;
 };
 
 /// A travelling head. Read by shaders/head.vert.

@@ -50,6 +50,10 @@ void ArcLines::place(const FanRequest& request, const FanLayout& fans,
     placedPairs_ = std::move(placedPairs);
 }
 
+void ArcLines::swingFrom(const NodeLayout& groups, const geo::ProjectionGrid& grid) {
+    before_ = placeFans(*dataset_, groups, *fans_, grid);
+}
+
 FanPlacement ArcLines::placementOf(std::uint32_t pair) const {
     const FanPlacement& here = before_[pair];
     const FanPlacement& there = placements_[pair];

@@ -24,6 +24,9 @@ public:
     /// projection morphs into the next, they swing there from where they stood. The references
     /// must outlive the next calls. reset() follows.
     void place(const FanRequest&, const FanLayout&, const geo::ProjectionGrid&);
+    /// While the projection morphs, fans swing from where they stand on this one, whatever was
+    /// placed before. Follows place().
+    void swingFrom(const NodeLayout& groups, const geo::ProjectionGrid&);
     /// Another camera shape: forgets all lines.
     void reset(const FrameView&);
 

@@ -30,7 +30,7 @@ bool isSingledOut(std::uint8_t flags) {
     return (flags & Emphasis::kSingledOut) != 0;
 }
 
-float opacityOf(std::uint8_t flags, const Emphasis& emphasis) {
+float opacityFor(std::uint8_t flags, const Emphasis& emphasis) {
     if (isSingledOut(flags)) {
         return 1;
     }
@@ -91,7 +91,16 @@ void ArcList::rebuild(const ArcListRequest& request, ArcLines& lines, ArcScene& 
     scene.counts.clear();
     scene.heads.clear();
     ++scene.listRevision;
-    gatherLanes(request, scene);
+    touched_.clear();
+    before_.clear();
+    scene.isLegVisible.assign(request.dataset.legs.size(), 0);
+    gatherLanes(request, {request.selection, request.timeline, request.emphasis}, lanes_, scene);
+    if (const ArcListBefore* before = request.before; before != nullptr) {
+        gatherLanes(request, {before->selection, before->timeline, before->emphasis}, before_,
+                    scene);
+        std::sort(touched_.begin(), touched_.end());
+        touched_.erase(std::unique(touched_.begin(), touched_.end()), touched_.end());
+    }
     scene.isDense = touched_.size() > kMostStyledArcs;
     scene.isDraft = scene.isDense && touched_.size() > request.mostArcs;
     if (scene.isDense) {
@@ -101,14 +110,13 @@ void ArcList::rebuild(const ArcListRequest& request, ArcLines& lines, ArcScene& 
     }
 }
 
-void ArcList::gatherLanes(const ArcListRequest& request, ArcScene& scene) {
-    scene.isLegVisible.assign(request.dataset.legs.size(), 0);
-    lanes_.assign(request.fans.lanes.size(), {});
-    touched_.clear();
-    const double fade = fadeDays(request.timeline);
-    const state::Timeline& window = request.timeline;
+void ArcList::gatherLanes(const ArcListRequest& request, const Showing& showing,
+                          std::vector<LaneNow>& lanes, ArcScene& scene) {
+    lanes.assign(request.fans.lanes.size(), {});
+    const state::Timeline& window = showing.timeline;
+    const double fade = fadeDays(window);
     const bool isComparing = request.comparison != nullptr;
-    for (const dataset::LegIndex leg : request.selection.legs) {
+    for (const dataset::LegIndex leg : showing.selection.legs) {
         const std::uint32_t lane = request.fans.laneOfLeg[leg];
         if (lane == dataset::kNone) {
             continue;
@@ -122,7 +130,7 @@ void ArcList::gatherLanes(const ArcListRequest& request, ArcScene& scene) {
             continue;
         }
         scene.isLegVisible[leg] = 1;
-        LaneNow& now = lanes_[lane];
+        LaneNow& now = lanes[lane];
         if (now.count == 0) {
             touched_.push_back(lane);
         }
@@ -134,7 +142,7 @@ void ArcList::gatherLanes(const ArcListRequest& request, ArcScene& scene) {
         if (canPulse && !request.fans.lanes[lane].isDirected) {
             now.pulse = std::max(now.pulse, signingPulse(request.catalogue.active[leg], window));
         }
-        now.flags |= request.emphasis.engagements[request.dataset.legs[leg].engagement];
+        now.flags |= showing.emphasis.engagements[request.dataset.legs[leg].engagement];
     }
 }
 
@@ -158,18 +166,17 @@ void ArcList::addDense(const ArcListRequest& request, ArcLines& lines, ArcScene&
     const std::uint32_t limit = draftLimit(request);
     scene.dense.reserve(std::min(touched_.size(), request.mostArcs));
     for (const std::uint32_t index : touched_) {
-        const LaneNow& now = lanes_[index];
+        const LaneNow& now = lanes_[index].count > 0 ? lanes_[index] : before_[index];
         if (isSingledOut(now.flags) && emphasised < kMostStyledArcs) {
             ++emphasised;
-            addArc(request, index, lines, scene);
+            addLane(request, index, lines, scene);
             continue;
         }
         if (now.draftRank > limit) {
             continue;
         }
         const Lane& lane = request.fans.lanes[index];
-        const float opacity =
-            now.visibility * kDenseOpacity / kResting * opacityOf(now.flags, request.emphasis);
+        const float opacity = kDenseOpacity / kResting * opacityOf(request, index);
         const base::Colour colour =
             request.style.kinds[static_cast<std::size_t>(colourOf(lane, now))].withAlpha(opacity);
         const dataset::Range range = lines.denseOf(index);
@@ -188,15 +195,56 @@ void ArcList::addDense(const ArcListRequest& request, ArcLines& lines, ArcScene&
 void ArcList::addStyled(const ArcListRequest& request, ArcLines& lines, ArcScene& scene) {
     std::sort(touched_.begin(), touched_.end());
     for (const std::uint32_t lane : touched_) {
-        addArc(request, lane, lines, scene);
+        addLane(request, lane, lines, scene);
     }
     sortIntoRuns(scene);
 }
 
-void ArcList::addArc(const ArcListRequest& request, std::uint32_t index, ArcLines& lines,
-                     ArcScene& scene) {
-    const Lane& lane = request.fans.lanes[index];
+/// Of a lane that was there before and still is, in between.
+float ArcList::opacityOf(const ArcListRequest& request, std::uint32_t lane) const {
+    const LaneNow& now = lanes_[lane];
+    const float shown = now.visibility * opacityFor(now.flags, request.emphasis);
+    if (request.before == nullptr) {
+        return shown;
+    }
+    const LaneNow& then = before_[lane];
+    return glm::mix(then.visibility * opacityFor(then.flags, request.before->emphasis), shown,
+                    request.before->passed);
+}
+
+/// While the moment before fades, an arc that looks the same in both stays; others are drawn twice.
+void ArcList::addLane(const ArcListRequest& request, std::uint32_t index, ArcLines& lines,
+                      ArcScene& scene) {
     const LaneNow& now = lanes_[index];
+    const ArcListBefore* const before = request.before;
+    const float opacity = opacityOf(request, index);
+    if (before == nullptr) {
+        return addArc(request, index, {now, request.timeline, 1, opacity}, lines, scene);
+    }
+    const LaneNow& then = before_[index];
+    const Lane& lane = request.fans.lanes[index];
+    const bool isSame =
+        then.count > 0 && now.count > 0 && ((then.flags ^ now.flags) & Emphasis::kChosen) == 0 &&
+        headOf(request, lane, before->timeline) == headOf(request, lane, request.timeline);
+    if (isSame) {
+        return addArc(request, index, {now, request.timeline, 1, opacity}, lines, scene);
+    }
+    const float passed = before->passed;
+    if (then.count > 0 && passed < 1) {
+        const float left = then.visibility * opacityFor(then.flags, before->emphasis);
+        addArc(request, index, {then, before->timeline, 1 - passed, left * (1 - passed)}, lines,
+               scene);
+    }
+    if (now.count > 0 && passed > 0) {
+        const float come = now.visibility * opacityFor(now.flags, request.emphasis);
+        addArc(request, index, {now, request.timeline, passed, come * passed}, lines, scene);
+    }
+}
+
+void ArcList::addArc(const ArcListRequest& request, std::uint32_t index, const Moment& moment,
+                     ArcLines& lines, ArcScene& scene) {
+    const Lane& lane = request.fans.lanes[index];
+    const LaneNow& now = moment.now;
     const std::uint32_t curveIndex = lines.curveOf(index, scene);
     if (curveIndex == dataset::kNone) {
         return;
@@ -205,7 +253,7 @@ void ArcList::addArc(const ArcListRequest& request, std::uint32_t index, ArcLine
     const Curve& curve = scene.curves[curveIndex].curve;
     VisibleArc visible{.lane = index,
                        .curve = curveIndex,
-                       .opacity = now.visibility * opacityOf(now.flags, request.emphasis),
+                       .opacity = moment.opacity,
                        .trimStartPx = gapAt(request.nodes[lane.from], scale),
                        .trimEndPx = gapAt(request.nodes[lane.to], scale),
                        .count = now.count};
@@ -233,11 +281,11 @@ void ArcList::addArc(const ArcListRequest& request, std::uint32_t index, ArcLine
                              << 4U;
         instance.widthScale *= look.width;
     } else {
-        placeHead(request, lane, scene, visible, instance);
+        placeHead(request, lane, moment, scene, visible, instance);
     }
     if (now.count > 1) {
         const CurvePoint apex = pointAt(scene, curve, curve.lengthPx / 2);
-        scene.counts.push_back({{apex.x, apex.y}, now.count, colourOf(lane, now)});
+        scene.counts.push_back({{apex.x, apex.y}, now.count, colourOf(lane, now), moment.share});
     }
     scene.visible.push_back(visible);
     const std::uint32_t drawing = drawingClass(lane, now.flags);
@@ -248,26 +296,41 @@ void ArcList::addArc(const ArcListRequest& request, std::uint32_t index, ArcLine
     }
 }
 
-void ArcList::placeHead(const ArcListRequest& request, const Lane& lane, ArcScene& scene,
-                        VisibleArc& visible, ArcInstance& instance) {
-    if (request.isStill || lane.legs.count != 1 || scene.heads.size() >= kMostHeads) {
-        return;
+std::optional<ArcList::Head> ArcList::headOf(const ArcListRequest& request, const Lane& lane,
+                                             const state::Timeline& timeline) {
+    if (request.isStill || lane.legs.count != 1) {
+        return std::nullopt;
     }
     const dataset::Leg& leg = request.dataset.legs[request.fans.legs[lane.legs.first]];
-    const auto at = journeyPosition(request.dataset, leg.engagement, request.timeline.cursor);
+    const auto at = journeyPosition(request.dataset, leg.engagement, timeline.cursor);
     if (!at) {
+        return std::nullopt;
+    }
+    const bool isHere = at->leg == leg.order && !at->isDwelling;
+    const bool isPassed = at->leg > leg.order || (at->leg == leg.order && at->isDwelling);
+    return Head{static_cast<float>(isHere ? at->along : isPassed ? 2.0 : 0.0), isHere};
+}
+
+void ArcList::placeHead(const ArcListRequest& request, const Lane& lane, const Moment& moment,
+                        ArcScene& scene, VisibleArc& visible, ArcInstance& instance) {
+    if (scene.heads.size() >= kMostHeads) {
+        return;
+    }
+    const auto head = headOf(request, lane, moment.timeline);
+    if (!head) {
         return;
     }
     const float drawnPx = instance.lengthPx - visible.trimStartPx - visible.trimEndPx;
-    const bool isHere = at->leg == leg.order && !at->isDwelling;
-    const bool isPassed = at->leg > leg.order || (at->leg == leg.order && at->isDwelling);
-    const auto along = static_cast<float>(isHere ? at->along : isPassed ? 2.0 : 0.0);
-    instance.headPx = along * drawnPx;
-    instance.opacity = visible.opacity = 1;
-    if (isHere) {
-        const CurvePoint head = pointAt(scene, scene.curves[visible.curve].curve,
-                                        visible.trimStartPx + instance.headPx);
-        scene.heads.push_back({{head.x, head.y}, head.angle, kExploreHead, instance.colour});
+    instance.headPx = head->along * drawnPx;
+    instance.opacity = visible.opacity = moment.share;
+    if (head->isHere) {
+        const CurvePoint at = pointAt(scene, scene.curves[visible.curve].curve,
+                                      visible.trimStartPx + instance.headPx);
+        scene.heads.push_back(
+            {{at.x, at.y},
+             at.angle,
+             kExploreHead,
+             moment.share < 1 ? instance.colour.withAlpha(moment.share) : instance.colour});
     }
 }
 

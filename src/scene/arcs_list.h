@@ -11,10 +11,19 @@
 #include "scene/style.h"
 #include "state/app_state.h"
 
+#include <optional>
 #include <span>
 #include <vector>
 
 namespace portolan::scene {
+
+/// What was shown before, while it fades (NetworkBefore).
+struct ArcListBefore {
+    const dataset::Selection& selection;
+    const state::Timeline& timeline;
+    const Emphasis& emphasis;
+    float passed = 0;
+};
 
 struct ArcListRequest {
     const dataset::Dataset& dataset;
@@ -32,6 +41,7 @@ struct ArcListRequest {
     /// is, with everything that is selected or hovered. The same sample for the same limit, part of
     /// every higher limit's.
     std::size_t mostArcs = kEveryArc;
+    const ArcListBefore* before = nullptr;
 };
 
 class ArcList {
@@ -56,16 +66,41 @@ private:
         ArcInstance instance;
     };
 
-    void gatherLanes(const ArcListRequest&, ArcScene&);
+    /// What is shown of the lanes of one selection, with how much of it.
+    struct Showing {
+        const dataset::Selection& selection;
+        const state::Timeline& timeline;
+        const Emphasis& emphasis;
+    };
+    /// An arc of one moment.
+    struct Moment {
+        const LaneNow& now;
+        const state::Timeline& timeline;
+        float share = 1; ///< of what it shows, while it fades
+        float opacity = 1;
+    };
+
+    void gatherLanes(const ArcListRequest&, const Showing&, std::vector<LaneNow>& lanes, ArcScene&);
     std::uint32_t draftLimit(const ArcListRequest&) const;
+    float opacityOf(const ArcListRequest&, std::uint32_t lane) const;
     void addDense(const ArcListRequest&, ArcLines&, ArcScene&);
     void addStyled(const ArcListRequest&, ArcLines&, ArcScene&);
-    void addArc(const ArcListRequest&, std::uint32_t lane, ArcLines&, ArcScene&);
-    void placeHead(const ArcListRequest&, const Lane&, ArcScene&, VisibleArc&, ArcInstance&);
+    void addLane(const ArcListRequest&, std::uint32_t lane, ArcLines&, ArcScene&);
+    void addArc(const ArcListRequest&, std::uint32_t lane, const Moment&, ArcLines&, ArcScene&);
+    /// Of a journey that is under way on a lane.
+    struct Head {
+        float along = 0; ///< 0–1 of the arc; 2: it has passed
+        bool isHere = false;
+        bool operator==(const Head&) const = default;
+    };
+    static std::optional<Head> headOf(const ArcListRequest&, const Lane&, const state::Timeline&);
+    static void placeHead(const ArcListRequest&, const Lane&, const Moment&, ArcScene&, VisibleArc&,
+                          ArcInstance&);
     static KindLook colourOf(const Lane&, const LaneNow&);
     void sortIntoRuns(ArcScene&);
 
     std::vector<LaneNow> lanes_;
+    std::vector<LaneNow> before_;        ///< empty: nothing fades
     std::vector<std::uint32_t> touched_; ///< lanes with anything visible, in no order
     std::vector<Drawn> drawn_;
 };

@@ -29,6 +29,7 @@ struct NodeLabel {
     int priority = 2;          ///< 0 stops of the selection, 1 hovered, 2… nodes; lower first
     std::uint32_t id = 0;      ///< of the place: what the memory knows the label by
     bool isEmphasised = false; ///< set larger and bold
+    float opacity = 1;
 };
 
 /// A text that stands where it is told: a node's count, a stop's number, an edge tag.
@@ -39,6 +40,7 @@ struct FixedText {
     text::Weight weight = text::Weight::Bold;
     base::Colour ink{};
     std::optional<base::Colour> halo{}; ///< none inside a node
+    float opacity = 1;
 };
 
 /// What it covers on the target.

@@ -74,6 +74,7 @@ NodeLabel labelOf(const MarkRequest& request, const NodeMark& mark) {
     label.priority = priorityOf(mark);
     label.id = mark.place;
     label.isEmphasised = mark.isSelected;
+    label.opacity = mark.opacity;
     return label;
 }
 
@@ -202,7 +203,8 @@ void appendArcCounts(const MarkRequest& request, const ArcRoom& room, text::Type
                              .sizePx = kNumberPx,
                              .weight = text::Weight::Bold,
                              .ink = request.style.kinds[static_cast<std::size_t>(count.look)],
-                             .halo = request.style.halo});
+                             .halo = request.style.halo,
+                             .opacity = count.opacity});
             if (!findRoom(fixed.back(), request, room.lines, index, typesetter)) {
                 fixed.pop_back();
                 continue;
@@ -230,7 +232,8 @@ PlacedNodeLabels placeAround(const ArcRoom& room, const MarkRequest& request,
                              .sizePx = kNumberPx,
                              .weight = text::Weight::Bold,
                              .ink = request.style.nodeText,
-                             .halo = std::nullopt});
+                             .halo = std::nullopt,
+                             .opacity = mark.opacity});
             shrinkInto(fixed.back(), 1.5F * mark.radiusPx, request.view.scale, typesetter);
         }
     }
@@ -240,7 +243,8 @@ PlacedNodeLabels placeAround(const ArcRoom& room, const MarkRequest& request,
                          .sizePx = kNumberPx,
                          .weight = text::Weight::ExtraBold,
                          .ink = request.style.badgeText,
-                         .halo = std::nullopt});
+                         .halo = std::nullopt,
+                         .opacity = badge.opacity});
         shrinkInto(fixed.back(), 1.7F * badge.radiusPx, request.view.scale, typesetter);
     }
     appendArcCounts(request, room, typesetter, numbers, fixed);

@@ -25,6 +25,7 @@ struct ListKey {
     state::Theme theme = state::Theme::Dark;
     bool isStill = false;
     std::shared_ptr<const dataset::PeriodComparison> comparison;
+    std::optional<NetworkBefore> before;
     bool operator==(const ListKey&) const = default;
 };
 
@@ -39,6 +40,27 @@ glm::dvec2 shiftBetween(const FrameView& then, const FrameView& now) {
     return here + (there - here) * now.morph;
 }
 
+/// Per engagement: how visible it is in the window.
+void seeThrough(const state::Timeline& window, const ArcCatalogue& catalogue,
+                std::vector<float>& visibility) {
+    const double fade = fadeDays(window);
+    for (std::size_t i = 0; i < visibility.size(); ++i) {
+        visibility[i] =
+            timeVisibility(catalogue.engagementActive[i], window.first, window.last, fade);
+    }
+}
+
+void markEmphasis(const Emphasis& emphasis, std::vector<NodeMark>& nodes) {
+    for (NodeMark& mark : nodes) {
+        std::uint8_t flags = 0;
+        for (const dataset::PlaceIndex place : mark.members) {
+            flags |= emphasis.places[place];
+        }
+        mark.isSelected = (flags & Emphasis::kSelected) != 0;
+        mark.isHovered = (flags & Emphasis::kHovered) != 0;
+    }
+}
+
 } // namespace
 
 struct NetworkBuilder::Impl {
@@ -48,6 +70,7 @@ struct NetworkBuilder::Impl {
     Emphasis emphasis;
     FrameView builtView;
     std::shared_ptr<const geo::ProjectionGrid> referencePlane;
+    std::shared_ptr<const geo::ProjectionGrid> swingsFrom; ///< of an exact morph; else null
     NodeLayout reference;       ///< which places are one when pairs are made, at any closer scale
     bool groupsByNodes = false; ///< farther away, the nodes themselves are
     ListKey key;
@@ -56,15 +79,22 @@ struct NetworkBuilder::Impl {
     std::size_t mostArcs = kEveryArc; ///< that `list` was made with
     std::vector<float> visibility;    ///< per engagement
     Network network;
+    // Of what was shown before, while it fades.
+    Emphasis emphasisBefore;
+    std::vector<float> visibilityBefore;
+    std::vector<NodeMark> nodesBefore;
+    std::vector<std::uint8_t> isPlaceShownBefore;
 
     bool updateDataset(const NetworkInput&);
     bool regroup(const NetworkInput&, bool isNewDataset);
     bool updateShape(const NetworkInput&, bool isNewDataset);
     void updateEmphasis(const NetworkInput&, bool isNewDataset);
     void updateVisibility(const state::Timeline&);
+    void updateBefore(const NetworkInput&);
     void rebuildList(const NetworkInput&);
     bool isOtherDraft(std::size_t most) const;
     void markNodes();
+    void mixNodesWith(const NetworkBefore&);
     void placeBadges(const NetworkInput&);
     void badgeJourney(dataset::EngagementIndex, const NetworkInput&);
     void addBadge(dataset::PlaceIndex, const std::string& text, const NetworkInput&);
@@ -83,8 +113,11 @@ bool NetworkBuilder::Impl::updateDataset(const NetworkInput& input) {
 /// Groups places anew where the camera or the projection joins or parts some; true when it did.
 bool NetworkBuilder::Impl::regroup(const NetworkInput& input, bool isNewDataset) {
     const auto plane = input.view.isMorphing() ? input.view.nextGrid : input.view.grid;
-    const bool isReprojected = plane != referencePlane;
+    const auto from =
+        input.isExact && input.view.isMorphing() ? input.view.grid : decltype(input.view.grid)();
+    const bool isReprojected = plane != referencePlane || (from != nullptr && from != swingsFrom);
     if (isNewDataset || isReprojected) {
+        swingsFrom = from;
         referencePlane = plane;
         reference = layOutReferenceNodes(*dataset, catalogue.engagements, *plane);
     }
@@ -99,8 +132,9 @@ bool NetworkBuilder::Impl::regroup(const NetworkInput& input, bool isNewDataset)
 }
 
 bool NetworkBuilder::Impl::updateShape(const NetworkInput& input, bool isNewDataset) {
+    const double farthest = input.isExact ? 0 : kFarthestShiftPx;
     if (!isNewDataset && builtView.sameShape(input.view) &&
-        glm::length(shiftBetween(builtView, input.view)) < kFarthestShiftPx) {
+        glm::length(shiftBetween(builtView, input.view)) <= farthest) {
         return false;
     }
     builtView = input.view;
@@ -111,6 +145,11 @@ bool NetworkBuilder::Impl::updateShape(const NetworkInput& input, bool isNewData
                                  .groups = groupsByNodes ? network.nodeLayout : reference};
         network.fans = layOutFans(request);
         lines.place(request, network.fans, *referencePlane);
+        if (swingsFrom != nullptr) {
+            const NodeLayout there =
+                layOutReferenceNodes(*dataset, catalogue.engagements, *swingsFrom);
+            lines.swingFrom(groupsByNodes ? network.nodeLayout : there, *swingsFrom);
+        }
     }
     lines.reset(builtView);
     network.laneEnds.clear();
@@ -156,17 +195,31 @@ void NetworkBuilder::Impl::updateVisibility(const state::Timeline& window) {
         }
         return;
     }
-    const double fade = fadeDays(window);
-    for (std::size_t i = 0; i < visibility.size(); ++i) {
-        visibility[i] =
-            timeVisibility(catalogue.engagementActive[i], window.first, window.last, fade);
+    seeThrough(window, catalogue, visibility);
+}
+
+void NetworkBuilder::Impl::updateBefore(const NetworkInput& input) {
+    if (input.before == nullptr) {
+        return;
     }
+    if (!key.before || key.before->selected != input.before->selected ||
+        emphasisBefore.places.empty()) {
+        emphasisBefore = resolveEmphasis(*dataset, input.before->selected, {});
+    }
+    visibilityBefore.resize(dataset->engagements.size());
+    seeThrough(input.before->timeline, catalogue, visibilityBefore);
 }
 
 void NetworkBuilder::Impl::rebuildList(const NetworkInput& input) {
     const state::Timeline& window = input.state.timeline;
     updateVisibility(window);
     markNodes();
+    std::optional<ArcListBefore> before;
+    if (input.before != nullptr) {
+        mixNodesWith(*input.before);
+        before.emplace(ArcListBefore{*input.before->selection, input.before->timeline,
+                                     emphasisBefore, input.before->passed});
+    }
     list.rebuild({.dataset = *dataset,
                   .selection = *selection,
                   .catalogue = catalogue,
@@ -177,7 +230,8 @@ void NetworkBuilder::Impl::rebuildList(const NetworkInput& input) {
                   .style = mapStyle(input.state.theme),
                   .isStill = input.state.comfort.reducesMotion,
                   .comparison = input.comparison.get(),
-                  .mostArcs = input.mostArcs},
+                  .mostArcs = input.mostArcs,
+                  .before = before ? &*before : nullptr},
                  lines, network.arcs);
     mostArcs = input.mostArcs;
     network.isAnimating = !network.arcs.heads.empty();
@@ -197,15 +251,22 @@ void NetworkBuilder::Impl::markNodes() {
                 .scale = network.arcs.unitPx,
                 .isNeutral = key.comparison != nullptr},
                network.nodes, network.isPlaceShown);
-    for (NodeMark& mark : network.nodes) {
-        std::uint8_t flags = 0;
-        for (const dataset::PlaceIndex place : mark.members) {
-            flags |= emphasis.places[place];
-        }
-        mark.isSelected = (flags & Emphasis::kSelected) != 0;
-        mark.isHovered = (flags & Emphasis::kHovered) != 0;
-    }
+    markEmphasis(emphasis, network.nodes);
     ++network.nodesRevision;
+}
+
+void NetworkBuilder::Impl::mixNodesWith(const NetworkBefore& before) {
+    countNodes({.dataset = *dataset,
+                .selection = *before.selection,
+                .layout = network.nodeLayout,
+                .visibility = visibilityBefore,
+                .scale = network.arcs.unitPx},
+               nodesBefore, isPlaceShownBefore);
+    markEmphasis(emphasisBefore, nodesBefore);
+    mixNodes(nodesBefore, before.passed, network.nodes);
+    for (std::size_t i = 0; i < isPlaceShownBefore.size(); ++i) {
+        network.isPlaceShown[i] |= isPlaceShownBefore[i];
+    }
 }
 
 /// Where nodes and badges stand on the target, from where they stand on the map.
@@ -222,18 +283,29 @@ void NetworkBuilder::Impl::placeOnTarget(const NetworkInput& input) {
     placeBadges(input);
 }
 
+/// Of the two moments the nearer one's, fading out and in again between them.
 void NetworkBuilder::Impl::placeBadges(const NetworkInput& input) {
     network.badges.clear();
+    const NetworkBefore* const before = input.before;
+    const bool isBefore = before != nullptr && before->passed < 0.5F;
+    const dataset::Selection& shown = isBefore ? *before->selection : *selection;
+    const Emphasis& marked = isBefore ? emphasisBefore : emphasis;
+    const std::vector<float>& seen = isBefore ? visibilityBefore : visibility;
+    const double cursor = isBefore ? before->timeline.cursor : input.state.timeline.cursor;
     for (dataset::EngagementIndex i = 0; i < dataset->engagements.size(); ++i) {
         if (dataset->engagements[i].kind != dataset::EngagementKind::Mission ||
-            selection->passes[i] == 0 || visibility[i] <= 0) {
+            shown.passes[i] == 0 || seen[i] <= 0) {
             continue;
         }
-        const bool isChosen = (emphasis.engagements[i] & Emphasis::kChosen) != 0;
-        const bool isUnderWay =
-            key.comparison == nullptr && journeyProgress(*dataset, i, input.state.timeline.cursor);
+        const bool isChosen = (marked.engagements[i] & Emphasis::kChosen) != 0;
+        const bool isUnderWay = key.comparison == nullptr && journeyProgress(*dataset, i, cursor);
         if (isChosen || isUnderWay) {
             badgeJourney(i, input);
+        }
+    }
+    if (before != nullptr) {
+        for (StopBadge& badge : network.badges) {
+            badge.opacity *= std::abs(1 - 2 * before->passed);
         }
     }
 }
@@ -283,11 +355,17 @@ const Network& NetworkBuilder::update(const NetworkInput& input) {
     const bool isNewSelection = self.selection != input.selection;
     self.selection = input.selection;
     self.updateEmphasis(input, isNewDataset);
-    const ListKey key{input.state.timeline, input.state.selected, input.state.hovered,
-                      input.state.home,     input.state.theme,    input.state.comfort.reducesMotion,
-                      input.comparison};
+    const ListKey key{input.state.timeline,
+                      input.state.selected,
+                      input.state.hovered,
+                      input.state.home,
+                      input.state.theme,
+                      input.state.comfort.reducesMotion,
+                      input.comparison,
+                      input.before != nullptr ? std::optional(*input.before) : std::nullopt};
     if (isNewDataset || isNewShape || isNewSelection || !(key == self.key) ||
         self.isOtherDraft(input.mostArcs)) {
+        self.updateBefore(input);
         self.key = key;
         self.rebuildList(input);
     }

@@ -44,6 +44,14 @@ struct Network {
 };
 
 inline constexpr std::size_t kMostLanesKnown = 300;
+/// What was shown before while what is shown now comes in its place.
+struct NetworkBefore {
+    std::shared_ptr<const dataset::Selection> selection; ///< never null
+    state::Timeline timeline;
+    std::vector<std::string> selected;
+    float passed = 0; ///< 0: all of it still, 1: nothing of it any more
+    bool operator==(const NetworkBefore&) const = default;
+};
 
 /// Without a comparison legs are drawn by their kinds, in the state's time window; with one, all
 /// that lie in either period, by what became of their pair.
@@ -56,6 +64,9 @@ struct NetworkInput {
     /// placed by is always the whole; the next update without a limit shows it.
     std::size_t mostArcs = kEveryArc;
     std::shared_ptr<const dataset::PeriodComparison> comparison = nullptr;
+    const NetworkBefore* before = nullptr; ///< borrowed; null: nothing is on its way out
+    /// To the last bit as a new builder makes it: lines are computed anew even for a mere shift.
+    bool isExact = false;
 };
 
 class NetworkBuilder {

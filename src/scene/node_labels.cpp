@@ -201,7 +201,8 @@ void NodePlacer::placeFixed(const FixedText& fixed, Attempt& attempt) {
     if (!request_.freeArea.contains(box)) {
         return; // a number cut in two is another number
     }
-    const GlyphPaint paint{fixed.ink, fixed.halo.value_or(base::Colour{0, 0, 0, 0})};
+    const GlyphPaint full{fixed.ink, fixed.halo.value_or(base::Colour{0, 0, 0, 0})};
+    const GlyphPaint paint = fixed.opacity < 1 ? full.faded(fixed.opacity) : full;
     appendRun(attempt.placed.glyphs, run, {box.low.x, box.high.y}, paint);
     attempt.index.insert(box);
     attempt.placed.boxes.push_back(box);
@@ -216,8 +217,8 @@ LabelText NodePlacer::textOf(const NodeLabel& node, std::uint8_t variant) const 
     const text::Style style{.weight = weight, .sizePx = size, .language = request_.language};
     LabelText label;
     label.name = fittedLines(setter_, node.name, style, kMostWidthEm * size);
-    label.namePaint = {request_.style.text, request_.style.halo};
-    label.localPaint = {request_.style.text2, request_.style.halo};
+    label.namePaint = GlyphPaint{request_.style.text, request_.style.halo}.faded(node.opacity);
+    label.localPaint = GlyphPaint{request_.style.text2, request_.style.halo}.faded(node.opacity);
     label.gapPx = 6 * px_;
     text::Style second{.sizePx = size * kLocalNameSize, .language = request_.language};
     if (!node.others.empty() && variant < 2) {

@@ -1,5 +1,7 @@
 #include "scene/nodes.h"
 
+#include <glm/common.hpp>
+
 #include <algorithm>
 
 namespace portolan::scene {
@@ -103,6 +105,20 @@ void countNodes(const NodeCountRequest& request, std::vector<NodeMark>& marks,
         const float room = static_cast<float>(layout.nodes[i].roomPx) / scale;
         leadByShown(mark, room, request.dataset, shown);
         mark.radiusPx = scale * std::min(nodeRadius(mark.count), radiusWithin(mark.shape, room));
+    }
+}
+
+void mixNodes(std::span<const NodeMark> before, float passed, std::vector<NodeMark>& marks) {
+    for (std::size_t i = 0; i < marks.size(); ++i) {
+        const NodeMark& then = before[i];
+        const NodeMark now = marks[i];
+        const bool isThen = now.opacity <= 0 || (then.opacity > 0 && passed < 0.5F);
+        NodeMark& mark = marks[i];
+        mark = isThen ? then : now;
+        mark.opacity = glm::mix(then.opacity, now.opacity, passed);
+        if (then.opacity > 0 && now.opacity > 0) {
+            mark.radiusPx = glm::mix(then.radiusPx, now.radiusPx, passed);
+        }
     }
 }
 

@@ -45,4 +45,8 @@ struct NodeCountRequest {
 void countNodes(const NodeCountRequest&, std::vector<NodeMark>& marks,
                 std::vector<std::uint8_t>& shown);
 
+/// `marks` of one layout on their way from `before`, `passed` 0–1 of it: they fade, swell and
+/// shrink, and say what the nearer of both says.
+void mixNodes(std::span<const NodeMark> before, float passed, std::vector<NodeMark>& marks);
+
 } // namespace portolan::scene

@@ -20,25 +20,31 @@ double easedInOut(double t) {
     return t < 0.5 ? 4 * t * t * t : 1 - std::pow(2 - 2 * t, 3) / 2;
 }
 
+bool isSameMap(const Chapter& a, const Chapter& b) {
+    return a.projection == b.projection && a.projectionCentre == b.projectionCentre;
+}
+
 } // namespace
 
 base::Result<Telling> Telling::prepare(Story story, const TellingRequest& request) {
     Telling telling;
     telling.story_ = std::move(story);
     telling.widthPx_ = request.sizePx.x;
-    for (const Chapter& chapter : telling.story_.chapters) {
-        auto act = makeAct(chapter, request);
+    const std::vector<Chapter>& chapters = telling.story_.chapters;
+    for (std::size_t i = 0; i < chapters.size(); ++i) {
+        auto act = makeAct(telling.story_, i, request);
         if (!act) {
             return tl::unexpected(act.error());
         }
-        if (!telling.acts_.empty()) {
+        if (i > 0) {
             const Camera& from = telling.acts_.back().camera;
             const geo::Flight flight(geo::distanceMetres(from.centre, act->camera.centre),
                                      from.metresPerPixel * request.sizePx.x,
                                      act->camera.metresPerPixel * request.sizePx.x);
-            act->flightSeconds = from == act->camera ? 0
-                                                     : std::clamp(flight.length() / kFlightPace,
-                                                                  kShortestFlight, kLongestFlight);
+            const bool stays = from == act->camera && isSameMap(chapters[i - 1], chapters[i]);
+            act->flightSeconds =
+                stays ? 0
+                      : std::clamp(flight.length() / kFlightPace, kShortestFlight, kLongestFlight);
         }
         telling.acts_.push_back(*std::move(act));
     }
@@ -53,13 +59,17 @@ double Telling::seconds() const {
     return sum;
 }
 
+double Telling::flown(std::size_t chapter, double seconds) const {
+    const double whole = acts_[chapter].flightSeconds;
+    return seconds >= whole ? 1 : easedInOut(std::max(seconds, 0.0) / whole);
+}
+
 Camera Telling::cameraAt(std::size_t chapter, double seconds, bool isStill) const {
     const Act& act = acts_[chapter];
     if (chapter == 0 || isStill || seconds >= act.flightSeconds) {
         return act.camera;
     }
-    return flown(acts_[chapter - 1].camera, act.camera, widthPx_,
-                 easedInOut(seconds / act.flightSeconds));
+    return state::flown(acts_[chapter - 1].camera, act.camera, widthPx_, flown(chapter, seconds));
 }
 
 Timeline Telling::timelineAt(std::size_t chapter, double seconds) const {

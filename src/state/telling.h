@@ -12,9 +12,12 @@
 
 #include <functional>
 #include <memory>
+#include <span>
 #include <vector>
 
 namespace portolan::state {
+
+struct Lens;
 
 /// A stated number, and where it is stated.
 struct StatedFigure {
@@ -40,6 +43,11 @@ struct TellingRequest {
     std::shared_ptr<const dataset::SearchIndex> index;
     glm::dvec2 sizePx{960, 540}; ///< of the map, logical pixels
     std::function<ChapterRoom(const Chapter&)> room;
+    /// Looks at all the places, in the lens's free part, with a margin in logical pixels; the
+    /// chapter is counted from 0. Empty: state::fitted.
+    std::function<Camera(std::size_t chapter, const Lens&, std::span<const geo::LonLat> places,
+                         double marginPx)>
+        fit = nullptr;
 };
 
 class Telling {
@@ -66,6 +74,9 @@ public:
 
     /// How long the camera flies into the chapter; 0 for the first, or where it does not move.
     double flightSeconds(std::size_t chapter) const { return acts_[chapter].flightSeconds; }
+    /// How much of the flight into the chapter has passed, 0–1, as the camera moves: 1 once it
+    /// stands.
+    double flown(std::size_t chapter, double seconds) const;
 
 private:
     /// What is worked out of a chapter once.
@@ -77,7 +88,7 @@ private:
         std::vector<StatedFigure> figures;
     };
 
-    static base::Result<Act> makeAct(const Chapter&, const TellingRequest&);
+    static base::Result<Act> makeAct(const Story&, std::size_t chapter, const TellingRequest&);
     static void planPlay(Act&, base::DayInterval play, const dataset::Dataset&,
                          const dataset::Selection&);
     Camera cameraAt(std::size_t chapter, double seconds, bool isStill) const;

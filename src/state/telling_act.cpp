@@ -90,14 +90,17 @@ bool isUnder(const MapPart& head, std::span<const geo::LonLat> places, const Cam
     return std::any_of(places.begin(), places.end(), isIn);
 }
 
+using FitPlaces = std::function<Camera(const Lens&, std::span<const geo::LonLat>)>;
+
 /// The places stand in a free part; the centre is what then stands in the middle of the screen.
-Camera fittedCamera(std::span<const geo::LonLat> places, const ChapterRoom& room, Lens lens) {
+Camera fittedCamera(std::span<const geo::LonLat> places, const ChapterRoom& room, Lens lens,
+                    const FitPlaces& fitPlaces) {
     std::optional<Camera> best;
     bool isBestUnder = true;
     for (const MapPart& free : room.free) {
         lens.freeFirst = free.first;
         lens.freeLast = free.last;
-        Camera fit = fitted(Camera(), lens, places, kFitMarginPx);
+        Camera fit = fitPlaces(lens, places);
         const bool isCovered = isUnder(room.head, places, fit, lens);
         const auto middle = groundAt(fit, lens, {lens.sizePx.x / 2, lens.sizePx.y / 2});
         fit.centre = middle.value_or(fit.centre);
@@ -113,9 +116,9 @@ Camera fittedCamera(std::span<const geo::LonLat> places, const ChapterRoom& room
 }
 
 Camera cameraOf(const Chapter& chapter, std::span<const geo::LonLat> places,
-                const ChapterRoom& room, const Lens& lens) {
+                const ChapterRoom& room, const Lens& lens, const FitPlaces& fitPlaces) {
     if (chapter.fit != Chapter::Fit::View) {
-        return fittedCamera(places, room, lens);
+        return fittedCamera(places, room, lens, fitPlaces);
     }
     Camera camera;
     camera.centre = chapter.view.centre;
@@ -205,7 +208,9 @@ void Telling::planPlay(Act& act, base::DayInterval play, const dataset::Dataset&
     act.days.back() -= std::min(kLastInstant, (act.days.back() - act.days.front()) / 2);
 }
 
-base::Result<Telling::Act> Telling::makeAct(const Chapter& chapter, const TellingRequest& request) {
+base::Result<Telling::Act> Telling::makeAct(const Story& story, std::size_t index,
+                                            const TellingRequest& request) {
+    const Chapter& chapter = story.chapters[index];
     const geo::LonLat centre = chapter.projectionCentre.value_or(Camera().centre);
     const auto projection =
         geo::Projection::create(geo::resolveDefinition(chapter.projection, centre));
@@ -216,8 +221,12 @@ base::Result<Telling::Act> Telling::makeAct(const Chapter& chapter, const Tellin
     const auto selection = dataset::select(data, *request.index, chapter.filter);
     const Lens lens{&*projection, request.sizePx, {0, 0}, request.sizePx};
     Act act;
-    act.camera =
-        cameraOf(chapter, placesToFit(chapter, data, selection), request.room(chapter), lens);
+    const auto fitPlaces = [&](const Lens& free, std::span<const geo::LonLat> places) {
+        return request.fit != nullptr ? request.fit(index, free, places, kFitMarginPx)
+                                      : fitted(Camera(), free, places, kFitMarginPx);
+    };
+    act.camera = cameraOf(chapter, placesToFit(chapter, data, selection), request.room(chapter),
+                          lens, fitPlaces);
     act.timeline = timelineOf(chapter, data.extent);
     if (chapter.play) {
         planPlay(act, *chapter.play, data, selection);

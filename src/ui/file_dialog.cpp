@@ -6,6 +6,8 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <optional>
+#include <span>
 #include <utility>
 
 namespace portolan::ui {
@@ -36,6 +38,8 @@ const char* kindName(const Panel& panel, ExportKind kind) {
     switch (kind) {
     case ExportKind::Picture:
         return panel.tr("Picture");
+    case ExportKind::Film:
+        return panel.tr("Film");
     case ExportKind::Workbook:
         return "Excel";
     case ExportKind::GeoPackage:
@@ -57,8 +61,9 @@ std::string folderOf(const std::string& path) {
 }
 
 void ask(FileDialogMemory& dialog, FileRequest::What what, std::string path) {
-    dialog.request =
-        FileRequest{what, dialog.purpose, std::move(path), dialog.kind, dialog.size.data(), false};
+    const auto& size = dialog.kind == ExportKind::Film ? dialog.filmSize : dialog.size;
+    dialog.request = FileRequest{
+        what, dialog.purpose, std::move(path), dialog.kind, dialog.filmOf, size.data(), false};
 }
 
 /// A field for text at the cursor; true when Enter is pressed in it.
@@ -173,33 +178,95 @@ void chooseKind(FileDialogMemory& dialog, ExportKind kind) {
     }
 }
 
-void drawKinds(Panel& panel, FileDialogMemory& dialog, float width) {
+/// Buttons side by side, in as many rows as they need; the one that is pressed.
+std::optional<std::size_t> drawChoice(Panel& panel, std::span<const char* const> names,
+                                      std::size_t chosen, float width) {
+    std::optional<std::size_t> pressed;
     const ImVec2 start = ImGui::GetCursorScreenPos();
     const float height = panel.px(32);
     ImVec2 at = start;
-    for (std::size_t i = 0; i < kExportEndings.size(); ++i) {
-        const auto kind = static_cast<ExportKind>(i);
-        const char* name = kindName(panel, kind);
-        const float wide = textWidth(panel, Type::Strong, name) + panel.px(24);
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        const float wide = textWidth(panel, Type::Strong, names[i]) + panel.px(24);
         if (at.x + wide > start.x + width) {
             at = {start.x, at.y + height + panel.px(6)};
         }
-        if (drawButton(panel, name, {at, {at.x + wide, at.y + height}}, kind == dialog.kind)) {
-            chooseKind(dialog, kind);
+        if (drawButton(panel, names[i], {at, {at.x + wide, at.y + height}}, i == chosen)) {
+            pressed = i;
         }
         at.x += wide + panel.px(6);
     }
     ImGui::SetCursorScreenPos({start.x, at.y + height + panel.px(10)});
-    if (dialog.kind == ExportKind::Picture) {
+    return pressed;
+}
+
+void drawFilmChoice(Panel& panel, FileDialogMemory& dialog, float width) {
+    if (panel.view.state->presentation.story.empty()) {
+        dialog.filmOf = FilmOf::Time; // nothing else is there
+        return;
+    }
+    const std::array<const char*, 3> names = {panel.tr("Whole story"), panel.tr("This chapter"),
+                                              panel.tr("Passing time")};
+    const auto chosen = static_cast<std::size_t>(dialog.filmOf);
+    if (const auto pressed = drawChoice(panel, names, chosen, width)) {
+        dialog.filmOf = static_cast<FilmOf>(*pressed);
+    }
+}
+
+void drawKinds(Panel& panel, FileDialogMemory& dialog, float width) {
+    std::array<const char*, kExportEndings.size()> names{};
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        names[i] = kindName(panel, static_cast<ExportKind>(i));
+    }
+    const float left = ImGui::GetCursorScreenPos().x;
+    if (const auto kind = drawChoice(panel, names, static_cast<std::size_t>(dialog.kind), width)) {
+        chooseKind(dialog, static_cast<ExportKind>(*kind));
+    }
+    const bool isFilm = dialog.kind == ExportKind::Film;
+    if (isFilm) {
+        drawFilmChoice(panel, dialog, width);
+    }
+    if (isFilm || dialog.kind == ExportKind::Picture) {
         const ImVec2 label = ImGui::GetCursorScreenPos();
         const char* text = panel.tr("Width × height in pixels");
         drawText(panel, Type::Body, panel.theme.text2,
                  centredY(panel, Type::Body, label.x, label.y, panel.px(32)), text);
         ImGui::SetCursorScreenPos(
             {label.x + textWidth(panel, Type::Body, text) + panel.px(12), label.y});
-        textField(panel, "size", dialog.size, panel.px(130), false);
-        ImGui::SetCursorScreenPos({start.x, label.y + panel.px(42)});
+        textField(panel, isFilm ? "film size" : "size", isFilm ? dialog.filmSize : dialog.size,
+                  panel.px(130), false);
+        ImGui::SetCursorScreenPos({left, label.y + panel.px(42)});
     }
+}
+
+/// In place of the dialog's contents while a film is being made.
+void drawFilmProgress(Panel& panel, FileDialogMemory& dialog, float done, float width) {
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    drawText(panel, Type::Title, panel.theme.text, at, panel.tr("The film is being made"), width);
+    const float top = at.y + lineHeight(panel, Type::Title) + panel.px(18);
+    ImDrawList* const list = ImGui::GetWindowDrawList();
+    const float high = panel.px(8);
+    list->AddRectFilled({at.x, top}, {at.x + width, top + high}, packed(panel.theme.raise2),
+                        high / 2);
+    list->AddRectFilled({at.x, top}, {at.x + std::max(high, width * done), top + high},
+                        packed(panel.theme.accent), high / 2);
+    const std::string percent = std::to_string(static_cast<int>(done * 100)) + " %";
+    drawText(panel, Type::Body, panel.theme.text2, {at.x, top + panel.px(18)}, percent);
+    const float row = top + panel.px(48);
+    const float height = panel.px(34);
+    const char* const stop = panel.tr("Stop the film");
+    const char* const leave = panel.tr("Go on beside it");
+    const float stopWide = textWidth(panel, Type::Strong, stop) + panel.px(30);
+    const float leaveWide = textWidth(panel, Type::Strong, leave) + panel.px(36);
+    const float right = at.x + width;
+    const float left = right - leaveWide - panel.px(10) - stopWide;
+    if (drawButton(panel, stop, {{left, row}, {left + stopWide, row + height}})) {
+        ask(dialog, FileRequest::What::Stop, {});
+    }
+    if (drawButton(panel, leave, {{right - leaveWide, row}, {right, row + height}}, true)) {
+        dialog.purpose = FilePurpose::None;
+    }
+    ImGui::SetCursorScreenPos({at.x, row + height});
+    ImGui::Dummy({width, 1});
 }
 
 void drawAdvice(Panel& panel, const FileDialogMemory& dialog, const FileList& files, float width) {
@@ -241,6 +308,9 @@ void drawButtons(Panel& panel, FileDialogMemory& dialog, const char* action, flo
 void drawContents(Panel& panel, FileDialogMemory& dialog, float width) {
     const DialogWords words = wordsOf(panel, dialog.purpose);
     const FileList& files = *panel.view.files;
+    if (dialog.purpose == FilePurpose::Export && files.filmDone) {
+        return drawFilmProgress(panel, dialog, *files.filmDone, width);
+    }
     const ImVec2 at = ImGui::GetCursorScreenPos();
     drawText(panel, Type::Title, panel.theme.text, at, words.title, width);
     ImGui::SetCursorScreenPos({at.x, at.y + lineHeight(panel, Type::Title) + panel.px(12)});
@@ -266,6 +336,7 @@ void beginFileDialog(FileDialogMemory& dialog, FilePurpose purpose, const std::s
     put(dialog.path, path);
     if (dialog.size.front() == '\0') {
         std::snprintf(dialog.size.data(), dialog.size.size(), "3840x2160");
+        std::snprintf(dialog.filmSize.data(), dialog.filmSize.size(), "1920x1080");
     }
 }
 

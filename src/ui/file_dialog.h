@@ -14,9 +14,13 @@ struct Panel;
 
 enum class FilePurpose : std::uint8_t { None, Open, Save, Export };
 
-enum class ExportKind : std::uint8_t { Picture, Workbook, GeoPackage, Csv, GeoJson };
-inline constexpr std::array<const char*, 5> kExportEndings = {".png", ".xlsx", ".gpkg", ".csv",
-                                                              ".geojson"};
+enum class ExportKind : std::uint8_t { Picture, Film, Workbook, GeoPackage, Csv, GeoJson };
+inline constexpr std::array<const char*, 6> kExportEndings = {".png",  ".mp4", ".xlsx",
+                                                              ".gpkg", ".csv", ".geojson"};
+
+/// What a film shows: the story that is told, the chapter that it is in, or the window of time as
+/// playback passes through it.
+enum class FilmOf : std::uint8_t { Story, Chapter, Time };
 
 /// What the dialog wants done.
 struct FileRequest {
@@ -24,12 +28,14 @@ struct FileRequest {
         Begin, ///< the dialog for `purpose`; Save without a file of its own to save to
         List,  ///< the folder `path`
         Do,    ///< open, save or export `path`
+        Stop,  ///< the film that is being made
     };
     What what = What::Begin;
     FilePurpose purpose = FilePurpose::None;
     std::string path;
     ExportKind kind = ExportKind::Picture;
-    std::string size;  ///< of a picture, as typed: "3840x2160"
+    FilmOf filmOf = FilmOf::Story;
+    std::string size;  ///< of a picture or film, as typed: "3840x2160"
     bool asks = false; ///< Begin: ask for a name although there is one
 };
 
@@ -45,6 +51,7 @@ struct FileList {
     std::vector<std::string> recent; ///< paths of sessions, the latest first
     bool asksToReplace = false;      ///< the name is taken: once more is yes
     std::string error;               ///< why the last request failed; "" when it did not
+    std::optional<float> filmDone;   ///< 0–1 while one is being made
 };
 
 /// What the dialog remembers while it is open.
@@ -53,8 +60,9 @@ struct FileDialogMemory {
     bool isNew = false; ///< opened in this frame: the field takes the keyboard
     int opening = 0;    ///< how often it was opened: a field remembers no other path's selection
     std::array<char, 2048> path{};
-    std::array<char, 24> size{};
+    std::array<char, 24> size{}, filmSize{};
     ExportKind kind = ExportKind::Picture;
+    FilmOf filmOf = FilmOf::Story;
     std::optional<FileRequest> request; ///< taken by the loop after the frame
 };
 

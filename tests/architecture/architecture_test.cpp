@@ -35,6 +35,7 @@ const std::vector<ThirdParty>& thirdParties() {
         {std::regex("backends/.*"), "PkgConfig::IMGUI", {"platform"}},
         {std::regex("GLFW/.*"), "PkgConfig::GLFW", {"platform"}},
         {std::regex("png\\.h"), "PkgConfig::PNG", {"platform"}},
+        {std::regex("lib(av[a-z]+|swscale)/.*"), "PkgConfig::LIBAV", {"platform"}},
         {std::regex("fontconfig/.*"), "PkgConfig::FONTCONFIG", {"platform"}},
         {std::regex("libintl\\.h"), "", {"platform", "app"}},
         {std::regex("CLI/.*"), "CLI11::CLI11", {"app"}},

@@ -85,6 +85,39 @@ TEST_F(FileDialogTest, TheKindOfWhatIsTakenAwayEndsItsName) {
     EXPECT_EQ(request.kind, ui::ExportKind::Workbook);
 }
 
+TEST_F(FileDialogTest, AFilmIsOfTheStoryThatIsToldOrOfTime) {
+    open(FilePurpose::Export, "/home/ana/maps/portolan.png");
+    ui.click("files/Film");
+    EXPECT_FALSE(ui.has("files/Whole story")) << "none is told";
+    ui.click("files/Export");
+    FileRequest request = taken();
+    EXPECT_EQ(request.path, "/home/ana/maps/portolan.mp4");
+    EXPECT_EQ(request.kind, ui::ExportKind::Film);
+    EXPECT_EQ(request.filmOf, ui::FilmOf::Time);
+    EXPECT_EQ(request.size, "1920x1080");
+    state::Presentation told;
+    told.story = "/home/ana/story.toml";
+    ui.apply(state::intent::SetPresentation{told});
+    ui.frames(2);
+    ui.click("files/This chapter");
+    ui.click("files/Export");
+    request = taken();
+    EXPECT_EQ(request.filmOf, ui::FilmOf::Chapter);
+}
+
+TEST_F(FileDialogTest, AFilmThatIsBeingMadeIsSeenAndStopped) {
+    list.filmDone = 0.4F;
+    open(FilePurpose::Export, "/home/ana/maps/portolan.mp4");
+    EXPECT_FALSE(ui.has("files/Export"));
+    ui.click("files/Stop the film");
+    EXPECT_EQ(taken().what, FileRequest::What::Stop);
+    ui.click("files/Go on beside it");
+    EXPECT_EQ(ui.files().purpose, FilePurpose::None) << "it is made all the same";
+    list.filmDone.reset();
+    open(FilePurpose::Export, "/home/ana/maps/portolan.mp4");
+    EXPECT_TRUE(ui.has("files/Export"));
+}
+
 TEST_F(FileDialogTest, EscapeAndCancelCloseIt) {
     open(FilePurpose::Save, "/home/ana/maps/session.portolan");
     ui.click("files/Cancel");

@@ -53,5 +53,42 @@ TEST(ExportFiles, TakesAwayWhatTheTableListsFromHome) {
     std::filesystem::remove(sourcesPath(request.path));
 }
 
+TEST(ExportFiles, MakesAFilmOfTheWindowOfTimeUntilItIsStopped) {
+    auto opened = openHeadless({});
+    ASSERT_TRUE(opened) << opened.error().toString();
+    ExportRequest request;
+    request.kind = ui::ExportKind::Film;
+    request.filmOf = ui::FilmOf::Time;
+    request.path = testing::TempDir() + "portolan-window.webm";
+    request.size = "320x180";
+    request.state = opened->state;
+    request.timeline = opened->state.timeline;
+    request.timeline.first = request.timeline.last - 120;
+    request.materials = opened->materials;
+    request.listed = opened->materials.selection;
+    request.index = opened->index;
+    request.projection = opened->projection;
+    int frames = 0;
+    ASSERT_TRUE(exportFiles(request, [&frames](int done, int) {
+        frames = done;
+        return done < 3;
+    }));
+    EXPECT_EQ(frames, 3);
+    EXPECT_FALSE(std::filesystem::exists(request.path)) << "stopped";
+    EXPECT_FALSE(std::filesystem::exists(sourcesPath(request.path)));
+    int all = 0;
+    ASSERT_TRUE(exportFiles(request, [&](int done, int of) {
+        frames = done;
+        all = of;
+        return true;
+    }));
+    EXPECT_GT(all, 10);
+    EXPECT_EQ(frames, all);
+    EXPECT_GT(std::filesystem::file_size(request.path), 1000U);
+    EXPECT_GT(std::filesystem::file_size(sourcesPath(request.path)), 100U);
+    std::filesystem::remove(request.path);
+    std::filesystem::remove(sourcesPath(request.path));
+}
+
 } // namespace
 } // namespace portolan::app

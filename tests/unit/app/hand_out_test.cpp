@@ -71,9 +71,9 @@ TEST(HandOut, APageForEachChapterWhoseJapaneseIsFoundAndThenTheSources) {
     for (std::size_t chapter = 1; chapter <= chapters; ++chapter) {
         session.state = explored;
         ASSERT_TRUE(tellStory(moment(chapter), session));
-        chapters = session.stage->moment.chapters;
+        chapters = session.told->stage.moment.chapters;
         const std::string page = textOfPage(path, chapter);
-        const scene::StageWords& words = session.stage->words;
+        const scene::StageWords& words = session.told->stage.words;
         EXPECT_NE(page.find(withoutSpaces(words.title)), std::string::npos) << words.title;
         EXPECT_NE(page.find(withoutSpaces(words.caption)), std::string::npos)
             << words.caption << " in " << page;

@@ -1,0 +1,201 @@
+#include "app/bench_story.h"
+
+#include "app/bench_summary.h"
+#include "app/film.h"
+#include "app/film_encoder.h"
+#include "app/story_session.h"
+#include "app/story_source.h"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <vector>
+
+namespace portolan::app {
+
+namespace {
+
+constexpr int kFramesPerSecond = 30;
+constexpr int kFramesPerEnd = 12; ///< of a chapter that are looked at, at each of its ends
+
+struct Moment {
+    std::size_t chapter = 0;
+    double seconds = 0;
+    bool isFirst = false; ///< that moves, of a chapter
+};
+
+class StoryBench {
+public:
+    StoryBench(const ToldStory& told, HeadlessSession& session)
+        : told_(told), session_(session), base_(session.state) {
+        const state::Telling& telling = told.telling();
+        for (std::size_t chapter = 0; chapter < telling.chapterCount(); ++chapter) {
+            const double end = telling.seconds(chapter);
+            for (int i = 1; i <= kFramesPerEnd; ++i) {
+                moments_.push_back({chapter, std::min(end, i * 1.0 / kFramesPerSecond), i == 1});
+            }
+            for (int i = kFramesPerEnd; i > 0; --i) {
+                moments_.push_back({chapter, std::max(0.0, end - i * 1.0 / kFramesPerSecond)});
+            }
+        }
+    }
+
+    base::Result<nlohmann::json> measure() {
+        return measureStage()
+            .and_then([&] { return measureExplore(); })
+            .and_then([&] { return measureFilm(platform::FilmKind::Mp4, ""); })
+            .and_then([&] { return measureFilm(platform::FilmKind::WebM, "webm_"); })
+            .map([&] { return report_; });
+    }
+
+private:
+    void showMoment(const Moment& moment) {
+        show(told_, told_.telling().stateOfChapter(moment.chapter, moment.seconds, base_),
+             session_);
+    }
+
+    base::Result<void> drawAll(std::vector<double>& times, std::vector<double>& changes,
+                               bool isOnStage) {
+        for (const Moment& moment : moments_) {
+            const auto begin = BenchClock::now();
+            showMoment(moment);
+            if (!isOnStage) {
+                session_.frame.stage = nullptr;
+                session_.state.presentation.isOn = false;
+            }
+            if (auto drawn = draw(session_); !drawn) {
+                return drawn;
+            }
+            session_.gpu->finish();
+            times.push_back(millisecondsSince(begin));
+            if (moment.isFirst && moment.chapter > 0) {
+                changes.push_back(times.back());
+            }
+        }
+        return {};
+    }
+
+    base::Result<void> measureStage() {
+        std::vector<double> times;
+        std::vector<double> changes;
+        showMoment(moments_.back());
+        return draw(session_).and_then([&] { return drawAll(times, changes, true); }).map([&] {
+            report_["stage_frame_ms"] = summary(times);
+            if (!changes.empty()) {
+                report_["chapter_change_ms"] = summary(changes);
+            }
+        });
+    }
+
+    base::Result<void> measureExplore() {
+        std::vector<double> times;
+        std::vector<double> changes;
+        return drawAll(times, changes, false).map([&] {
+            report_["explore_frame_ms"] = summary(times);
+        });
+    }
+
+    /// Frames of the film, drawn again and again: as many as the memory holds.
+    std::vector<Moment> filmed() const {
+        constexpr std::size_t kMost = 2 * kFramesPerEnd;
+        const std::size_t from = moments_.size() > 2 * kMost ? kMost : 0;
+        return {moments_.begin() + static_cast<std::ptrdiff_t>(from),
+                moments_.begin() +
+                    static_cast<std::ptrdiff_t>(std::min(from + kMost, moments_.size()))};
+    }
+
+    base::Result<void> measureFilm(platform::FilmKind kind, const std::string& prefix) {
+        const std::string path = (std::filesystem::temp_directory_path() /
+                                  fmt::format("portolan-bench-{}.{}", ::getpid(),
+                                              kind == platform::FilmKind::Mp4 ? "mp4" : "webm"))
+                                     .string();
+        const platform::FilmFormat format{kind, session_.target->size, kFramesPerSecond};
+        std::vector<FilmFrame> frames;
+        double drawMs = 0;
+        const auto filmMs = timeFilm(path, format, [&](const Moment& moment, FilmFrame& pixels) {
+            const auto begin = BenchClock::now();
+            showMoment(moment);
+            auto drawn = draw(session_);
+            gpu::readRows(*session_.target, pixels);
+            drawMs += millisecondsSince(begin);
+            frames.push_back(pixels);
+            return drawn;
+        });
+        std::size_t next = 0;
+        const auto encodeMs = timeFilm(path, format, [&](const Moment&, FilmFrame& pixels) {
+            pixels = frames[next++];
+            return base::Result<void>{};
+        });
+        std::error_code ignored;
+        std::filesystem::remove(path, ignored);
+        if (!filmMs || !encodeMs) {
+            return tl::unexpected(filmMs ? encodeMs.error() : filmMs.error());
+        }
+        report_[prefix + "film_frame_ms"] = *filmMs;
+        report_[prefix + "film_draw_ms"] = drawMs / static_cast<double>(frames.size());
+        report_[prefix + "encode_frame_ms"] = *encodeMs;
+        return {};
+    }
+
+    /// Milliseconds a frame, from the first to the file in its place.
+    template<class Fill>
+    base::Result<double> timeFilm(const std::string& path, const platform::FilmFormat& format,
+                                  Fill fill) {
+        const std::vector<Moment> moments = filmed();
+        auto encoder = FilmEncoder::start(path, format);
+        if (!encoder) {
+            return tl::unexpected(encoder.error());
+        }
+        const auto begin = BenchClock::now();
+        for (const Moment& moment : moments) {
+            FilmFrame pixels = (*encoder)->frame();
+            auto done =
+                fill(moment, pixels).and_then([&] { return (*encoder)->add(std::move(pixels)); });
+            if (!done) {
+                return tl::unexpected(done.error());
+            }
+        }
+        return (*encoder)->finish().map(
+            [&] { return millisecondsSince(begin) / static_cast<double>(moments.size()); });
+    }
+
+    const ToldStory& told_;
+    HeadlessSession& session_;
+    state::AppState base_;
+    std::vector<Moment> moments_;
+    nlohmann::json report_;
+};
+
+} // namespace
+
+base::Result<nlohmann::json> benchStory(const BenchOptions& options) {
+    HeadlessRequest request;
+    request.dataset = options.dataset;
+    request.view = options.view;
+    if (request.dataset.empty()) {
+        auto path = datasetOfStoryFile(options.story);
+        if (!path) {
+            return tl::unexpected(path.error());
+        }
+        request.dataset = *std::move(path);
+    }
+    auto session = openHeadless(request);
+    if (!session) {
+        return tl::unexpected(session.error());
+    }
+    const auto told = openTold(options.story, {}, *session);
+    if (!told) {
+        return tl::unexpected(told.error());
+    }
+    auto report = StoryBench(*told, *session).measure();
+    if (report) {
+        (*report)["chapters"] = told->telling().chapterCount();
+        (*report)["size"] = options.view.size;
+        (*report)["renderer"] = session->gpu->renderer();
+    }
+    return report;
+}
+
+} // namespace portolan::app

@@ -1,0 +1,17 @@
+// What telling a story takes on this machine.
+#pragma once
+
+#include "app/bench_command.h"
+#include "base/result.h"
+
+#include <nlohmann/json_fwd.hpp>
+
+namespace portolan::app {
+
+/// The story's frames where chapters begin and where they end, at 30 a second: `stage_frame_ms`,
+/// `explore_frame_ms` of the same views, `chapter_change_ms` up to the first frame that moves,
+/// `film_frame_ms` and `film_draw_ms` of a film of them, `encode_frame_ms` of the same frames
+/// without drawing. Error: the story cannot be told, or no temporary file can be written.
+base::Result<nlohmann::json> benchStory(const BenchOptions&);
+
+} // namespace portolan::app

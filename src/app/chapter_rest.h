@@ -1,0 +1,19 @@
+// A chapter as it ends. Labels take the sides of their nodes then, and keep them all along, so that
+// none jumps while the camera flies or time plays; and yet a picture depends on its moment alone.
+#pragma once
+
+#include "app/projection_source.h"
+#include "dataset/filter.h"
+#include "state/app_state.h"
+
+#include <memory>
+
+namespace portolan::app {
+
+struct ChapterRest {
+    state::AppState state; ///< its timeline as it is drawn
+    ReadyProjection projection;
+    std::shared_ptr<const dataset::Selection> selection;
+};
+
+} // namespace portolan::app

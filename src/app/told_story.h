@@ -1,0 +1,74 @@
+// A story ready to be shown on a screen of one size: what each chapter is drawn from, made ahead,
+// so that a moment's picture is a function of chapter and second alone. The window, `render` and
+// films show the same moments.
+#pragma once
+
+#include "app/chapter_rest.h"
+#include "app/picture.h"
+#include "app/stage_source.h"
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace portolan::app {
+
+/// Everything that a picture of the stage is made of.
+struct ToldMoment {
+    state::AppState state;
+    Materials materials;
+    ReadyProjection projection;
+    std::optional<Morph> morph; ///< while the map flies in from a chapter of another projection
+    Stage stage;
+};
+
+class ToldStory {
+public:
+    struct World {
+        std::shared_ptr<const dataset::Dataset> dataset;
+        std::shared_ptr<const dataset::SearchIndex> index;
+        std::vector<dataset::Viewpoint> viewpoints;
+    };
+    /// Costs a selection and two projections per chapter, and a projection's grid for each that
+    /// differs. Error (Usage, Data): a projection that PROJ does not know, an unknown point of
+    /// view.
+    static base::Result<ToldStory> prepare(state::Story, World, glm::ivec2 sizePx);
+    /// For another screen. What the chapters are drawn from stays.
+    base::Result<void> resize(glm::ivec2 sizePx);
+
+    const state::Telling& telling() const { return *telling_; }
+    glm::ivec2 sizePx() const { return sizePx_; }
+
+    /// What the chapter (from 1) or, with 0, any chapter shows: which engagements, nothing else.
+    std::shared_ptr<const dataset::Selection> records(std::size_t chapter) const;
+
+    /// `base` in the chapter and at the second that its presentation says. Basemap, relief and
+    /// records are of `materials`.
+    ToldMoment moment(const state::AppState& base, const Materials& materials) const;
+    /// `base` as the chapter shows it.
+    state::AppState shown(const state::AppState& base) const;
+
+private:
+    /// What a chapter is drawn from.
+    struct Act {
+        ReadyProjection projection;
+        std::string definition;
+        std::shared_ptr<const dataset::Viewpoint> viewpoint;
+        std::shared_ptr<const dataset::Selection> selection;
+    };
+
+    base::Result<Act> makeAct(std::size_t chapter) const;
+    base::Result<state::Telling> makeTelling(glm::ivec2 sizePx) const;
+    std::optional<Morph> morphAt(const state::AppState& shown) const;
+    std::optional<scene::NetworkBefore> beforeAt(const state::AppState& shown) const;
+
+    state::Story story_;
+    World world_;
+    std::vector<Act> acts_;
+    std::optional<state::Telling> telling_;
+    std::vector<std::shared_ptr<const ChapterRest>> rests_; ///< per chapter
+    glm::ivec2 sizePx_{0};
+};
+
+} // namespace portolan::app

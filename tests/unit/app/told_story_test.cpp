@@ -1,0 +1,179 @@
+// The stage's picture is a function of chapter and second: the window, whatever it showed before,
+// and `render` show the same, to the last bit.
+#include "app/presenter.h"
+#include "app/story_session.h"
+#include "platform/font_source.h"
+#include "state/timeline.h"
+
+#include <gtest/gtest.h>
+#include <unistd.h>
+
+#include <filesystem>
+#include <fstream>
+
+namespace portolan::app {
+namespace {
+
+constexpr glm::ivec2 kSize{640, 360};
+
+/// Chapters of two projections, one of an itinerary that plays, one that merely turns its map.
+constexpr const char* kStory = R"(
+title = { en = "Maps that change", ja = "変わる地図" }
+languages = ["en", "ja"]
+[[chapter]]
+id = "sisters"
+title = { en = "Two sister cities", ja = "二つの姉妹都市" }
+caption = { en = "Since 2017", ja = "2017年から" }
+duration = 6
+filter = { kind = "sister_city" }
+[[chapter]]
+id = "journey"
+title = { en = "One journey, three stops", ja = "一つの旅" }
+duration = 8
+projection = "mercator"
+filter = { kind = "mission" }
+time = { from = "2023-06", to = "2024-02", play = "2023-06" }
+highlight = ["beijing-zone-thailand-japan-mission-2023"]
+[[chapter]]
+id = "turned"
+title = { en = "The same from elsewhere", ja = "別の地図" }
+duration = 5
+projection = "equal-area"
+filter = { kind = ["mission", "mou"] }
+highlight = ["kaohsiung-kumamoto-sister-cities-2017"]
+)";
+
+class ToldStoryTest : public testing::Test {
+protected:
+    ToldStoryTest()
+        : file_((std::filesystem::temp_directory_path() /
+                 ("portolan-told-" + std::to_string(::getpid()) + ".toml"))
+                    .string()) {
+        std::ofstream(file_) << kStory;
+        HeadlessRequest request;
+        request.view.size = "640x360";
+        auto opened = openHeadless(request);
+        EXPECT_TRUE(opened) << (opened ? "" : opened.error().toString());
+        session_.emplace(std::move(*opened));
+        presenter_.open(stageOf(file_), session_->materials.dataset, session_->index,
+                        session_->viewpoints);
+        presenter_.resize(kSize);
+        EXPECT_TRUE(presenter_.hasStory());
+    }
+    ~ToldStoryTest() override { std::filesystem::remove(file_); }
+
+    static state::Presentation stageOf(const std::string& file) {
+        state::Presentation stage;
+        stage.story = file;
+        return stage;
+    }
+
+    static state::AppState at(std::uint32_t chapter, double seconds) {
+        state::AppState state;
+        state.presentation.isOn = true;
+        state.presentation.chapter = chapter;
+        state.presentation.seconds = seconds;
+        return state;
+    }
+
+    const ToldMoment& moment(std::uint32_t chapter, double seconds) {
+        return presenter_.moment(at(chapter, seconds), session_->materials);
+    }
+
+    /// As the window draws it.
+    std::vector<std::uint8_t> onStage(std::uint32_t chapter, double seconds) {
+        const ToldMoment& told = moment(chapter, seconds);
+        const scene::Scene& scene = session_->maker->build(
+            told.state, told.materials, told.projection, stageFrame(kSize, told.stage),
+            told.morph ? &*told.morph : nullptr);
+        EXPECT_TRUE(session_->maker->draw(scene, session_->target->framebuffer.id()));
+        EXPECT_EQ(session_->gpu->takeErrors(), "");
+        return gpu::readPixels(*session_->target);
+    }
+
+    /// As `render` draws it: a new maker that has shown nothing before.
+    std::vector<std::uint8_t> rendered(std::uint32_t chapter, double seconds) {
+        auto kept = std::exchange(session_->maker, std::nullopt);
+        session_->maker.emplace(*PictureMaker::create(*session_->gpu, platform::makeSystemFonts()));
+        const state::AppState before = session_->state;
+        const Materials materials = session_->materials;
+        const Frame frame = session_->frame;
+        EXPECT_TRUE(tellStory({file_, {}, chapter + 1, std::to_string(seconds)}, *session_));
+        EXPECT_TRUE(draw(*session_));
+        session_->maker = std::move(kept);
+        session_->state = before;
+        session_->materials = materials;
+        session_->frame = frame;
+        return gpu::readPixels(*session_->target);
+    }
+
+    std::string file_;
+    std::optional<HeadlessSession> session_;
+    Presenter presenter_;
+};
+
+std::size_t different(const std::vector<std::uint8_t>& a, const std::vector<std::uint8_t>& b) {
+    std::size_t count = 0;
+    for (std::size_t i = 0; i < a.size(); ++i) {
+        count += a[i] != b[i] ? 1 : 0;
+    }
+    return count;
+}
+
+} // namespace
+
+TEST_F(ToldStoryTest, TheWindowShowsWhatRenderDrawsWhateverItShowedBefore) {
+    for (int round = 0; round < 2; ++round) {
+        for (const auto& [chapter, seconds] : {std::pair{0U, 0.1},
+                                               {0U, 5.0},
+                                               {1U, 0.25},
+                                               {1U, 1.1},
+                                               {1U, 4.0},
+                                               {1U, 8.0},
+                                               {2U, 0.3},
+                                               {2U, 5.0},
+                                               {1U, 8.0}}) {
+            const auto seen = onStage(chapter, seconds);
+            EXPECT_EQ(different(seen, rendered(chapter, seconds)), 0U)
+                << "chapter " << chapter << " at " << seconds << ", round " << round;
+        }
+    }
+}
+
+TEST_F(ToldStoryTest, TurnsOneMapIntoTheNextWhileItFlies) {
+    const double flight = presenter_.told().telling().flightSeconds(1);
+    ASSERT_GT(flight, 1);
+    EXPECT_FALSE(moment(0, 3).morph);
+    const ToldMoment halfWay = moment(1, flight / 2);
+    ASSERT_TRUE(halfWay.morph);
+    EXPECT_EQ(halfWay.morph->from.grid, moment(0, 0).projection.grid);
+    EXPECT_NEAR(halfWay.morph->progress, 0.5, 1e-9);
+    EXPECT_EQ(halfWay.morph->progress, moment(1, flight / 2).morph->progress);
+    EXPECT_FALSE(moment(1, flight).morph);
+    EXPECT_EQ(different(onStage(0, 6), onStage(0, 6)), 0U);
+    state::AppState still = at(1, 0.1);
+    still.comfort.reducesMotion = true;
+    EXPECT_FALSE(presenter_.moment(still, session_->materials).morph);
+}
+
+TEST_F(ToldStoryTest, BeginsAChapterWithWhatTheOneBeforeShowed) {
+    const auto share = [](const std::vector<std::uint8_t>& a, const std::vector<std::uint8_t>& b) {
+        std::size_t count = 0;
+        for (std::size_t i = 0; i < a.size(); i += 4) {
+            const auto gap = [&](std::size_t c) { return std::abs(a[i + c] - b[i + c]); };
+            count += gap(0) > 24 || gap(1) > 24 || gap(2) > 24 ? 1 : 0;
+        }
+        return static_cast<double>(count) * 4 / static_cast<double>(a.size());
+    };
+    for (const std::uint32_t chapter : {1U, 2U}) {
+        const double length = presenter_.told().telling().seconds(chapter - 1);
+        const auto end = onStage(chapter - 1, length);
+        EXPECT_LT(share(end, onStage(chapter, 0)), 0.02) << "only the chapter's words give way";
+        for (double seconds = 0; seconds < 1.5; seconds += 1.0 / 30) {
+            const auto now = onStage(chapter, seconds);
+            EXPECT_LT(share(now, onStage(chapter, seconds + 1.0 / 30)), 0.12) << seconds;
+        }
+    }
+}
+
+} // namespace portolan::app
