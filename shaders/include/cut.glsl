@@ -11,7 +11,9 @@ uniform sampler2D gridTexture;
 void discardInCut() {
     vec3 here = lookupPlane(gridTexture, gridFrame, gridSize.xyz, v_place.xy);
     vec2 px = matrixOf(mapPxFromPlane) * (here.xy - viewCentre.xy);
-    if (here.z <= 0.0 || distance(px, v_place.zw) > 6.0) {
+    // A triangle's flat inside is off its curved place by pixels; across a cut it is by a continent.
+    float reach = gridSize.z > 0.5 ? 6.0 : max(6.0, 5e5 * length(mapPxFromPlane.xy));
+    if (here.z <= 0.0 || distance(px, v_place.zw) > reach) {
         discard;
     }
 }

@@ -76,4 +76,9 @@ std::vector<Extent> facetsOf(const Projection& projection) {
     return facets;
 }
 
+double reachOf(const Projection& projection) {
+    // Cassini's series are made for a few degrees; on the back of the world they run wild.
+    return projection.method() == "cass" ? 90 : 180;
+}
+
 } // namespace portolan::geo

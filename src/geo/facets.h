@@ -13,4 +13,8 @@ namespace portolan::geo {
 /// cuts, and for those whose cuts follow neither meridians nor parallels (isea, qsc).
 std::vector<Extent> facetsOf(const Projection&);
 
+/// Degrees of longitude on each side of the centre: 180, or less where the map would come back over
+/// itself beyond.
+double reachOf(const Projection&);
+
 } // namespace portolan::geo

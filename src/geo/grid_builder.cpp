@@ -1,5 +1,7 @@
 #include "geo/grid_builder.h"
 
+#include "geo/facets.h"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -20,6 +22,8 @@ constexpr double kSeamNudge = 1e-7;
 // Straight lines between nodes need a finer grid than curves do. With 475 steps from pole to pole a
 // row stands on 40° 44′ 11.8″, where Goode's projections change from the sinusoidal to Mollweide's.
 constexpr GridSize kBilinearSize{1024, 475 + 1 + 2 * kRings};
+// So many cuts between nodes are no accident of one singular point.
+constexpr int kFewTears = 24;
 // More threads than this wait for memory.
 constexpr unsigned kMostThreads = 4;
 
@@ -34,7 +38,9 @@ GridBuilder::GridBuilder(const Projection& projection, GridSize size)
     PORTOLAN_EXPECTS(size.columns >= 16 && size.rows >= 16);
     grid_->centreLongitude = projection.centreLongitude();
     grid_->definition = projection.definition();
-    grid_->area = {grid_->centreLongitude - 180, -90, grid_->centreLongitude + 180, 90};
+    grid_->reach = reachOf(projection);
+    grid_->area = {grid_->centreLongitude - grid_->reach, -90,
+                   grid_->centreLongitude + grid_->reach, 90};
     projection.isInterrupted() ? frame(kBilinearSize, true) : frame(size, false);
 }
 
@@ -206,9 +212,13 @@ void GridBuilder::writeTexels(PlanePoint origin) {
 
 std::shared_ptr<const ProjectionGrid> GridBuilder::build(LonLat near, const std::stop_token& stop) {
     projectNodes();
-    if (!grid_->bilinear && !isFacet_ && isTorn()) {
-        frame(kBilinearSize, true);
-        projectNodes();
+    if (!grid_->bilinear && !isFacet_) {
+        const Tears tears = countTears();
+        grid_->isCut = tears.all > kFewTears;
+        if (tears.near > kFewTears) {
+            frame(kBilinearSize, true);
+            projectNodes();
+        }
     }
     if (stop.stop_requested()) {
         return nullptr;

@@ -41,6 +41,10 @@ private:
     struct Point {
         double column, row;
     };
+    struct Tears {
+        int all = 0;
+        int near = 0; ///< of these, on the side of the world that is looked at
+    };
 
     void frame(GridSize size, bool bilinear);
     void limitLatitudes(const std::vector<Crossing>&);
@@ -54,9 +58,14 @@ private:
     PlanePoint chooseOrigin(LonLat near) const;
     void writeTexels(PlanePoint origin);
     // grid_domain.cpp: validity
-    bool isTorn() const;
+    Tears countTears() const;
     void markDomain();
     void markRough();
+    double stretchAt(std::size_t node) const;
+    bool hasStretchedGap() const;
+    bool canEndStretched() const;
+    bool isRough(std::size_t node) const;
+    double mayBeOff(std::size_t node) const;
     void widenCuts();
     void measureRoughness(const Line&);
     void measureBesideGap(const Line&, int i);
@@ -98,6 +107,7 @@ private:
     std::vector<double> x_, y_;
     std::vector<Node> nodes_;
     std::vector<float> roughness_; ///< how far lookup may be off around a node, metres
+    bool endsStretched_ = false;   ///< the map ends where it is kMostStretch times too large
     std::vector<bool> isInside_;   ///< before extrapolation: drawn or not
     std::vector<float> distances_; ///< in cells, to the edge of the domain, up to a few
 };

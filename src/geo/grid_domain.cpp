@@ -29,12 +29,21 @@ constexpr double kLargestBend = 6 * kLargestError;
 constexpr double kCutRoughness = 30 * kLargestError;
 // A conic's pole is a sharp point in open sea, which the grid rounds off: no reason for a hole.
 constexpr int kPoleCells = 4;
-// Steps so many times as large as both their neighbours are cuts; and so many of them are no
-// accident of one singular point.
+// Mercator at 85.2°, where web maps end as well.
+constexpr double kMostStretch = 12;
+constexpr double kStretched = 2;
+constexpr double kSmooth = kLargestError / 50; // whatever stretches a map is rougher
+// Larger shares of the world, smooth and much stretched, belong to series far from their country.
+constexpr double kMostLost = 0.04;
+constexpr int kSampleStep = 4;
+constexpr double kMetresPerDegree = 111'195;
+constexpr double kRadians = std::numbers::pi / 180;
+// Where nothing can be measured, single values amid a horizon, nothing is drawn.
+constexpr float kUnmeasured = -1;
+// Steps so many times as large as both their neighbours are cuts.
 constexpr double kTear = 5;
-constexpr int kFewTears = 24;
-// Only these count, in degrees from the centre: what is cut behind that (the back of a transverse
-// Mercator) is not what one looks at.
+// In degrees from the centre: what is cut behind that (the back of a transverse Mercator) is not
+// what one looks at.
 constexpr double kTearsWithin = 85;
 
 using Step = std::pair<int, int>;
@@ -64,8 +73,8 @@ std::vector<GridBuilder::Line> GridBuilder::lines() const {
     return all;
 }
 
-bool GridBuilder::isTorn() const {
-    int tears = 0;
+GridBuilder::Tears GridBuilder::countTears() const {
+    Tears tears;
     for (const Line& line : lines()) {
         const auto step = [&](int i) {
             const std::size_t a = line[i];
@@ -82,12 +91,13 @@ bool GridBuilder::isTorn() const {
                                 std::isfinite(here);
             if (isTear) {
                 const double lon = nodeLon(columnOf(line[i])) - grid_->centreLongitude;
-                tears += std::abs(lon) < kTearsWithin ? 1 : 0;
+                ++tears.all;
+                tears.near += std::abs(lon) < kTearsWithin ? 1 : 0;
             }
             before = std::exchange(here, after);
         }
     }
-    return tears > kFewTears;
+    return tears;
 }
 
 bool GridBuilder::areKnown(const Line& line, int first, int last) const {
@@ -185,18 +195,103 @@ void GridBuilder::widenCuts() {
     }
 }
 
+/// How many times as large as on the ground everything is at least, from the differences to a
+/// node's neighbours; 1 at the poles and where they are not known.
+double GridBuilder::stretchAt(std::size_t node) const {
+    const auto beside = [&](int across, int up) {
+        const int column = columnOf(node) + across;
+        const int row = rowOf(node) + up;
+        const bool isThere = isWorld(column, row) && nodes_[index(column, row)] != Node::Unknown;
+        return isThere ? index(column, row) : node;
+    };
+    const auto step = [&](std::size_t from, std::size_t to, double metres) {
+        return glm::dvec2(x_[to] - x_[from], y_[to] - y_[from]) / metres;
+    };
+    const std::size_t west = beside(-1, 0);
+    const std::size_t east = beside(1, 0);
+    const std::size_t south = beside(0, -1);
+    const std::size_t north = beside(0, 1);
+    const double parallel = std::cos(nodeLat(rowOf(node)) * kRadians);
+    if (west == east || south == north || parallel < 1e-6) {
+        return 1;
+    }
+    const double metresLon = kMetresPerDegree * grid_->stepLon * parallel;
+    const double metresLat = kMetresPerDegree * grid_->stepLat;
+    const glm::dvec2 a = step(west, east, metresLon * (columnOf(east) - columnOf(west)));
+    const glm::dvec2 b = step(south, north, metresLat * (rowOf(north) - rowOf(south)));
+    const double area = a.x * b.y - a.y * b.x;
+    const double sum = glm::dot(a, a) + glm::dot(b, b);
+    const double least = (sum - std::sqrt(std::max(0.0, sum * sum - 4 * area * area))) / 2;
+    // A pole that is a line is stretched along it only, and no reason to end before it.
+    return std::min(std::sqrt(std::abs(area)), least);
+}
+
+/// The error allowed at a node, metres: what is drawn larger may be off by as much more.
+double GridBuilder::mayBeOff(std::size_t node) const {
+    return kLargestError * (endsStretched_ ? std::max(1.0, stretchAt(node)) : 1.0);
+}
+
+/// Whether PROJ gives up where the map is stretched, but not much yet: beside such a gap lookup has
+/// values on one side only, and its errors tell better where to end.
+bool GridBuilder::hasStretchedGap() const {
+    std::vector<double> atGap;
+    for (int row = rings_ + 1; row + 1 < rows_ - rings_; ++row) {
+        for (int column = rings_ + 1; column + 1 < columns_ - rings_; ++column) {
+            const std::size_t here = index(column, row);
+            const auto isGap = [&](std::size_t node) { return nodes_[node] == Node::Unknown; };
+            const auto across = static_cast<std::size_t>(columns_);
+            if (nodes_[here] == Node::Valid && (isGap(here - 1) || isGap(here + 1) ||
+                                                isGap(here - across) || isGap(here + across))) {
+                atGap.push_back(stretchAt(here));
+            }
+        }
+    }
+    if (atGap.empty()) {
+        return false;
+    }
+    const auto middle = atGap.begin() + static_cast<std::ptrdiff_t>(atGap.size() / 2);
+    std::nth_element(atGap.begin(), middle, atGap.end());
+    return *middle > kStretched && *middle < kMostStretch;
+}
+
+// A map ends where it has become kMostStretch times too large: a circle around a gnomonic map,
+// straight lines beside an oblique Mercator's.
+// Not where that would leave out much that is smooth.
+bool GridBuilder::canEndStretched() const {
+    double lost = 0;
+    double all = 0;
+    for (int row = rings_; row < rows_ - rings_; row += kSampleStep) {
+        const double weight = std::cos(nodeLat(row) * kRadians);
+        for (int column = rings_; column < columns_ - rings_; column += kSampleStep) {
+            const std::size_t node = index(column, row);
+            const bool isSmooth = nodes_[node] == Node::Valid && roughness_[node] <= kLargestError;
+            lost += isSmooth && stretchAt(node) > kMostStretch ? weight : 0;
+            all += weight;
+        }
+    }
+    return lost < kMostLost * all;
+}
+
+bool GridBuilder::isRough(std::size_t node) const {
+    const double roughness = roughness_[node];
+    if (grid_->bilinear) {
+        return roughness > kLargestBend || roughness == kUnmeasured;
+    }
+    if (roughness == kUnmeasured || roughness <= kSmooth) {
+        return roughness == kUnmeasured;
+    }
+    return roughness > mayBeOff(node) || (endsStretched_ && stretchAt(node) > kMostStretch);
+}
+
 void GridBuilder::markRough() {
-    // Where nothing can be measured, single values amid a horizon, nothing is drawn.
-    constexpr float kUnmeasured = -1;
     roughness_.assign(nodes_.size(), kUnmeasured);
     for (const Line& line : lines()) {
         grid_->bilinear ? measureSteps(line) : measureRoughness(line);
     }
     widenCuts();
-    const double largest = grid_->bilinear ? kLargestBend : kLargestError;
+    endsStretched_ = !hasStretchedGap() && canEndStretched();
     for (std::size_t node = 0; node < nodes_.size(); ++node) {
-        const bool isRough = roughness_[node] > largest || roughness_[node] == kUnmeasured;
-        if (nodes_[node] == Node::Valid && isRough) {
+        if (nodes_[node] == Node::Valid && isRough(node)) {
             nodes_[node] = Node::Rough;
         }
     }
@@ -258,9 +353,21 @@ double GridBuilder::roughCrossing(const Crossing& crossing) const {
     if (grid_->bilinear) {
         return kAtTheNode;
     }
-    const double inside = std::log(std::max<double>(roughness_[crossing.valid], 1.0));
-    const double outside = std::log(std::max<double>(roughness_[crossing.outside], 1.0));
-    return std::clamp((std::log(kLargestError) - inside) / (outside - inside), 0.01, kAtTheNode);
+    // Both are > 0 where the map is drawn.
+    const auto margins = [&](std::size_t node) -> std::array<double, 2> {
+        const double rough = std::max<double>(roughness_[node], 1.0);
+        return {std::log(mayBeOff(node) / rough),
+                endsStretched_ ? std::log(kMostStretch / stretchAt(node)) : 1};
+    };
+    const auto inside = margins(crossing.valid);
+    const auto outside = margins(crossing.outside);
+    double t = kAtTheNode;
+    for (std::size_t i = 0; i < inside.size(); ++i) {
+        if (outside[i] < 0) {
+            t = std::min(t, inside[i] / (inside[i] - outside[i]));
+        }
+    }
+    return std::max(t, 0.01);
 }
 
 void GridBuilder::measureSegment(Point a, Point b) {

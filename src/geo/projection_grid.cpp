@@ -38,7 +38,8 @@ std::array<double, 4> linear(double f) {
 ProjectionGrid::Sample ProjectionGrid::lookup(LonLat p) const {
     Sample sample =
         lookupUnwrapped(centreLongitude + wrapLongitude(p.lon - centreLongitude), p.lat);
-    if (p.lat < southLimit || p.lat > northLimit) {
+    const double away = std::abs(wrapLongitude(p.lon - centreLongitude));
+    if (p.lat < southLimit || p.lat > northLimit || away > reach) {
         sample.validity = -1;
     }
     return sample;

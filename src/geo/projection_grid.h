@@ -39,6 +39,12 @@ struct ProjectionGrid {
     double stepLon = 0, stepLat = 0; ///< degrees
     double centreLongitude = 0;
     bool bilinear = false; ///< projections with oblique cuts or breaks: interpolate linearly
+    /// Degrees on each side of centreLongitude that are drawn: less than 180 where the map would
+    /// come back over itself.
+    double reach = 180;
+    /// Somewhere within, far from the centre, is a cut that runs along no meridian (an oblique
+    /// Mercator's back): what lies across it is not to be drawn.
+    bool isCut = false;
     /// Where the map ends at a parallel: Mercator's poles, a conic's far one. Beyond, places are
     /// drawn on that parallel, and no label, node or line stands there.
     double southLimit = -90, northLimit = 90;

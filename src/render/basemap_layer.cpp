@@ -61,11 +61,14 @@ glm::vec4 reliefFrame(const dataset::Relief& relief) {
 
 } // namespace
 
-BasemapLayer::Variant BasemapLayer::variantFor(const scene::FrameView& view) {
+BasemapLayer::Variant BasemapLayer::variantFor(const scene::FrameView& view,
+                                               const scene::BasemapView& shown) {
     if (view.isMorphing()) {
         return Variant::Morphing;
     }
-    return view.grid->bilinear ? Variant::Interrupted : Variant::Plain;
+    // To look each pixel up again takes a while: only where a cut may be in sight.
+    const bool hasCut = view.grid->bilinear || (view.grid->isCut && shown.seaNeedsClip);
+    return hasCut ? Variant::Interrupted : Variant::Plain;
 }
 
 base::Result<void> BasemapLayer::prepare(const gpu::Context& context, Variant variant) {
@@ -328,7 +331,7 @@ base::Result<void> BasemapLayer::draw(const DrawContext& context, const scene::F
                                       const scene::BasemapPart& part,
                                       const scene::BasemapView& shown,
                                       const scene::MapStyle& style) {
-    const Job job{view, part, shown, style, variantFor(view)};
+    const Job job{view, part, shown, style, variantFor(view, shown)};
     if (auto prepared = prepare(context.gpu, job.variant); !prepared) {
         return prepared;
     }
@@ -364,8 +367,9 @@ base::Result<void> BasemapLayer::draw(const DrawContext& context, const scene::F
     }
     drawLines(job, scene::LineLayer::Coast, {style.coast, 0.8F});
     if (shown.outline != nullptr) {
-        // Not clipped: the horizon is where clipping would cut the line in half.
-        drawPoints(job, *shown.outline, {style.coast, 1.2F}, false);
+        // Not clipped: the horizon is where clipping would cut the line in half, and a cut too.
+        const Job plain{view, part, shown, style, Variant::Plain};
+        drawPoints(plain, *shown.outline, {style.coast, 1.2F}, false);
     }
     return {};
 }

@@ -63,7 +63,7 @@ private:
         const scene::MapStyle& style;
         Variant variant;
     };
-    static Variant variantFor(const scene::FrameView&);
+    static Variant variantFor(const scene::FrameView&, const scene::BasemapView&);
     static const gpu::Program& programOf(const Programs& programs, const Job& job) {
         return programs.variants[static_cast<std::size_t>(job.variant)];
     }

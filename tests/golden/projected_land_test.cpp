@@ -309,7 +309,8 @@ INSTANTIATE_TEST_SUITE_P(Crs, ProjectedWorld,
                                          "+proj=mill +lon_0=120", "+proj=laea +lat_0=30 +lon_0=122",
                                          "+proj=igh +lon_0=120", "+proj=igh_o +lon_0=120",
                                          "+proj=goode +lon_0=120", "+proj=healpix +lon_0=120",
-                                         "+proj=rhealpix +lon_0=120"));
+                                         "+proj=rhealpix +lon_0=120", "+proj=utm +zone=52",
+                                         "EPSG:3826", "+proj=gnom +lat_0=30 +lon_0=125"));
 
 } // namespace
 

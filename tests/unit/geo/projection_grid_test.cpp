@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <random>
 #include <string>
 #include <vector>
@@ -187,6 +188,57 @@ TEST(ProjectionGrid, NothingShootsAcrossTheMap) {
         }
         // 11 km on the ground; cones and cylinders stretch their poles.
         EXPECT_LT(longest, 400e3) << definition;
+    }
+}
+
+/// The last point that is drawn on the way along a parallel from the centre, by bisection.
+PlanePoint edgeOf(const ProjectionGrid& grid, double lat, double side) {
+    double inside = 0;
+    double outside = 90;
+    while (outside - inside > 1e-6) {
+        const double middle = (inside + outside) / 2;
+        const bool isDrawn = grid.lookup({grid.centreLongitude + side * middle, lat}).validity > 0;
+        (isDrawn ? inside : outside) = middle;
+    }
+    return *grid.project({grid.centreLongitude + side * inside, lat});
+}
+
+// A wavy edge is the grid's, not the projection's.
+TEST(ProjectionGrid, AGnomonicMapEndsAtACircle) {
+    const auto gnomonic = build("+proj=gnom +lat_0=0 +lon_0=125").grid;
+    const PlanePoint equator = edgeOf(*gnomonic, 0, 1);
+    const double round = std::hypot(equator.x, equator.y);
+    EXPECT_GT(round, 25e6);
+    for (const double side : {1.0, -1.0}) {
+        for (double lat = -60; lat <= 60; lat += 2.3) {
+            const PlanePoint there = edgeOf(*gnomonic, lat, side);
+            EXPECT_NEAR(std::hypot(there.x, there.y), round, 0.01 * round) << lat;
+        }
+    }
+}
+
+TEST(ProjectionGrid, NoMapComesBackOverItself) {
+    for (const char* definition : {"+proj=cass +lon_0=120", "+proj=utm +zone=52",
+                                   "+proj=omerc +lat_0=30 +lonc=125 +alpha=30"}) {
+        const auto grid = build(definition).grid;
+        std::map<std::pair<long, long>, LonLat> shown; // by squares of 100 km
+        int drawn = 0;
+        for (double lat = -84; lat <= 84; lat += 1.7) {
+            for (double lon = -179; lon < 180; lon += 1.7) {
+                const LonLat place{lon, lat};
+                const auto at = grid->project(place);
+                if (!at) {
+                    continue;
+                }
+                ++drawn;
+                const auto [found, isNew] =
+                    shown.try_emplace({std::lround(at->x / 1e5), std::lround(at->y / 1e5)}, place);
+                EXPECT_TRUE(isNew || distanceMetres(found->second, place) < 500e3)
+                    << definition << " shows " << lon << ", " << lat << " over "
+                    << found->second.lon << ", " << found->second.lat;
+            }
+        }
+        EXPECT_GT(drawn, 9000) << definition;
     }
 }
 
