@@ -1,6 +1,6 @@
 #include "app/export_files.h"
 
-#include "app/picture_file.h"
+#include "app/hand_out.h"
 #include "app/story_session.h"
 #include "app/tiles.h"
 #include "app/view_arguments.h"
@@ -25,6 +25,25 @@ double scaleFor(glm::ivec2 size, geo::ScreenPoint shown) {
     return std::clamp(std::min(size.x / shown.x, size.y / shown.y), 0.1, 16.0);
 }
 
+/// One page of what is shown; behind it in a PDF, what it is drawn from.
+base::Result<void> exportDocument(const ExportRequest& request, print::Format format,
+                                  const PictureRequest& picture) {
+    const std::string title = std::filesystem::path(request.path).stem().string();
+    auto handOut = HandOut::begin(picture.gpu, {format, pageSize(picture.frame), title});
+    if (!handOut) {
+        return tl::unexpected(handOut.error());
+    }
+    const dataset::Dataset& data = *request.materials.dataset;
+    auto added = handOut->add(picture, title);
+    if (format == print::Format::Pdf) {
+        added = added.and_then([&] {
+            return handOut->addSources(data, formats::usedSources(data, *request.listed),
+                                       request.state.language);
+        });
+    }
+    return added.and_then([&] { return handOut->write(request.path); });
+}
+
 base::Result<void> exportPicture(const ExportRequest& request) {
     const auto size = parseSize(request.size);
     if (!size) {
@@ -46,8 +65,11 @@ base::Result<void> exportPicture(const ExportRequest& request) {
     frame.sizePx = *size;
     frame.scale = scaleFor(*size, request.shownSize);
     frame.freeLast = glm::dvec2(*size);
-    return writePicture(
-        request.path, {*gpu, *maker, request.state, request.materials, request.projection, frame});
+    const PictureRequest picture{*gpu, *maker, request.state, request.materials, request.projection,
+                                 frame};
+    const auto document = documentFormat(request.path);
+    return document ? exportDocument(request, *document, picture)
+                    : writePicture(request.path, picture);
 }
 
 /// The film's script in a session that has what is shown; the story, where it is one's, in `told`,
@@ -138,7 +160,7 @@ base::Result<void> exportFiles(const ExportRequest& request, const FilmWatch& wa
         return isWritten && *isWritten ? listSourcesBeside(film) : isWritten.map([](bool) {});
     }
     const auto written =
-        request.kind == ui::ExportKind::Picture ? exportPicture(request) : exportRecords(request);
+        ui::isPicture(request.kind) ? exportPicture(request) : exportRecords(request);
     return written.and_then([&] { return listSourcesBeside(request); });
 }
 

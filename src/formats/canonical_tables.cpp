@@ -255,7 +255,11 @@ std::vector<TextTable> canonicalTables(const dataset::Dataset& data,
 }
 
 std::vector<bool> usedSources(const dataset::Dataset& data, const dataset::Selection& selection) {
-    return usedBy(data, selection).sources;
+    Used used = usedBy(data, selection);
+    used.places.assign(used.places.size(), false);
+    used.sources.assign(used.sources.size(), false);
+    forEachUsed(used, [&](EntityId entity) { useSources(data, entity, used); });
+    return used.sources;
 }
 
 std::string listSources(const dataset::Dataset& data, const dataset::Selection& selection) {

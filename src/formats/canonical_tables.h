@@ -21,7 +21,8 @@ struct TextTable {
 /// of one that does not pass is part of none. In the dataset's order.
 std::vector<TextTable> canonicalTables(const dataset::Dataset&, const dataset::Selection&);
 
-/// Which sources stand behind what passes: per source of the dataset, true or false.
+/// Which sources stand behind what passes and its parties: per source of the dataset. Those that
+/// only speak of the same places do not.
 std::vector<bool> usedSources(const dataset::Dataset&, const dataset::Selection&);
 
 /// The sources of what passes, one a paragraph: "title, publisher, published" and where it is.

@@ -69,7 +69,7 @@ FontFace openFace(const text::FontBytes& bytes) {
     if (kept != CAIRO_STATUS_SUCCESS) {
         return nullptr;
     }
-    font.release(); // the face's now
+    static_cast<void>(font.release()); // the face's now
     return face;
 }
 

@@ -40,6 +40,12 @@ const char* kindName(const Panel& panel, ExportKind kind) {
         return panel.tr("Picture");
     case ExportKind::Film:
         return panel.tr("Film");
+    case ExportKind::Pdf:
+        return "PDF";
+    case ExportKind::Svg:
+        return "SVG";
+    case ExportKind::GeoTiff:
+        return "GeoTIFF";
     case ExportKind::Workbook:
         return "Excel";
     case ExportKind::GeoPackage:
@@ -225,7 +231,7 @@ void drawKinds(Panel& panel, FileDialogMemory& dialog, float width) {
     if (isFilm) {
         drawFilmChoice(panel, dialog, width);
     }
-    if (isFilm || dialog.kind == ExportKind::Picture) {
+    if (isFilm || isPicture(dialog.kind)) {
         const ImVec2 label = ImGui::GetCursorScreenPos();
         const char* text = panel.tr("Width × height in pixels");
         drawText(panel, Type::Body, panel.theme.text2,

@@ -14,9 +14,23 @@ struct Panel;
 
 enum class FilePurpose : std::uint8_t { None, Open, Save, Export };
 
-enum class ExportKind : std::uint8_t { Picture, Film, Workbook, GeoPackage, Csv, GeoJson };
-inline constexpr std::array<const char*, 6> kExportEndings = {".png",  ".mp4", ".xlsx",
-                                                              ".gpkg", ".csv", ".geojson"};
+/// What the map shows, in four kinds and moving; then the records that pass.
+enum class ExportKind : std::uint8_t {
+    Picture,
+    Pdf,
+    Svg,
+    GeoTiff,
+    Film,
+    Workbook,
+    GeoPackage,
+    Csv,
+    GeoJson
+};
+inline constexpr std::array<const char*, 9> kExportEndings = {
+    ".png", ".pdf", ".svg", ".tif", ".mp4", ".xlsx", ".gpkg", ".csv", ".geojson"};
+constexpr bool isPicture(ExportKind kind) {
+    return kind <= ExportKind::GeoTiff;
+}
 
 /// What a film shows: the story that is told, the chapter that it is in, or the window of time as
 /// playback passes through it.

@@ -118,6 +118,24 @@ TEST_F(FileDialogTest, AFilmThatIsBeingMadeIsSeenAndStopped) {
     EXPECT_TRUE(ui.has("files/Export"));
 }
 
+TEST_F(FileDialogTest, WhatTheMapShowsIsTakenAwayInFourKindsOfAnySize) {
+    for (const auto& [label, ending, kind] :
+         {std::tuple{"files/PDF", ".pdf", ui::ExportKind::Pdf},
+          std::tuple{"files/SVG", ".svg", ui::ExportKind::Svg},
+          std::tuple{"files/GeoTIFF", ".tif", ui::ExportKind::GeoTiff}}) {
+        open(FilePurpose::Export, "/home/ana/maps/portolan.png");
+        ui.click(label);
+        EXPECT_TRUE(ui.has("files/size")) << label;
+        ui.click("files/Export");
+        const FileRequest request = taken();
+        EXPECT_EQ(request.path, std::string("/home/ana/maps/portolan") + ending);
+        EXPECT_EQ(request.kind, kind);
+        EXPECT_FALSE(request.size.empty());
+        ui.key(ImGuiKey_Escape);
+        ui.frames(2);
+    }
+}
+
 TEST_F(FileDialogTest, EscapeAndCancelCloseIt) {
     open(FilePurpose::Save, "/home/ana/maps/session.portolan");
     ui.click("files/Cancel");

@@ -90,5 +90,30 @@ TEST(ExportFiles, MakesAFilmOfTheWindowOfTimeUntilItIsStopped) {
     std::filesystem::remove(sourcesPath(request.path));
 }
 
+TEST(ExportFiles, WritesWhatIsShownInEveryKindOfPicture) {
+    Resources resources(test::startupWith(twoTies()), [] {});
+    state::AppState state;
+    ASSERT_TRUE(resources.install(state, 0));
+    state.timeline = state::timelineFor(resources.materials().dataset->extent);
+    resources.refresh(state);
+    ExportRequest request = shownNow(resources, state);
+    request.size = "640x400";
+    request.projection =
+        makeProjection(definitionOf(state.projection, state.camera.centre), state.camera.centre)
+            .value();
+    for (const auto& [kind, begins] :
+         {std::pair{ui::ExportKind::Picture, "\x89PNG"}, std::pair{ui::ExportKind::Pdf, "%PDF"},
+          std::pair{ui::ExportKind::Svg, "<?xml"}, std::pair{ui::ExportKind::GeoTiff, "II*"}}) {
+        request.kind = kind;
+        request.path = testing::TempDir() + "portolan-taken" +
+                       ui::kExportEndings[static_cast<std::size_t>(kind)];
+        const auto written = exportFiles(request);
+        ASSERT_TRUE(written) << written.error().toString();
+        EXPECT_TRUE(formats::readFile(request.path, 1U << 26U).value().starts_with(begins));
+        std::filesystem::remove(request.path);
+        std::filesystem::remove(sourcesPath(request.path));
+    }
+}
+
 } // namespace
 } // namespace portolan::app
