@@ -66,6 +66,11 @@ void Autosave::offer(const state::AppState& state, int width, int height) {
         last.presentation.seconds = state.presentation.seconds;
     }
     last.presentation.blank = state.presentation.blank;
+    last.presentation.isPaused = state.presentation.isPaused;
+    last.presentation.isAttended = state.presentation.isAttended;
+    last.presentation.tool = state.presentation.tool;
+    last.presentation.pointed = state.presentation.pointed;
+    last.presentation.strokes = state.presentation.strokes;
     if (last == state && last_.width == width && last_.height == height) {
         return;
     }

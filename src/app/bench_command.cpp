@@ -304,6 +304,10 @@ void addBenchOptions(CLI::App& app, BenchOptions& options) {
         ->check(CLI::Range(1.0, 40'000.0));
     app.add_option("--story", options.story, "measure telling this story instead")
         ->type_name("FILE");
+    app.add_option("--loop", options.loopFrames,
+                   "so many frames of the story in a loop: does its memory grow?")
+        ->check(CLI::Range(1'000, 100'000'000))
+        ->needs("--story");
     addViewOptions(app, options.view);
 }
 

@@ -13,7 +13,8 @@ struct BenchOptions {
     int places = 200;
     int frames = 60;
     double windowDays = 365;
-    std::string story; ///< a file: telling it is measured instead
+    std::string story;  ///< a file: telling it is measured instead
+    int loopFrames = 0; ///< > 0: of the story in a loop, and what memory they take
     ViewArguments view;
 };
 

@@ -1,5 +1,6 @@
 #include "app/bench_story.h"
 
+#include "app/bench_loop.h"
 #include "app/bench_summary.h"
 #include "app/film.h"
 #include "app/film_encoder.h"
@@ -189,7 +190,8 @@ base::Result<nlohmann::json> benchStory(const BenchOptions& options) {
     if (!told) {
         return tl::unexpected(told.error());
     }
-    auto report = StoryBench(*told, *session).measure();
+    auto report = options.loopFrames > 0 ? benchLoop(*told, *session, options.loopFrames)
+                                         : StoryBench(*told, *session).measure();
     if (report) {
         (*report)["chapters"] = told->telling().chapterCount();
         (*report)["size"] = options.view.size;

@@ -1,6 +1,7 @@
 #include "app/interface.h"
 
 #include "app/catalogues.h"
+#include "app/interface_fonts.h"
 #include "state/timeline.h"
 
 #include <imgui.h>
@@ -17,17 +18,6 @@ namespace {
 /// Marks that no text has but numbers and the program's own drawing do.
 constexpr const char* kSigns =
     "≈≥×»·–—…←↑→↓“”‘’½°日本語繁體簡体中文한국어简中ÀÉéèêôū，。、：；？！（）「」";
-
-text::Weight weightOf(int css) {
-    switch (css) {
-    case 600:
-        return text::Weight::SemiBold;
-    case 700:
-        return text::Weight::Bold;
-    default:
-        return text::Weight::Regular;
-    }
-}
 
 std::string noticeText(const FileDesk::Notice& notice, const ui::Speech& speech) {
     if (notice.what == FileDesk::Notice::What::Failed) {
@@ -164,18 +154,13 @@ std::string Interface::typed(const state::AppState& state) const {
 base::Result<void> Interface::buildFonts(const state::AppState& state,
                                          const dataset::Dataset* dataset) {
     const float factor = scale();
-    std::vector<platform::InterfaceFont> wanted;
-    wanted.reserve(ui::kTypeCount);
-    for (const ui::TypeSize& size : ui::kTypeSizes) {
-        wanted.push_back({size.emPx * factor, weightOf(size.weight), size.isLatin});
-    }
     platform::InterfaceText text;
     text.language = state.language;
     text.characters = kSigns + words_.characters() + typed(state);
     if (dataset != nullptr) {
         text.characters += charactersOf(*dataset, state.language);
     }
-    const auto built = host_.setFonts(wanted, text);
+    const auto built = host_.setFonts(fontsOf(ui::kTypeSizes, factor), text);
     if (!built) {
         return tl::unexpected(built.error());
     }
@@ -375,6 +360,27 @@ state::Intents Interface::draw(const Moment& moment) {
 
 void Interface::render() {
     host_.render();
+}
+
+state::Intents Interface::drawStageBar(const state::AppState& state, const ui::StageView& stage) {
+    state::Intents intents;
+    ui::ViewModel view;
+    view.state = &state;
+    view.speech = {&words_, state.language};
+    const platform::Extent size = window_.framebufferSize();
+    const ImVec2 physical(static_cast<float>(size.width), static_cast<float>(size.height));
+    ui::Layout layout;
+    layout.scale = scale();
+    layout.map = {{0, 0}, physical};
+    host_.beginFrame();
+    ui::drawStageBar({view, intents, memory_, ui::themeOf(state.theme), fonts_, layout}, stage,
+                     physical);
+    // A button that was pressed must not keep the keys: they are the stage's.
+    if (!ImGui::IsAnyMouseDown()) {
+        ImGui::SetWindowFocus(nullptr);
+    }
+    ImGui::GetIO().WantCaptureKeyboard = false;
+    return intents;
 }
 
 bool Interface::wantsPointer() const {

@@ -9,6 +9,7 @@
 #include "platform/imgui_host.h"
 #include "state/store.h"
 #include "ui/panel.h"
+#include "ui/presenter_panel.h"
 
 #include <map>
 #include <memory>
@@ -49,6 +50,8 @@ public:
     base::Result<void> prepare(const state::AppState&, const dataset::Dataset*);
     /// Draws the panels of a new frame and returns what they want. Then render().
     state::Intents draw(const Moment&);
+    /// Instead of the panels, while a story is told: the controls for the mouse. Then render().
+    state::Intents drawStageBar(const state::AppState&, const ui::StageView&);
     void render();
 
     const ui::Layout& layout() const { return layout_; }

@@ -178,11 +178,22 @@ base::Result<Opening> planOpening(const ViewOptions& options, const UserDirector
     if (!options.story.empty()) {
         std::error_code ignored; // reading it will tell
         state::Presentation& stage = opening.state.presentation;
+        const state::PresenterWindow window = stage.window;
         stage = {};
+        stage.window = window;
+        stage.window.isOpen = false;
         stage.story = fs::absolute(options.story, ignored).string();
         stage.profile = options.profile;
         stage.isOn = true;
     }
+    state::Presentation& stage = opening.state.presentation;
+    if (options.loops && stage.story.empty()) {
+        return base::fail(base::ErrorCode::Usage, "--loop: there is no story to play",
+                          "name one with --story");
+    }
+    stage.isOn = stage.isOn || options.loops;
+    stage.loops = stage.loops || options.loops;
+    stage.window.isOpen = stage.window.isOpen || options.hasPresenter;
     if (opening.has({"scale"})) {
         opening.state.comfort.scale = 0; // the flag's holds until another is chosen
     }

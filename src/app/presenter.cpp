@@ -2,14 +2,15 @@
 
 #include "app/story_source.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace portolan::app {
 
-base::Diagnostics Presenter::open(const state::Presentation& wanted,
-                                  std::shared_ptr<const dataset::Dataset> dataset,
-                                  std::shared_ptr<const dataset::SearchIndex> index,
-                                  const std::vector<dataset::Viewpoint>& viewpoints) {
+const base::Diagnostics& Presenter::open(const state::Presentation& wanted,
+                                         std::shared_ptr<const dataset::Dataset> dataset,
+                                         std::shared_ptr<const dataset::SearchIndex> index,
+                                         const std::vector<dataset::Viewpoint>& viewpoints) {
     world_ = {std::move(dataset), std::move(index), viewpoints};
     story_.reset();
     told_.reset();
@@ -17,13 +18,15 @@ base::Diagnostics Presenter::open(const state::Presentation& wanted,
     auto loaded =
         openStory(wanted.story, wanted.profile, *world_.dataset, *world_.index, viewpoints);
     if (!loaded) {
-        return {{base::Severity::Error, {wanted.story, 0, 0}, loaded.error().toString()}};
+        problems_ = {{base::Severity::Error, {wanted.story, 0, 0}, loaded.error().toString()}};
+        return problems_;
     }
     story_ = std::move(loaded->value);
     for (const state::Chapter& chapter : story_->chapters) {
         seconds_.push_back(chapter.seconds);
     }
-    return std::move(loaded->diagnostics);
+    problems_ = std::move(loaded->diagnostics);
+    return problems_;
 }
 
 void Presenter::resize(glm::ivec2 sizePx) {
@@ -45,9 +48,7 @@ state::AppState Presenter::shown(const state::AppState& state) const {
 }
 
 bool Presenter::isMoving(const state::AppState& state) const {
-    const state::Presentation& at = state.presentation;
-    return tells(state) && at.blank == state::Blank::None && at.chapter < seconds_.size() &&
-           at.seconds < seconds_[at.chapter];
+    return tells(state) && state::isMoving(state.presentation, seconds_);
 }
 
 const ToldMoment& Presenter::moment(const state::AppState& state, const Materials& materials) {
@@ -55,10 +56,55 @@ const ToldMoment& Presenter::moment(const state::AppState& state, const Material
     return moment_;
 }
 
-StageControls::Result Presenter::control(std::span<const platform::InputEvent> events,
-                                         const state::AppState& state) {
+ToldMoment Presenter::endOf(std::size_t chapter, const state::AppState& state,
+                            const Materials& materials) const {
+    state::AppState ended = state;
+    state::Presentation& stage = ended.presentation;
+    stage.chapter = static_cast<std::uint32_t>(chapter);
+    stage.seconds = seconds_[chapter];
+    stage.blank = state::Blank::None;
+    stage.tool = state::StageTool::None;
+    stage.strokes.clear();
+    return told_->moment(ended, materials);
+}
+
+double Presenter::secondsLeft(const state::Presentation& at) const {
+    double left = -at.seconds;
+    for (std::size_t i = at.chapter; i < seconds_.size(); ++i) {
+        left += seconds_[i];
+    }
+    return left;
+}
+
+bool Presenter::isFlying(const state::Presentation& at) const {
+    return at.seconds < told_->telling().flightSeconds(at.chapter);
+}
+
+bool Presenter::addProblem(const base::Error& error) {
+    const base::Diagnostic problem{base::Severity::Error, {}, error.toString()};
+    const bool isNew = std::find(problems_.begin(), problems_.end(), problem) == problems_.end();
+    if (isNew) {
+        problems_.push_back(problem);
+    }
+    return isNew;
+}
+
+ui::StageView Presenter::view(const state::AppState& state) const {
     const state::Story& story = told_->telling().story();
-    return controls_.translate(events, state.presentation, story, stageLanguage(story, state));
+    return {state.presentation, story.languages, stageLanguage(story, state), state.language, 1};
+}
+
+StageControls::Result Presenter::control(std::span<const platform::InputEvent> events,
+                                         const state::AppState& state, bool barHasPointer) {
+    const StageTarget target{told_->sizePx(), barHasPointer};
+    return controls_.translate(events, view(state), seconds_.size(), &target);
+}
+
+StageControls::Result Presenter::controlBeside(std::span<const platform::InputEvent> events,
+                                               const state::AppState& state, double windowScale) {
+    ui::StageView seen = view(state);
+    seen.windowScale = windowScale;
+    return controls_.translate(events, seen, seconds_.size(), nullptr);
 }
 
 } // namespace portolan::app

@@ -14,9 +14,10 @@ class Presenter {
 public:
     /// Reads the state's story, once; what is wrong with it comes back. Where it cannot be told
     /// there is no story, and the state's presentation is off.
-    base::Diagnostics open(const state::Presentation&, std::shared_ptr<const dataset::Dataset>,
-                           std::shared_ptr<const dataset::SearchIndex>,
-                           const std::vector<dataset::Viewpoint>&);
+    const base::Diagnostics& open(const state::Presentation&,
+                                  std::shared_ptr<const dataset::Dataset>,
+                                  std::shared_ptr<const dataset::SearchIndex>,
+                                  const std::vector<dataset::Viewpoint>&);
     /// Makes it ready for a target of this size.
     void resize(glm::ivec2 sizePx);
 
@@ -33,13 +34,32 @@ public:
     bool isMoving(const state::AppState&) const;
     /// What is seen of the stage; valid until the next call.
     const ToldMoment& moment(const state::AppState&, const Materials&);
-    StageControls::Result control(std::span<const platform::InputEvent>, const state::AppState&);
+    /// The same of a chapter that is over, with nothing of the hand's on it.
+    ToldMoment endOf(std::size_t chapter, const state::AppState&, const Materials&) const;
+    /// What was wrong with the story when it was opened, and what went wrong since.
+    const base::Diagnostics& problems() const { return problems_; }
+    /// Another that is not the audience's business; true if it is a new one.
+    bool addProblem(const base::Error&);
+    /// Until the last chapter is over, as long as each says.
+    double secondsLeft(const state::Presentation&) const;
+    /// Is the camera on its way to the chapter?
+    bool isFlying(const state::Presentation&) const;
+
+    /// What its controls show and change; borrows the state's presentation.
+    ui::StageView view(const state::AppState&) const;
+    /// `barHasPointer`: the stage's own controls have it.
+    StageControls::Result control(std::span<const platform::InputEvent>, const state::AppState&,
+                                  bool barHasPointer);
+    /// Of the presenter's window: its keys are the stage's, its pointer is not.
+    StageControls::Result controlBeside(std::span<const platform::InputEvent>,
+                                        const state::AppState&, double windowScale);
 
 private:
     std::optional<state::Story> story_; ///< until it can be made ready
     ToldStory::World world_;
     std::optional<ToldStory> told_;
     std::vector<double> seconds_;
+    base::Diagnostics problems_;
     ToldMoment moment_;
     StageControls controls_;
 };

@@ -77,6 +77,20 @@ void countUp(const state::Telling& telling, std::size_t index, double seconds,
     }
 }
 
+scene::StageHand handOf(const state::Presentation& presentation) {
+    scene::StageHand hand;
+    for (const state::PenStroke& stroke : presentation.strokes) {
+        std::vector<glm::vec2>& points = hand.strokes.emplace_back();
+        std::transform(stroke.begin(), stroke.end(), std::back_inserter(points),
+                       [](state::StagePoint at) { return glm::vec2(at.x, at.y); });
+    }
+    if (presentation.pointed && presentation.tool != state::StageTool::None) {
+        hand.pointed = glm::vec2(presentation.pointed->x, presentation.pointed->y);
+    }
+    hand.draws = presentation.tool == state::StageTool::Pen;
+    return hand;
+}
+
 } // namespace
 
 base::Language stageLanguage(const state::Story& story, const state::AppState& state) {
@@ -115,6 +129,7 @@ Stage stageAt(const state::Telling& telling, const dataset::Dataset& data,
     moment.chapter = chapter;
     moment.chapters = telling.chapterCount();
     moment.passed = static_cast<float>(std::min(at.seconds / telling.seconds(chapter), 1.0));
+    moment.hand = handOf(at);
     if (!isFirst && at.seconds < kFadeSeconds) {
         stage.before = wordsOf(telling, chapter - 1, data, state.language);
         moment.opacity = moment.labelOpacity = 1 - eased(at.seconds / kFadeSeconds);

@@ -23,6 +23,8 @@ struct ViewOptions {
     std::string session;         ///< --session: a file that was saved; empty: none
     std::string profile;         ///< of the story's guests; empty: the story's own
     std::string story;           ///< --story: told from its start; empty: none
+    bool loops = false;          ///< --loop: it plays by itself, again and again
+    bool hasPresenter = false;   ///< --presenter: with the presenter's window
     bool isFresh = false;        ///< --fresh: not as it was left
     std::set<std::string> given; ///< the long names of the flags that were given: they win
 };

@@ -28,7 +28,7 @@ ViewLoop::ViewLoop(Opening opening, const UserDirectories& directories, platform
       autosave_(directories, originOf(opening_.options.dataset, opening_.options.columns),
                 opening_.settings, opening_.state),
       desk_(directories, opening_.sessionFile, [] { platform::Window::wake(); }),
-      framesToDraw_(kFramesPerInput),
+      backstage_(window), framesToDraw_(kFramesPerInput),
       isPlaced_(opening_.isRestored && !opening_.has({"bbox", "fit", "crs"})) {}
 
 state::Lens ViewLoop::lens() const {
@@ -67,6 +67,9 @@ base::Result<void> ViewLoop::place() {
     const state::Presentation left = state.presentation;
     store_ = state::Store(std::move(state));
     store_.apply({state::intent::SetPresentation{left}}, context()); // the story may be shorter now
+    if (store_.current().presentation.loops && !opening_.has({"size"}) && !window_.isFullScreen()) {
+        window_.toggleFullScreen(); // which keeps the screen awake too
+    }
     return placed;
 }
 
@@ -211,6 +214,7 @@ void ViewLoop::drawInterface(double now, state::Intents& intents) {
 base::Result<void> ViewLoop::frame() {
     const double now = window_.seconds();
     const std::vector<platform::InputEvent> events = window_.takeEvents();
+    attend(events, now);
     const auto& dataset = resources_.materials().dataset;
     if (resources_.projection().grid != nullptr) {
         presenter_.resize({window_.framebufferSize().width, window_.framebufferSize().height});
@@ -245,17 +249,25 @@ base::Result<void> ViewLoop::frame() {
     return {};
 }
 
+/// How long nothing is to be done though nothing happens.
+double ViewLoop::longestWait(double now) const {
+    if (showsDraft()) {
+        return movement_.pauseLeft(now);
+    }
+    if (resources_.isLoading()) {
+        return kStartupWait;
+    }
+    const double stage = window_.isIconified() ? kLongestWait : stageWait(now);
+    return std::min({kLongestWait, desk_.noticeLeft(now), stage, backstage_.wait()});
+}
+
 base::Result<std::optional<std::string>> ViewLoop::run() {
     last_ = window_.seconds();
     while (!window_.shouldClose() && !desk_.nextSession()) {
         if (isAnimating() || framesToDraw_ > 0) {
             window_.poll();
         } else {
-            const double longest =
-                resources_.isLoading()
-                    ? kStartupWait
-                    : std::min(kLongestWait, desk_.noticeLeft(window_.seconds()));
-            window_.wait(showsDraft() ? movement_.pauseLeft(window_.seconds()) : longest);
+            window_.wait(longestWait(window_.seconds()));
             last_ = window_.seconds();
         }
         if (auto installed = install(); !installed) {
@@ -270,13 +282,16 @@ base::Result<std::optional<std::string>> ViewLoop::run() {
         if (showsDraft() && movement_.pauseLeft(window_.seconds()) == 0) {
             framesToDraw_ = std::max(framesToDraw_, 1);
         }
-        if (window_.isIconified() || (framesToDraw_ == 0 && !isAnimating())) {
-            continue;
+        if (!window_.isIconified() && stageWait(window_.seconds()) == 0) {
+            framesToDraw_ = std::max(framesToDraw_, 1);
         }
-        framesToDraw_ = std::max(0, framesToDraw_ - 1);
-        if (auto drawn = frame(); !drawn) {
-            return tl::unexpected(drawn.error());
+        if (!window_.isIconified() && (framesToDraw_ > 0 || isAnimating())) {
+            framesToDraw_ = std::max(0, framesToDraw_ - 1);
+            if (auto drawn = frame(); !drawn) {
+                return tl::unexpected(drawn.error());
+            }
         }
+        besideStage();
     }
     return desk_.nextSession();
 }

@@ -3,15 +3,18 @@
 #pragma once
 
 #include "app/autosave.h"
+#include "app/backstage.h"
 #include "app/controls.h"
 #include "app/file_desk.h"
 #include "app/interface.h"
+#include "app/lobby.h"
 #include "app/movement.h"
 #include "app/opening.h"
 #include "app/picture.h"
 #include "app/presenter.h"
 #include "app/resources.h"
 #include "app/reveal.h"
+#include "app/stage_bar_timer.h"
 #include "app/under_pointer.h"
 #include "platform/window.h"
 #include "render/vision_pass.h"
@@ -42,6 +45,14 @@ private:
     base::Result<void> place();
     base::Result<void> frame();
     base::Result<void> frameOnStage(const std::vector<platform::InputEvent>&, double now);
+    state::Intents stageInput(const std::vector<platform::InputEvent>&, double now);
+    base::Result<void> drawStage();
+    void besideStage();
+    void attend(const std::vector<platform::InputEvent>&, double now);
+    void tellPresenter(const base::Result<void>&);
+    void obey(const StageControls::Result&);
+    double stageWait(double now) const;
+    double longestWait(double now) const;
     base::Result<void> drawMap(double now);
     void drawInterface(double now, state::Intents&);
     void control(const std::vector<platform::InputEvent>&, double now, state::Intents&);
@@ -78,6 +89,10 @@ private:
     std::optional<render::VisionPass> vision_;
     FileDesk desk_;
     Presenter presenter_;
+    Backstage backstage_;
+    Lobby lobby_;
+    StageBarTimer bar_;
+    bool showsBar_ = false; ///< in the last frame of the stage
     Movement movement_;
     ArcBudget arcBudget_;
     const scene::Scene* scene_ = nullptr; ///< the maker's: what the user sees now

@@ -86,6 +86,13 @@ void readRows(const RenderTarget& target, std::span<std::uint8_t> rgba) {
     glReadPixels(0, 0, target.size.x, target.size.y, GL_RGBA, GL_UNSIGNED_BYTE, rgba.data());
 }
 
+void blitScaled(GLuint fromFramebuffer, glm::ivec2 from, GLuint toFramebuffer, glm::ivec2 to) {
+    glBindFramebuffer(GL_READ_FRAMEBUFFER, fromFramebuffer);
+    glBindFramebuffer(GL_DRAW_FRAMEBUFFER, toFramebuffer);
+    glBlitFramebuffer(0, 0, from.x, from.y, 0, 0, to.x, to.y, GL_COLOR_BUFFER_BIT, GL_LINEAR);
+    glBindFramebuffer(GL_FRAMEBUFFER, 0);
+}
+
 std::vector<std::uint8_t> readPixels(const RenderTarget& target) {
     const auto stride = static_cast<std::size_t>(target.size.x) * 4;
     std::vector<std::uint8_t> pixels(stride * static_cast<std::size_t>(target.size.y));

@@ -49,6 +49,9 @@ void blit(GLuint fromFramebuffer, glm::ivec2 from, GLuint toFramebuffer, glm::iv
           glm::ivec2 size);
 /// RGBA8, bottom row first, width × height × 4 bytes.
 void readRows(const RenderTarget&, std::span<std::uint8_t> rgba);
+/// Copies a whole picture to another size, each pixel between its nearest four: whole where `to` is
+/// half as large or larger. The window's framebuffer is bound afterwards.
+void blitScaled(GLuint fromFramebuffer, glm::ivec2 from, GLuint toFramebuffer, glm::ivec2 to);
 /// RGBA8, top row first, width × height × 4 bytes.
 std::vector<std::uint8_t> readPixels(const RenderTarget&);
 

@@ -10,18 +10,65 @@
 
 namespace portolan::platform {
 
-ImguiHost::ImguiHost(Window& window, std::shared_ptr<text::FontSource> fonts)
+ImguiHost::Use::Use(const ImguiHost& host) : before_(ImGui::GetCurrentContext()) {
+    ImGui::SetCurrentContext(host.context_);
+}
+
+ImguiHost::Use::~Use() {
+    ImGui::SetCurrentContext(before_);
+}
+
+ImguiHost::ImguiHost(Window& window, std::shared_ptr<text::FontSource> fonts, Input input)
     : window_(window), fonts_(std::move(fonts)) {
     IMGUI_CHECKVERSION();
-    ImGui::CreateContext();
+    ImGuiContext* const before = ImGui::GetCurrentContext();
+    context_ = ImGui::CreateContext();
+    ImGui::SetCurrentContext(context_);
     ImGuiIO& io = ImGui::GetIO();
     io.IniFilename = nullptr; // the layout follows the window, nothing is to be remembered
     io.LogFilename = nullptr;
-    io.ConfigFlags |= ImGuiConfigFlags_NavEnableKeyboard;
     io.ConfigWindowsMoveFromTitleBarOnly = true;
-    ImGui_ImplGlfw_InitForOpenGL(window.handle(), true); // calls the window's own callbacks too
+    const bool isHeard = input == Input::Heard;
+    io.ConfigFlags |= isHeard ? ImGuiConfigFlags_NavEnableKeyboard : ImGuiConfigFlags_None;
+    ImGui_ImplGlfw_InitForOpenGL(window.handle(), isHeard); // calls the window's own callbacks too
     ImGui_ImplOpenGL3_Init("#version 330 core");
+    if (isHeard) {
+        hearKeys();
+    } else {
+        ImGui::SetCurrentContext(before);
+    }
+}
+
+void ImguiHost::feed(std::span<const InputEvent> events) {
+    GLFWwindow* const window = window_.handle();
+    for (const InputEvent& event : events) {
+        const int button = static_cast<int>(event.button);
+        switch (event.type) {
+        case InputEvent::Type::PointerMove:
+            ImGui_ImplGlfw_CursorEnterCallback(window, GLFW_TRUE);
+            break;
+        case InputEvent::Type::PointerLeave:
+            ImGui_ImplGlfw_CursorEnterCallback(window, GLFW_FALSE);
+            break;
+        case InputEvent::Type::PointerDown:
+            ImGui_ImplGlfw_MouseButtonCallback(window, button, GLFW_PRESS, 0);
+            break;
+        case InputEvent::Type::PointerUp:
+            ImGui_ImplGlfw_MouseButtonCallback(window, button, GLFW_RELEASE, 0);
+            break;
+        case InputEvent::Type::Scroll:
+            ImGui_ImplGlfw_ScrollCallback(window, event.scrollX, event.scrollY);
+            break;
+        case InputEvent::Type::KeyDown:
+            break; // they are the stage's, whatever window has the keyboard
+        }
+    }
+}
+
+/// Dear ImGui before 1.87 misses keys that go down and up within a frame.
+void ImguiHost::hearKeys() {
 #if IMGUI_VERSION_NUM < 18700
+    ImGuiIO& io = ImGui::GetIO();
     io.UserData = this;
     keyCallback_ = glfwSetKeyCallback(
         window_.handle(), [](GLFWwindow*, int key, int scancode, int action, int modifiers) {
@@ -42,9 +89,12 @@ void ImguiHost::deliver(const KeyChange& change) {
 }
 
 ImguiHost::~ImguiHost() {
+    ImGuiContext* const before = ImGui::GetCurrentContext();
+    ImGui::SetCurrentContext(context_);
     ImGui_ImplOpenGL3_Shutdown();
     ImGui_ImplGlfw_Shutdown();
-    ImGui::DestroyContext();
+    ImGui::DestroyContext(context_);
+    ImGui::SetCurrentContext(before != context_ ? before : nullptr);
 }
 
 base::Result<std::vector<ImFont*>> ImguiHost::setFonts(std::span<const InterfaceFont> wanted,

@@ -6,18 +6,38 @@
 #include "platform/key_queue.h"
 #include "platform/window.h"
 
+#include <cstdint>
 #include <memory>
+#include <span>
+
+struct ImGuiContext;
 
 namespace portolan::platform {
 
 using KeyCallback = void (*)(GLFWwindow*, int key, int scancode, int action, int modifiers);
 
-/// One at a time, and within the life of its window.
+/// Within the life of its window, whose context must be current for every call. The first hears
+/// what happens in its window, and its Dear ImGui is the one in use. What others are for is drawn
+/// while a Use of them lives, and from events that they are fed.
 class ImguiHost {
 public:
-    /// The window's context must be current.
-    ImguiHost(Window&, std::shared_ptr<text::FontSource>);
+    enum class Input : std::uint8_t { Heard, Fed };
+    ImguiHost(Window&, std::shared_ptr<text::FontSource>, Input = Input::Heard);
     ~ImguiHost();
+
+    /// Makes a host's Dear ImGui the one in use, for as long as it lives.
+    class Use {
+    public:
+        explicit Use(const ImguiHost&);
+        ~Use();
+        Use(const Use&) = delete;
+        Use& operator=(const Use&) = delete;
+
+    private:
+        ImGuiContext* before_;
+    };
+    /// Presses and notches of the wheel, where they are Fed; in use.
+    void feed(std::span<const InputEvent>);
     ImguiHost(const ImguiHost&) = delete;
     ImguiHost& operator=(const ImguiHost&) = delete;
 
@@ -32,8 +52,10 @@ public:
     bool wantsKeyboard() const; ///< keys go to a panel
 
 private:
+    void hearKeys();
     void deliver(const KeyChange&);
 
+    ImGuiContext* context_ = nullptr;
     Window& window_;
     KeyQueue keys_;
     KeyCallback keyCallback_ = nullptr; ///< Dear ImGui's; calls the window's own too

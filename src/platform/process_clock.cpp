@@ -28,4 +28,15 @@ double millisecondsSinceProcessStart() {
            started;
 }
 
+std::size_t residentBytes() {
+    std::FILE* file = std::fopen("/proc/self/statm", "r");
+    unsigned long long pages = 0;
+    const bool read = file != nullptr && std::fscanf(file, "%*u %llu", &pages) == 1;
+    if (file != nullptr) {
+        std::fclose(file);
+    }
+    return read ? static_cast<std::size_t>(pages) * static_cast<std::size_t>(sysconf(_SC_PAGESIZE))
+                : 0;
+}
+
 } // namespace portolan::platform

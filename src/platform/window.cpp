@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstdint>
+#include <iterator>
 #include <utility>
 
 namespace portolan::platform {
@@ -67,12 +69,31 @@ std::string lastProblem() {
     return text != nullptr ? std::string(" (") + text + ")" : std::string();
 }
 
+Monitor describe(GLFWmonitor* monitor) {
+    Monitor described;
+    described.name = glfwGetMonitorName(monitor);
+    glfwGetMonitorWorkarea(monitor, &described.x, &described.y, &described.width,
+                           &described.height);
+    described.isPrimary = monitor == glfwGetPrimaryMonitor();
+    return described;
+}
+
+/// Null: it is not there.
+GLFWmonitor* monitorCalled(const std::string& name) {
+    int count = 0;
+    GLFWmonitor** const all = glfwGetMonitors(&count);
+    GLFWmonitor** const found = std::find_if(
+        all, all + count, [&name](GLFWmonitor* m) { return name == glfwGetMonitorName(m); });
+    return found != all + count ? *found : nullptr;
+}
+
 } // namespace
 
 struct Window::Impl {
     GLFWwindow* window = nullptr;
     std::vector<InputEvent> events;
     bool isExposed = true;
+    bool isFirst = false;          // the library goes with it
     std::array<int, 4> windowed{}; // place and size to return to from full screen
 
     Impl() = default;
@@ -82,7 +103,9 @@ struct Window::Impl {
         if (window != nullptr) {
             glfwDestroyWindow(window);
         }
-        glfwTerminate();
+        if (isFirst) {
+            glfwTerminate();
+        }
     }
 
     static Impl& of(GLFWwindow* window) {
@@ -113,7 +136,50 @@ struct Window::Impl {
     }
 
     void listen();
+    GLFWmonitor* monitor() const;
+    void fill(GLFWmonitor*);
+    base::Result<void> create(const WindowOptions&, GLFWwindow* shared);
 };
+
+/// The monitor that most of the window is on.
+GLFWmonitor* Window::Impl::monitor() const {
+    int left = 0;
+    int top = 0;
+    int width = 0;
+    int height = 0;
+    glfwGetWindowPos(window, &left, &top);
+    glfwGetWindowSize(window, &width, &height);
+    int count = 0;
+    GLFWmonitor** all = glfwGetMonitors(&count);
+    GLFWmonitor* most = glfwGetPrimaryMonitor();
+    std::int64_t shared = 0;
+    for (int i = 0; i < count; ++i) {
+        int x = 0;
+        int y = 0;
+        glfwGetMonitorPos(all[i], &x, &y);
+        const GLFWvidmode* mode = glfwGetVideoMode(all[i]);
+        const std::int64_t wide = std::min(left + width, x + mode->width) - std::max(left, x);
+        const std::int64_t high = std::min(top + height, y + mode->height) - std::max(top, y);
+        if (wide > 0 && high > 0 && wide * high > shared) {
+            shared = wide * high;
+            most = all[i];
+        }
+    }
+    return most;
+}
+
+void Window::Impl::fill(GLFWmonitor* monitor) {
+    if (monitor == nullptr) {
+        return;
+    }
+    if (glfwGetWindowMonitor(window) == nullptr) {
+        auto& [x, y, width, height] = windowed;
+        glfwGetWindowPos(window, &x, &y);
+        glfwGetWindowSize(window, &width, &height);
+    }
+    const GLFWvidmode* mode = glfwGetVideoMode(monitor);
+    glfwSetWindowMonitor(window, monitor, 0, 0, mode->width, mode->height, mode->refreshRate);
+}
 
 void Window::Impl::listen() {
     glfwSetWindowUserPointer(window, this);
@@ -155,19 +221,15 @@ void Window::Impl::listen() {
     glfwSetWindowFocusCallback(window, [](GLFWwindow* w, int) { of(w).isExposed = true; });
 }
 
-base::Result<std::unique_ptr<Window>> Window::open(const WindowOptions& options) {
-    auto impl = std::make_unique<Impl>();
-    if (glfwInit() == GLFW_FALSE) {
-        return base::fail(base::ErrorCode::Machine,
-                          "no window can be opened: there is no display" + lastProblem(),
-                          "run it in a desktop session, or draw with portolan render");
-    }
+base::Result<void> Window::Impl::create(const WindowOptions& options, GLFWwindow* shared) {
     glfwWindowHint(GLFW_CONTEXT_VERSION_MAJOR, 3);
     glfwWindowHint(GLFW_CONTEXT_VERSION_MINOR, 3);
     glfwWindowHint(GLFW_OPENGL_PROFILE, GLFW_OPENGL_CORE_PROFILE);
     glfwWindowHint(GLFW_OPENGL_FORWARD_COMPAT, GLFW_TRUE);
     glfwWindowHint(GLFW_SAMPLES, 0);
     glfwWindowHint(GLFW_VISIBLE, options.isVisible ? GLFW_TRUE : GLFW_FALSE);
+    // A stage in full screen stays when the keyboard goes to the presenter's window.
+    glfwWindowHint(GLFW_AUTO_ICONIFY, GLFW_FALSE);
     glfwWindowHintString(GLFW_X11_CLASS_NAME, "portolan");
     int width = options.width;
     int height = options.height;
@@ -178,16 +240,43 @@ base::Result<std::unique_ptr<Window>> Window::open(const WindowOptions& options)
         width = workWidth > 0 ? std::min(width, workWidth) : width;
         height = workHeight > 0 ? std::min(height, workHeight) : height;
     }
-    impl->window = glfwCreateWindow(width, height, options.title.c_str(), nullptr, nullptr);
-    if (impl->window == nullptr) {
+    window = glfwCreateWindow(width, height, options.title.c_str(), nullptr, shared);
+    if (window == nullptr) {
         return base::fail(base::ErrorCode::Machine,
                           "no window with OpenGL 3.3 can be opened" + lastProblem(),
                           "install the graphics driver or libgl1-mesa-dri");
     }
-    glfwSetWindowSizeLimits(impl->window, 640, 400, GLFW_DONT_CARE, GLFW_DONT_CARE);
+    glfwSetWindowSizeLimits(window, 640, 400, GLFW_DONT_CARE, GLFW_DONT_CARE);
+    listen();
+    return {};
+}
+
+base::Result<std::unique_ptr<Window>> Window::open(const WindowOptions& options) {
+    auto impl = std::make_unique<Impl>();
+    impl->isFirst = true;
+    if (glfwInit() == GLFW_FALSE) {
+        return base::fail(base::ErrorCode::Machine,
+                          "no window can be opened: there is no display" + lastProblem(),
+                          "run it in a desktop session, or draw with portolan render");
+    }
+    if (auto created = impl->create(options, nullptr); !created) {
+        return tl::unexpected(created.error());
+    }
     glfwMakeContextCurrent(impl->window);
     glfwSwapInterval(1);
-    impl->listen();
+    return std::unique_ptr<Window>(new Window(std::move(impl)));
+}
+
+base::Result<std::unique_ptr<Window>> Window::openBeside(const Window& first,
+                                                         const WindowOptions& options) {
+    auto impl = std::make_unique<Impl>();
+    if (auto created = impl->create(options, first.impl_->window); !created) {
+        return tl::unexpected(created.error());
+    }
+    GLFWwindow* const before = glfwGetCurrentContext();
+    glfwMakeContextCurrent(impl->window);
+    glfwSwapInterval(0);
+    glfwMakeContextCurrent(before);
     return std::unique_ptr<Window>(new Window(std::move(impl)));
 }
 
@@ -265,20 +354,65 @@ void Window::setTitle(const std::string& title) {
 }
 
 void Window::toggleFullScreen() {
-    auto& [x, y, width, height] = impl_->windowed;
-    if (glfwGetWindowMonitor(impl_->window) != nullptr) {
-        glfwSetWindowMonitor(impl_->window, nullptr, x, y, width, height, GLFW_DONT_CARE);
-        return;
+    if (!isFullScreen()) {
+        return impl_->fill(impl_->monitor());
     }
-    GLFWmonitor* monitor = glfwGetPrimaryMonitor();
-    if (monitor == nullptr) {
-        return;
+    const auto& [x, y, width, height] = impl_->windowed;
+    glfwSetWindowMonitor(impl_->window, nullptr, x, y, width, height, GLFW_DONT_CARE);
+}
+
+bool Window::isFullScreen() const {
+    return glfwGetWindowMonitor(impl_->window) != nullptr;
+}
+
+void Window::fillMonitor(const std::string& name) {
+    if (GLFWmonitor* const monitor = monitorCalled(name)) {
+        impl_->fill(monitor);
     }
-    glfwGetWindowPos(impl_->window, &x, &y);
+}
+
+void Window::standOn(const std::string& name, const Window& other) {
+    int width = 0;
+    int height = 0;
     glfwGetWindowSize(impl_->window, &width, &height);
-    const GLFWvidmode* mode = glfwGetVideoMode(monitor);
-    glfwSetWindowMonitor(impl_->window, monitor, 0, 0, mode->width, mode->height,
-                         mode->refreshRate);
+    if (GLFWmonitor* const monitor = monitorCalled(name)) {
+        const Monitor place = describe(monitor);
+        glfwSetWindowPos(impl_->window, place.x + (place.width - width) / 2,
+                         place.y + (place.height - height) / 2);
+        return;
+    }
+    int x = 0;
+    int y = 0;
+    glfwGetWindowPos(other.impl_->window, &x, &y);
+    const Extent beside = other.windowedSize();
+    if (GLFWmonitor* const monitor = other.impl_->monitor()) {
+        const Monitor place = describe(monitor);
+        if (x + beside.width + width <= place.x + place.width) {
+            glfwSetWindowPos(impl_->window, x + beside.width, y);
+        }
+    }
+}
+
+std::vector<Monitor> Window::monitors() {
+    int count = 0;
+    GLFWmonitor** const all = glfwGetMonitors(&count);
+    std::vector<Monitor> monitors;
+    std::transform(all, all + count, std::back_inserter(monitors), describe);
+    return monitors;
+}
+
+std::size_t Window::monitorCount() {
+    int count = 0;
+    glfwGetMonitors(&count);
+    return static_cast<std::size_t>(count);
+}
+
+void Window::showPointer(bool isShown) {
+    glfwSetInputMode(impl_->window, GLFW_CURSOR, isShown ? GLFW_CURSOR_NORMAL : GLFW_CURSOR_HIDDEN);
+}
+
+void Window::makeCurrent() {
+    glfwMakeContextCurrent(impl_->window);
 }
 
 GLFWwindow* Window::handle() const {

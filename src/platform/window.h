@@ -25,11 +25,24 @@ struct Extent {
     bool operator==(const Extent&) const = default;
 };
 
-/// One at a time; used by the thread that opened it. Its context is current on that thread.
+/// A screen that is plugged in; screen coordinates.
+struct Monitor {
+    std::string name;
+    int x = 0, y = 0, width = 0, height = 0; ///< what panels of the desktop leave free
+    bool isPrimary = false;
+    bool operator==(const Monitor&) const = default;
+};
+
+/// One, and others beside it; used by the thread that opened it.
 class Window {
 public:
-    /// Errors (Machine): there is no display, or the driver has no OpenGL 3.3.
+    /// Its context is current on this thread. Errors (Machine): there is no display, or the driver
+    /// has no OpenGL 3.3.
     static base::Result<std::unique_ptr<Window>> open(const WindowOptions&);
+    /// One that goes before `first` does. It shares textures with it, and waits for no screen when
+    /// it presents. The context that was current stays so.
+    static base::Result<std::unique_ptr<Window>> openBeside(const Window& first,
+                                                            const WindowOptions&);
     ~Window();
     Window(const Window&) = delete;
     Window& operator=(const Window&) = delete;
@@ -57,7 +70,20 @@ public:
     bool isIconified() const;
     void present(); ///< shows what was drawn
     void setTitle(const std::string&);
+    /// On the monitor that it is on.
     void toggleFullScreen();
+    bool isFullScreen() const;
+    /// Full screen on the monitor of that name, if it is there.
+    void fillMonitor(const std::string& name);
+    /// In the middle of the monitor of that name; beside `other` where it is not there and there is
+    /// room.
+    void standOn(const std::string& name, const Window& other);
+    /// Those that are plugged in, as of the last poll() or wait().
+    static std::vector<Monitor> monitors();
+    static std::size_t monitorCount(); ///< asks no display
+    void showPointer(bool isShown);    ///< its arrow, over this window
+    /// Makes its context the thread's; what is drawn goes here.
+    void makeCurrent();
 
     GLFWwindow* handle() const; ///< for the host of Dear ImGui
 

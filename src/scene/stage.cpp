@@ -1,5 +1,7 @@
 #include "scene/stage.h"
 
+#include "scene/stage_ink.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -105,6 +107,7 @@ StageDrawing drawStage(const StageLayout& layout, const StageRequest& request,
         drawTile(layout.tiles[i], number, request, moment.opacity, drawing, setter);
     }
     drawProgress(request, moment, drawing, setter);
+    drawStageInk(request, moment.hand, drawing.shapes);
     return drawing;
 }
 

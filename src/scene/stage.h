@@ -9,6 +9,7 @@
 #include "scene/stage_number.h"
 #include "scene/style.h"
 
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -46,6 +47,13 @@ struct StageWords {
     bool operator==(const StageWords&) const = default;
 };
 
+/// The presenter's hand: places from the middle of the stage, in its design's units, y down.
+struct StageHand {
+    std::vector<std::vector<glm::vec2>> strokes; ///< of the pen
+    std::optional<glm::vec2> pointed;
+    bool draws = false; ///< the pen is pointed, not the spot
+};
+
 /// What changes while a chapter lasts.
 struct StageMoment {
     float opacity = 1;                ///< of the words
@@ -53,6 +61,7 @@ struct StageMoment {
     std::vector<StageNumber> counted; ///< what each tile shows now; empty: all at their end
     std::size_t chapter = 0, chapters = 1;
     float passed = 1; ///< of the chapter, 0–1
+    StageHand hand;
 };
 
 /// Logical pixels of the design for one of the target.

@@ -6,6 +6,7 @@
 #include "base/language.h"
 #include "dataset/filter.h"
 #include "geo/lon_lat.h"
+#include "state/presentation.h"
 
 #include <cstdint>
 #include <optional>
@@ -104,21 +105,6 @@ struct Comfort {
 struct Trail {
     std::vector<std::vector<std::string>> back, forward;
     bool operator==(const Trail&) const = default;
-};
-
-/// What the audience sees in place of the stage.
-enum class Blank : std::uint8_t { None, Black, White };
-
-/// Where the presenter is in a story; kept while it is left to explore.
-struct Presentation {
-    std::string story;   ///< its file; empty: none was opened
-    std::string profile; ///< of the guests, a code or a file; empty: the story's own
-    bool isOn = false;
-    std::uint32_t chapter = 0;
-    double seconds = 0; ///< since the chapter began
-    Blank blank = Blank::None;
-    std::optional<base::Language> language; ///< chosen on the stage; none: the guests'
-    bool operator==(const Presentation&) const = default;
 };
 
 struct AppState {

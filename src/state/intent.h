@@ -118,13 +118,22 @@ struct SetTable {
 struct SetComfort {
     Comfort comfort;
 };
-/// Goes on stage, leaves it, blanks it, changes its language.
+/// Goes on stage, leaves it, blanks it, changes its language or its tool.
 struct SetPresentation {
     Presentation presentation;
 };
 /// Chapters forward or back; before the first and after the last there is none.
 struct TurnPage {
     int chapters = 1;
+};
+/// The tool on the stage is here; nothing: off the stage.
+struct PointOnStage {
+    std::optional<StagePoint> at;
+};
+/// The pen draws on to here, or begins a stroke.
+struct DrawOnStage {
+    StagePoint at;
+    bool begins = false;
 };
 /// Time passes; moves the cursor while playing, or the story while it is told.
 struct Advance {
@@ -136,15 +145,14 @@ struct Redo {};
 
 } // namespace intent
 
-using Intent =
-    std::variant<intent::SetFilter, intent::ResetFilter, intent::SetWindow, intent::ScrubTo,
-                 intent::TogglePlay, intent::SetSpeed, intent::StepEvent, intent::StepMonths,
-                 intent::JumpToEnd, intent::SetCamera, intent::ChooseProjection,
-                 intent::ChooseLanguage, intent::ChooseTheme, intent::ChooseViewpoint,
-                 intent::SetLayers, intent::Hover, intent::Select, intent::Advance, intent::Undo,
-                 intent::Redo, intent::SetTimeMode, intent::SetTimePlot, intent::SetLooping,
-                 intent::GoBack, intent::GoForward, intent::ChooseHome, intent::SetComparison,
-                 intent::SetTable, intent::SetComfort, intent::SetPresentation, intent::TurnPage>;
+using Intent = std::variant<
+    intent::SetFilter, intent::ResetFilter, intent::SetWindow, intent::ScrubTo, intent::TogglePlay,
+    intent::SetSpeed, intent::StepEvent, intent::StepMonths, intent::JumpToEnd, intent::SetCamera,
+    intent::ChooseProjection, intent::ChooseLanguage, intent::ChooseTheme, intent::ChooseViewpoint,
+    intent::SetLayers, intent::Hover, intent::Select, intent::Advance, intent::Undo, intent::Redo,
+    intent::SetTimeMode, intent::SetTimePlot, intent::SetLooping, intent::GoBack, intent::GoForward,
+    intent::ChooseHome, intent::SetComparison, intent::SetTable, intent::SetComfort,
+    intent::SetPresentation, intent::TurnPage, intent::PointOnStage, intent::DrawOnStage>;
 using Intents = std::vector<Intent>;
 
 } // namespace portolan::state

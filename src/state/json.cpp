@@ -115,15 +115,23 @@ Json tableJson(const TableView& table) {
             {"descending", table.isDescending}};
 }
 
-/// Not the blank: a story that is opened again is seen.
+std::string tagOr(const std::optional<base::Language>& language) {
+    return std::string(language ? base::tagOf(*language) : std::string_view());
+}
+
+/// Not the blank nor what the hand does: a story that is opened again is seen.
 Json presentationJson(const Presentation& presentation) {
-    return {{"story", presentation.story},
-            {"profile", presentation.profile},
-            {"on", presentation.isOn},
-            {"chapter", presentation.chapter},
-            {"seconds", presentation.seconds},
-            {"language", std::string(presentation.language ? base::tagOf(*presentation.language)
-                                                           : std::string_view())}};
+    const PresenterWindow& window = presentation.window;
+    return {
+        {"story", presentation.story},
+        {"profile", presentation.profile},
+        {"on", presentation.isOn},
+        {"chapter", presentation.chapter},
+        {"seconds", presentation.seconds},
+        {"loops", presentation.loops},
+        {"language", tagOr(presentation.language)},
+        {"window",
+         {{"open", window.isOpen}, {"scale", window.scale}, {"language", tagOr(window.language)}}}};
 }
 
 } // namespace
@@ -208,6 +216,25 @@ void readTable(const JsonReader& reader, TableView& table) {
     reader.noteUnknown();
 }
 
+std::optional<base::Language> languageIn(const JsonReader& reader) {
+    std::string language;
+    reader.text("language", language);
+    return base::languageFromTag(language);
+}
+
+double scaleIn(const JsonReader& reader) {
+    double scale = 0;
+    reader.number("scale", scale);
+    return scale > 0 ? std::clamp(scale, 1.0, 3.0) : 0;
+}
+
+void readWindow(const JsonReader& reader, PresenterWindow& window) {
+    reader.flag("open", window.isOpen);
+    window.scale = scaleIn(reader);
+    window.language = languageIn(reader);
+    reader.noteUnknown();
+}
+
 void readPresentation(const JsonReader& reader, Presentation& presentation) {
     constexpr int kMostChapters = 100000;
     int chapter = 0;
@@ -218,17 +245,16 @@ void readPresentation(const JsonReader& reader, Presentation& presentation) {
     presentation.chapter = static_cast<std::uint32_t>(std::clamp(chapter, 0, kMostChapters));
     reader.number("seconds", presentation.seconds);
     presentation.seconds = std::max(presentation.seconds, 0.0);
-    std::string language;
-    reader.text("language", language);
-    presentation.language = base::languageFromTag(language);
+    reader.flag("loops", presentation.loops);
+    presentation.language = languageIn(reader);
+    readWindow(reader.inner("window"), presentation.window);
     reader.noteUnknown();
 }
 
 } // namespace
 
 void read(const JsonReader& reader, Comfort& comfort) {
-    reader.number("scale", comfort.scale);
-    comfort.scale = comfort.scale > 0 ? std::clamp(comfort.scale, 1.0, 3.0) : 0;
+    comfort.scale = scaleIn(reader);
     reader.flag("reduces_motion", comfort.reducesMotion);
     reader.choice("vision", comfort.vision, kColourVisions);
     reader.noteUnknown();

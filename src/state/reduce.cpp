@@ -114,26 +114,33 @@ struct Reducer {
     }
     void operator()(const intent::SetLooping& i) const { state.timeline.loops = i.loops; }
     void operator()(const intent::SetPresentation& i) const {
+        const std::uint32_t before = state.presentation.chapter;
         state.presentation = i.presentation;
+        state.presentation.chapter = before;
         if (context.chapterSeconds.empty()) {
             state.presentation.isOn = false;
+            state.presentation.chapter = i.presentation.chapter; // until the story is read
         }
-        goTo(state.presentation.chapter, state.presentation.seconds);
+        goTo(state.presentation, i.presentation.chapter, i.presentation.seconds,
+             context.chapterSeconds);
     }
     void operator()(const intent::TurnPage& i) const {
         const auto wanted = static_cast<std::int64_t>(state.presentation.chapter) + i.chapters;
         const auto last = static_cast<std::int64_t>(context.chapterSeconds.size()) - 1;
         if (wanted <=
             last) { // at the end the last chapter stays; at the start the first begins anew
-            goTo(static_cast<std::uint32_t>(std::max<std::int64_t>(wanted, 0)), 0);
+            goTo(state.presentation, static_cast<std::uint32_t>(std::max<std::int64_t>(wanted, 0)),
+                 0, context.chapterSeconds);
         }
+    }
+    void operator()(const intent::PointOnStage& i) const { state.presentation.pointed = i.at; }
+    void operator()(const intent::DrawOnStage& i) const {
+        state.presentation.pointed = i.at;
+        draw(state.presentation, i.at, i.begins);
     }
     void operator()(const intent::Advance& i) const {
         if (state.presentation.isOn) {
-            if (state.presentation.blank == Blank::None) {
-                goTo(state.presentation.chapter, state.presentation.seconds + i.seconds);
-            }
-            return;
+            return advance(state.presentation, i.seconds, context.chapterSeconds);
         }
         if (state.timeline.isPlaying) {
             state.timeline = advanced(state.timeline, i.seconds, context.time);
@@ -143,15 +150,6 @@ struct Reducer {
     void operator()(const intent::Redo&) const {}
 
 private:
-    /// A chapter that is over stays at its end.
-    void goTo(std::uint32_t chapter, double seconds) const {
-        const auto& lengths = context.chapterSeconds;
-        if (!lengths.empty()) {
-            chapter = std::min(chapter, static_cast<std::uint32_t>(lengths.size() - 1));
-            state.presentation.chapter = chapter;
-            state.presentation.seconds = std::clamp(seconds, 0.0, lengths[chapter]);
-        }
-    }
     /// What is selected, as a place to come back to.
     void remember(std::vector<std::vector<std::string>>& pages) const {
         if (state.selected.empty()) {

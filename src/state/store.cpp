@@ -30,6 +30,8 @@ struct StepOf {
     Step operator()(const intent::Hover&) const { return Step::None; }
     Step operator()(const intent::SetPresentation&) const { return Step::None; }
     Step operator()(const intent::TurnPage&) const { return Step::None; }
+    Step operator()(const intent::PointOnStage&) const { return Step::None; }
+    Step operator()(const intent::DrawOnStage&) const { return Step::None; }
     Step operator()(const intent::Advance&) const { return Step::None; }
     Step operator()(const intent::Undo&) const { return Step::None; }
     Step operator()(const intent::Redo&) const { return Step::None; }

@@ -3,6 +3,7 @@
 #include "dataset/filter.h"
 #include "geo/projection.h"
 #include "state/comparison.h"
+#include "ui/stage_deeds.h"
 #include "ui/table_parts.h"
 #include "ui/time_keys.h"
 #include "ui/top_menus.h"
@@ -211,6 +212,9 @@ void addWindow(Table& table, const state::AppState& state) {
     stage.isOn = true;
     table.add(tr("Present the story"), "F5", intent::SetPresentation{stage},
               {!stage.story.empty()});
+    stage.loops = true;
+    stage.isAttended = false;
+    table.add(nameOf(StageDeed::Loop), "", intent::SetPresentation{stage}, {!stage.story.empty()});
     table.add(tr("Next panel"), "F6", Command::NextPanel);
     table.keyOnly(tr("Next button, field or list"), "Tab");
     table.keyOnly(tr("Menu of the focused row"), "Shift+F10 Menu");
@@ -258,6 +262,17 @@ void addInPanels(Table& table, const Panel& panel) {
               {state.table.isOpen && hasRows});
 }
 
+void addOnStage(Table& table) {
+    table.begin(ActionGroup::OnStage);
+    for (std::size_t i = 0; i < kStageDeedCount; ++i) {
+        const auto deed = static_cast<StageDeed>(i);
+        table.keyOnly(nameOf(deed), keysOf(deed));
+    }
+    for (const StageKey& key : otherStageKeys()) {
+        table.keyOnly(key.name, key.keys);
+    }
+}
+
 } // namespace
 
 std::vector<Action> buildActions(const Panel& panel) {
@@ -269,6 +284,7 @@ std::vector<Action> buildActions(const Panel& panel) {
     addEdit(table, panel.view);
     addLook(table, panel);
     addInPanels(table, panel);
+    addOnStage(table);
     return table.take();
 }
 
@@ -281,7 +297,8 @@ std::string nameOf(const Panel& panel, ActionGroup group) {
                                                                    tr("Look"),
                                                                    tr("In the timeline"),
                                                                    tr("In the filters"),
-                                                                   tr("In the table")};
+                                                                   tr("In the table"),
+                                                                   tr("While a story is told")};
     return panel.tr(kNames[static_cast<std::size_t>(group)]);
 }
 

@@ -11,7 +11,7 @@
 
 namespace portolan::ui {
 
-/// The last three: keys where the keyboard is in that panel.
+/// The last four: keys where the keyboard is in that panel, or a story is told.
 enum class ActionGroup : std::uint8_t {
     Find,
     Time,
@@ -21,9 +21,10 @@ enum class ActionGroup : std::uint8_t {
     Look,
     InTimeline,
     InFilters,
-    InTable
+    InTable,
+    OnStage
 };
-inline constexpr std::size_t kActionGroupCount = 9;
+inline constexpr std::size_t kActionGroupCount = 10;
 
 struct Action {
     ActionGroup group = ActionGroup::Find;
@@ -38,7 +39,7 @@ struct Action {
     bool isChosen = false; ///< what is so already
     /// Done by keys alone, on the map: shown with the keys, not in the palette.
     bool isKeyOnly() const { return intents.empty() && !command && deed == nullptr; }
-    /// Its keys work in one panel alone.
+    /// Its keys work in one panel, or on the stage, alone.
     bool isOfPanel() const { return group >= ActionGroup::InTimeline; }
 };
 

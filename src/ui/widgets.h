@@ -103,5 +103,17 @@ void iconWarning(ImDrawList*, ImVec2, float, ImU32);
 void iconDown(ImDrawList*, ImVec2, float, ImU32);
 void iconRight(ImDrawList*, ImVec2, float, ImU32);
 void iconCompass(ImDrawList*, ImVec2, float, ImU32);
+// Of the stage: stage_icons.cpp.
+void iconBlack(ImDrawList*, ImVec2, float, ImU32);
+void iconWhite(ImDrawList*, ImVec2, float, ImU32);
+void iconSpot(ImDrawList*, ImVec2, float, ImU32);
+void iconPen(ImDrawList*, ImVec2, float, ImU32);
+void iconWipe(ImDrawList*, ImVec2, float, ImU32);
+void iconLanguage(ImDrawList*, ImVec2, float, ImU32);
+void iconWindow(ImDrawList*, ImVec2, float, ImU32);
+void iconLeave(ImDrawList*, ImVec2, float, ImU32);
+void iconStop(ImDrawList*, ImVec2, float, ImU32);
+void iconPlus(ImDrawList*, ImVec2, float, ImU32);
+void iconMinus(ImDrawList*, ImVec2, float, ImU32);
 
 } // namespace portolan::ui

@@ -22,13 +22,25 @@ inline std::optional<platform::InputEvent> pressOf(std::string chord) {
     event.modifiers.control = take("Ctrl+");
     event.modifiers.shift = take("Shift+");
     event.modifiers.alt = take("Alt+");
-    static const std::map<std::string, Key> kNamed = {
-        {"Space", Key::Space}, {"Esc", Key::Escape},    {"Home", Key::Home},
-        {"End", Key::End},     {"Tab", Key::Tab},       {"←", Key::Left},
-        {"→", Key::Right},     {"↑", Key::Up},          {"↓", Key::Down},
-        {"F1", Key::F1},       {"F5", Key::F5},         {"F6", Key::F6},
-        {"F11", Key::F11},     {"F10", Key::F10},       {"Menu", Key::Menu},
-        {"+", Key::Equal},     {"PageUp", Key::PageUp}, {"PageDown", Key::PageDown}};
+    static const std::map<std::string, Key> kNamed = {{"Space", Key::Space},
+                                                      {"Esc", Key::Escape},
+                                                      {"Enter", Key::Enter},
+                                                      {"Home", Key::Home},
+                                                      {"End", Key::End},
+                                                      {"Tab", Key::Tab},
+                                                      {"←", Key::Left},
+                                                      {"→", Key::Right},
+                                                      {"↑", Key::Up},
+                                                      {"↓", Key::Down},
+                                                      {"F1", Key::F1},
+                                                      {"F5", Key::F5},
+                                                      {"F6", Key::F6},
+                                                      {"F11", Key::F11},
+                                                      {"F10", Key::F10},
+                                                      {"Menu", Key::Menu},
+                                                      {"+", Key::Equal},
+                                                      {"PageUp", Key::PageUp},
+                                                      {"PageDown", Key::PageDown}};
     if (chord == "?") {
         event.key = Key::Slash;
         event.modifiers.shift = true;

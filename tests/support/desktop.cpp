@@ -9,6 +9,7 @@
 #include <array>
 #include <csignal>
 #include <cstdlib>
+#include <cstring>
 #include <utility>
 
 namespace portolan::support {
@@ -27,7 +28,7 @@ namespace {
 
 } // namespace
 
-Desktop::Desktop(const std::string& screen) {
+Desktop::Desktop(const std::string& screen) : memory_(std::make_unique<TemporaryFolder>()) {
     std::array<int, 2> pipe{};
     if (::pipe(pipe.data()) != 0) {
         return;
@@ -40,7 +41,7 @@ Desktop::Desktop(const std::string& screen) {
         dup2(nothing, 2);
         // The server chooses a number that is free and says which.
         become({"Xvfb", "-displayfd", std::to_string(pipe[1]), "-screen", "0", screen, "-nolisten",
-                "tcp"});
+                "tcp", "-fbdir", memory_->path().string()});
     }
     ::close(pipe[1]);
     std::string number;
@@ -49,6 +50,36 @@ Desktop::Desktop(const std::string& screen) {
     }
     ::close(pipe[0]);
     name_ = number.empty() ? number : ":" + number;
+}
+
+// The file is an XWD: big-endian numbers, colours, then rows of four bytes a pixel.
+std::vector<std::uint32_t> Desktop::pixels(int x, int y, int width, int height) const {
+    const std::string bytes = readBytes(memory_->path() / "Xvfb_screen0");
+    const auto number = [&bytes](std::size_t index) {
+        std::uint32_t value = 0;
+        for (std::size_t i = 0; i < 4; ++i) {
+            value = value << 8U | static_cast<unsigned char>(bytes[index * 4 + i]);
+        }
+        return static_cast<std::size_t>(value);
+    };
+    std::vector<std::uint32_t> pixels;
+    if (bytes.size() < 100) {
+        return pixels;
+    }
+    const std::size_t begin = number(0) + number(19) * 12;
+    const std::size_t stride = number(12);
+    for (int row = y; row < y + height; ++row) {
+        const std::size_t at =
+            begin + static_cast<std::size_t>(row) * stride + static_cast<std::size_t>(x) * 4;
+        const std::size_t count = static_cast<std::size_t>(width);
+        if (at + count * 4 > bytes.size()) {
+            return {};
+        }
+        const std::size_t had = pixels.size();
+        pixels.resize(had + count);
+        std::memcpy(pixels.data() + had, bytes.data() + at, count * 4);
+    }
+    return pixels;
 }
 
 Desktop::~Desktop() {

@@ -1,8 +1,12 @@
 // A display without a screen, and a program on it that is used and killed.
 #pragma once
 
+#include "support/run_program.h"
+
+#include <cstdint>
 #include <filesystem>
 #include <map>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -18,8 +22,11 @@ public:
     const std::string& name() const { return name_; } ///< ":7"
     /// Pointer and keys, as xdotool takes them.
     void send(std::vector<std::string> input) const;
+    /// What is seen of a part of the screen, row by row; empty where that cannot be told.
+    std::vector<std::uint32_t> pixels(int x, int y, int width, int height) const;
 
 private:
+    std::unique_ptr<TemporaryFolder> memory_; ///< where the server maps its screen
     int process_ = -1;
     std::string name_;
 };

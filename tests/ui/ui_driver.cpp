@@ -188,8 +188,9 @@ void UiDriver::frame() {
     log_.clear();
     intents_.clear();
     ImGui::NewFrame();
-    ui::drawPanels(
-        {view, intents_, memory_, ui::themeOf(store_.current().theme), fonts_, layout_, &log_});
+    const ui::Panel panel{view,   intents_, memory_, ui::themeOf(store_.current().theme),
+                          fonts_, layout_,  &log_};
+    setup_.draws ? setup_.draws(panel) : ui::drawPanels(panel);
     ImGui::EndFrame();
     for (const state::Intent& wanted : intents_) {
         apply(wanted);
@@ -211,7 +212,8 @@ void UiDriver::refreshTable() {
 }
 
 void UiDriver::apply(const state::Intent& wanted) {
-    store_.apply({wanted}, {{dataset_->extent, eventMonths_, {}, eventDays_}});
+    store_.apply({wanted},
+                 {{dataset_->extent, eventMonths_, {}, eventDays_}, setup_.chapterSeconds});
     refresh();
 }
 

@@ -10,6 +10,7 @@
 
 #include <imgui.h>
 
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -24,6 +25,8 @@ public:
         float scale = 1;
         bool isEmpty = false;                                      ///< a dataset without records
         std::shared_ptr<const dataset::Dataset> dataset = nullptr; ///< null: the bundled one
+        std::function<void(const ui::Panel&)> draws = nullptr;     ///< instead of the panels
+        std::vector<double> chapterSeconds = {};                   ///< of a story that is told
     };
 
     explicit UiDriver(const Setup&);

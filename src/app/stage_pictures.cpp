@@ -1,0 +1,87 @@
+#include "app/stage_pictures.h"
+
+#include "platform/font_source.h"
+
+#include <algorithm>
+
+namespace portolan::app {
+
+namespace {
+
+constexpr int kSmallest = 640;  ///< px that a picture is wide at least
+constexpr int kNextWidth = 640; ///< of the next chapter's
+
+/// In the stage's shape.
+glm::ivec2 smallSize(glm::ivec2 sizePx) {
+    const int width = std::min(kNextWidth, sizePx.x);
+    return {width, std::max(1, width * sizePx.y / std::max(sizePx.x, 1))};
+}
+
+} // namespace
+
+base::Result<void> StagePicture::capture(const gpu::Context& context, glm::ivec2 sizePx) {
+    if (sizePx_ != sizePx) {
+        halves_.clear();
+        sizePx_ = sizePx;
+        for (glm::ivec2 size = sizePx; halves_.empty() || size.x >= kSmallest; size /= 2) {
+            auto target = gpu::makeRenderTarget(context, glm::max(size, glm::ivec2(1)));
+            if (!target) {
+                return tl::unexpected(target.error());
+            }
+            halves_.push_back(*std::move(target));
+        }
+    }
+    gpu::blitScaled(0, sizePx, halves_.front().framebuffer.id(), sizePx);
+    for (std::size_t i = 1; i < halves_.size(); ++i) {
+        gpu::blitScaled(halves_[i - 1].framebuffer.id(), halves_[i - 1].size,
+                        halves_[i].framebuffer.id(), halves_[i].size);
+    }
+    return {};
+}
+
+const gpu::RenderTarget* StagePicture::picture() const {
+    return halves_.empty() ? nullptr : &halves_.back();
+}
+
+base::Result<void> ChapterPicture::prepare(glm::ivec2 sizePx) {
+    const auto context = gpu::Context::current();
+    if (!context) {
+        return tl::unexpected(context.error());
+    }
+    if (!maker_) {
+        auto maker = PictureMaker::create(*context, platform::makeSystemFonts());
+        if (!maker) {
+            return tl::unexpected(maker.error());
+        }
+        maker_.emplace(*std::move(maker));
+    }
+    if (!target_ || target_->size != sizePx) {
+        auto target = gpu::makeRenderTarget(*context, sizePx);
+        if (!target) {
+            return tl::unexpected(target.error());
+        }
+        target_ = *std::move(target);
+    }
+    return {};
+}
+
+base::Result<void> ChapterPicture::draw(const ToldMoment& told) {
+    const scene::Scene& scene =
+        maker_->build(told.state, told.materials, told.projection,
+                      stageFrame(target_->size, told.stage), told.morph ? &*told.morph : nullptr);
+    return maker_->draw(scene, target_->framebuffer.id());
+}
+
+base::Result<void> ChapterPicture::update(const Presenter& presenter, const Materials& materials,
+                                          const state::AppState& state, std::size_t chapter) {
+    const Key key{chapter, presenter.view(state).language, presenter.told().sizePx()};
+    if (chapter >= presenter.told().telling().chapterCount() || key_ == key) {
+        return {};
+    }
+    key_.reset();
+    return prepare(smallSize(key.sizePx))
+        .and_then([&] { return draw(presenter.endOf(chapter, state, materials)); })
+        .map([&] { key_ = key; });
+}
+
+} // namespace portolan::app

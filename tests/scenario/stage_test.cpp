@@ -1,0 +1,147 @@
+// The stage in the window, with the presenter's window beside it: the audience sees the story and
+// nothing else.
+#include "support/desktop.h"
+#include "support/run_program.h"
+
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <chrono>
+#include <fstream>
+#include <functional>
+#include <thread>
+
+namespace portolan {
+
+namespace {
+
+using nlohmann::json;
+using namespace std::chrono_literals;
+using Pixels = std::vector<std::uint32_t>;
+
+constexpr int kWidth = 800;
+constexpr int kHeight = 500;
+
+class StageTest : public testing::Test {
+protected:
+    void SetUp() override {
+        if (desktop.name().empty()) {
+            GTEST_SKIP() << "there is no Xvfb";
+        }
+    }
+    /// Two chapters of two seconds; the picture of the second is missing.
+    std::string story() const {
+        const std::string file = folder / "story.toml";
+        std::ofstream(file) << "title = { en = \"Short\" }\nlanguages = [\"en\"]\n"
+                               "[[chapter]]\ntitle = { en = \"First\" }\n"
+                               "notes = { en = \"Thank the governor\" }\nduration = 2\n"
+                               "[[chapter]]\ntitle = { en = \"Second\" }\n"
+                               "picture = \"nowhere.jpg\"\nduration = 2\n";
+        return file;
+    }
+    std::unique_ptr<support::RunningProgram> start(std::vector<std::string> more) const {
+        std::vector<std::string> arguments = {PORTOLAN_BINARY, "--story", story(), "--size",
+                                              std::to_string(kWidth) + "x" +
+                                                  std::to_string(kHeight)};
+        arguments.insert(arguments.end(), more.begin(), more.end());
+        std::filesystem::remove_all(folder / "state");
+        return std::make_unique<support::RunningProgram>(
+            arguments,
+            std::map<std::string, std::string>{{"DISPLAY", desktop.name()},
+                                               {"WAYLAND_DISPLAY", ""},
+                                               {"XDG_STATE_HOME", folder / "state"},
+                                               {"XDG_CONFIG_HOME", folder / "config"}},
+            folder.path() / "log");
+    }
+    json at() const {
+        const json session =
+            json::parse(support::readBytes(folder / "state/portolan/session.json"), nullptr, false);
+        return session.is_object() ? session["state"]["presentation"] : json::object();
+    }
+    static bool waitFor(const std::function<bool()>& isSo) {
+        const auto until = std::chrono::steady_clock::now() + 90s;
+        while (std::chrono::steady_clock::now() < until) {
+            if (isSo()) {
+                return true;
+            }
+            std::this_thread::sleep_for(50ms);
+        }
+        return false;
+    }
+    Pixels stage() const { return desktop.pixels(0, 0, kWidth, kHeight); }
+    Pixels beside() const { return desktop.pixels(kWidth, 0, kWidth, kHeight); }
+    /// The stage once the chapter is over and nothing moves any more.
+    Pixels stageAtEnd(std::uint32_t chapter) const {
+        EXPECT_TRUE(waitFor([&] { return at()["chapter"] == chapter && at()["seconds"] == 2.0; }))
+            << at() << support::readBytes(folder / "log");
+        Pixels last = stage();
+        EXPECT_TRUE(waitFor([&] {
+            std::this_thread::sleep_for(700ms);
+            Pixels now = stage();
+            return std::exchange(last, now) == now;
+        }));
+        return last;
+    }
+    static bool isPlain(const Pixels& pixels) {
+        return std::adjacent_find(pixels.begin(), pixels.end(), std::not_equal_to<>()) ==
+               pixels.end();
+    }
+
+    support::TemporaryFolder folder;
+    support::Desktop desktop{"2200x760x24"};
+};
+
+} // namespace
+
+TEST_F(StageTest, NothingOfThePresentersEverShowsOnIt) {
+    Pixels first;
+    Pixels second;
+    {
+        const auto alone = start({});
+        first = stageAtEnd(0);
+        ASSERT_FALSE(first.empty());
+        EXPECT_FALSE(isPlain(first));
+        EXPECT_TRUE(isPlain(beside()));
+        desktop.send({"key", "Next"});
+        second = stageAtEnd(1);
+        EXPECT_NE(second, first);
+    }
+    const auto program = start({"--presenter"});
+    EXPECT_EQ(stageAtEnd(0), first);
+    EXPECT_FALSE(isPlain(beside())) << "there is the presenter's window";
+    desktop.send({"mousemove", "1400", "300", "key", "ctrl+plus", "shift+l", "Next"});
+    EXPECT_EQ(stageAtEnd(1), second) << "a mistake of the story's is the presenter's business";
+    EXPECT_EQ(at()["window"]["scale"], 1.25);
+    EXPECT_EQ(at()["window"]["language"], "ja");
+    EXPECT_NE(support::readBytes(folder / "log").find("nowhere.jpg"), std::string::npos);
+    desktop.send({"key", "p"});
+    ASSERT_TRUE(waitFor([&] { return isPlain(beside()); }));
+    EXPECT_EQ(stage(), second);
+}
+
+TEST_F(StageTest, ItsControlsComeWithTheMouseAndGo) {
+    const auto program = start({});
+    const Pixels still = stageAtEnd(0);
+    for (int x = 100; x < 400; x += 30) {
+        desktop.send({"mousemove", std::to_string(x), "100"});
+    }
+    ASSERT_TRUE(waitFor([&] { return stage() != still; })) << "controls";
+    ASSERT_TRUE(waitFor([&] { return stage() == still; })) << "and none";
+    desktop.send({"key", "d", "mousemove", "200", "200", "mousedown", "1", "mousemove", "300",
+                  "260", "mouseup", "1", "mousemove", "2000", "700"});
+    ASSERT_TRUE(waitFor([&] { return stage() != still; })) << "a stroke of the pen";
+    desktop.send(
+        {"mousemove", "300", "100", "key", "ctrl+z", "key", "d", "mousemove", "2000", "700"});
+    EXPECT_TRUE(waitFor([&] { return stage() == still; }));
+}
+
+TEST_F(StageTest, ALoopPlaysByItself) {
+    const auto program = start({"--loop"});
+    for (const int chapter : {1, 0, 1}) {
+        ASSERT_TRUE(waitFor([&] { return at()["chapter"] == chapter; })) << at();
+    }
+    EXPECT_EQ(at()["loops"], true);
+}
+
+} // namespace portolan
