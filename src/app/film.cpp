@@ -21,6 +21,7 @@ namespace {
 /// Of playback: how often the moment is noted.
 constexpr double kNotedEvery = 1.0 / 120;
 constexpr double kLongestPlayback = 3600;
+constexpr double kShortestSeconds = 2; // where little time passes
 
 /// The timeline while it plays its whole range, evenly in time.
 std::vector<state::Timeline> playedTimelines(state::Timeline timeline,
@@ -123,7 +124,8 @@ base::Result<FilmScript> filmOfTime(const FilmOptions& options, const state::Tim
     const std::vector<double> rests = restsIn(model->eventMonths, data, selection);
     const state::TimeContext context{data.extent, model->eventMonths, rests, model->eventDays};
     auto played = playedTimelines(window, context);
-    const double natural = kNotedEvery * static_cast<double>(played.size());
+    const double natural =
+        std::max(kShortestSeconds, kNotedEvery * static_cast<double>(played.size()));
     const double seconds = options.seconds == 0 ? natural : options.seconds;
     if (auto lasts = checkLength(seconds); !lasts) {
         return tl::unexpected(lasts.error());

@@ -262,7 +262,11 @@ void addInPanels(Table& table, const Panel& panel) {
               {state.table.isOpen && hasRows});
 }
 
-void addOnStage(Table& table) {
+/// Where there is a story: its keys do nothing else.
+void addOnStage(Table& table, const state::AppState& state) {
+    if (state.presentation.story.empty()) {
+        return;
+    }
     table.begin(ActionGroup::OnStage);
     for (std::size_t i = 0; i < kStageDeedCount; ++i) {
         const auto deed = static_cast<StageDeed>(i);
@@ -284,7 +288,7 @@ std::vector<Action> buildActions(const Panel& panel) {
     addEdit(table, panel.view);
     addLook(table, panel);
     addInPanels(table, panel);
-    addOnStage(table);
+    addOnStage(table, *panel.view.state);
     return table.take();
 }
 

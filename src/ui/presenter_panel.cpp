@@ -83,7 +83,14 @@ void drawTop(Panel& panel, const PresenterModel& model, const Box& box) {
     right -= panel.px(10);
     const auto figure = [&](const std::string& text, const char* name, base::Colour colour) {
         const float y = box.first.y + (box.height() - lineHeight(panel, Type::Number)) / 2;
+        const float room = right - textWidth(panel, Type::Number, text) - box.first.x;
+        if (room < 0) {
+            return;
+        }
         right -= drawTextRight(panel, Type::Number, colour, {right, y}, text) + panel.px(6);
+        if (textWidth(panel, Type::Small, panel.tr(name)) + panel.px(6) > room) {
+            return; // the figure alone
+        }
         const float below =
             y + lineHeight(panel, Type::Number) - lineHeight(panel, Type::Small) - panel.px(4);
         right -=
