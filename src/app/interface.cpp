@@ -380,6 +380,7 @@ state::Intents Interface::drawStageBar(const state::AppState& state, const ui::S
         ImGui::SetWindowFocus(nullptr);
     }
     ImGui::GetIO().WantCaptureKeyboard = false;
+    ImGui::EndFrame(); // what a button does may leave the stage before anything is drawn
     return intents;
 }
 
