@@ -129,6 +129,7 @@ void ViewLoop::besideStage() {
     }
     if (!intents.empty()) {
         apply(std::move(intents));
+        framesToDraw_ = std::max(framesToDraw_, 1); // the window may have to go
     }
 }
 
