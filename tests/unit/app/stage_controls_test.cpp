@@ -229,6 +229,7 @@ TEST_F(StageControlsTest, WhatTheListOfKeysSaysIsWhatTheKeysDo) {
     const ui::Catalogue english;
     ui::ViewModel view;
     state::AppState state;
+    state.presentation.story = "story.toml"; // without one they are not listed
     view.state = &state;
     view.speech = {&english, base::Language::En};
     state::Intents intents;
