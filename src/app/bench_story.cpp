@@ -100,7 +100,7 @@ private:
 
     /// Frames of the film, drawn again and again: as many as the memory holds.
     std::vector<Moment> filmed() const {
-        constexpr std::size_t kMost = 2 * kFramesPerEnd;
+        constexpr std::size_t kMost = 2 * static_cast<std::size_t>(kFramesPerEnd);
         const std::size_t from = moments_.size() > 2 * kMost ? kMost : 0;
         return {moments_.begin() + static_cast<std::ptrdiff_t>(from),
                 moments_.begin() +
