@@ -207,9 +207,10 @@ void FileDesk::requestFilm(ExportRequest shown) {
     }
     film_ = std::make_shared<std::atomic<int>>(0);
     list_.filmDone = 0;
+    const std::string path = shown.path;
     jobs_.request(
         kFilmJob,
-        [shown, done = film_, wake = wake_](const std::stop_token& stop) {
+        [shown = std::move(shown), done = film_, wake = wake_](const std::stop_token& stop) {
             return exportFiles(shown, [&](int frame, int all) {
                 const int thousandths = static_cast<int>(1000LL * frame / all);
                 if (done->exchange(thousandths) != thousandths) {
@@ -218,7 +219,7 @@ void FileDesk::requestFilm(ExportRequest shown) {
                 return !stop.stop_requested();
             });
         },
-        [this, path = shown.path](const base::Result<void>& result) {
+        [this, path](const base::Result<void>& result) {
             film_.reset();
             list_.filmDone.reset();
             finish({result, Notice::What::Written, path});

@@ -7,6 +7,7 @@
 
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace portolan::app {
@@ -31,8 +32,8 @@ public:
     base::Result<void> write(const std::string& path);
 
 private:
-    HandOut(const gpu::Context& gpu, PictureMaker ground, print::Document document)
-        : gpu_(gpu), ground_(std::move(ground)), document_(std::move(document)) {}
+    HandOut(gpu::Context gpu, PictureMaker ground, print::Document document)
+        : gpu_(std::move(gpu)), ground_(std::move(ground)), document_(std::move(document)) {}
 
     gpu::Context gpu_;
     PictureMaker ground_;
