@@ -48,8 +48,8 @@ ui::Picture pictureOf(const gpu::RenderTarget* target, glm::ivec2 shape) {
     ui::Picture picture;
     picture.size = {static_cast<float>(shape.x), static_cast<float>(shape.y)};
     if (target != nullptr) {
-        picture.id = reinterpret_cast<ImTextureID>(
-            static_cast<std::uintptr_t>(target->colour.id())); // as its backend has it
+        const auto name = static_cast<std::uintptr_t>(target->colour.id());
+        picture.id = reinterpret_cast<ImTextureID>(name); // NOLINT: as its backend has it
     }
     return picture;
 }
