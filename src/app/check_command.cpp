@@ -72,12 +72,10 @@ base::Result<void> listContested(const StoryWithRecords& read) {
     if (!told) {
         return tl::unexpected(told.error());
     }
-    return preflight({told->telling(), **basemap, read.viewpoints, kScreen})
-        .map([](const auto& items) {
-            for (const ContestedItem& item : items) {
-                fmt::print("{}\n", describe(item));
-            }
-        });
+    for (const ContestedItem& item : preflight({*told, **basemap, read.viewpoints})) {
+        fmt::print("{}\n", describe(item));
+    }
+    return {};
 }
 
 int checkStory(const CheckOptions& options) {

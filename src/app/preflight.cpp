@@ -1,16 +1,12 @@
 #include "app/preflight.h"
 
 #include "app/lens.h"
-#include "app/resources.h"
-#include "app/stage_source.h"
-#include "formats/viewpoints.h"
 #include "scene/name_rules.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <cctype>
-#include <map>
 #include <set>
 
 namespace portolan::app {
@@ -59,38 +55,30 @@ class ChapterLook {
 public:
     ChapterLook(const PreflightRequest& request, std::size_t chapter, const Stage& stage,
                 std::vector<ContestedItem>& found)
-        : request_(request), chapter_(chapter), frame_(stageFrame(request.sizePx, stage)),
+        : request_(request), chapter_(chapter), frame_(stageFrame(request.told.sizePx(), stage)),
           found_(found) {}
 
-    base::Result<void> look() {
-        const state::AppState rest = stateAt(request_.telling.seconds(chapter_));
-        auto shown = formats::chooseViewpoint(rest.viewpoint, request_.viewpoints);
-        if (!shown) {
-            return tl::unexpected(shown.error());
-        }
-        auto ready = makeProjection(wantedDefinition(rest), rest.camera.centre);
-        if (!ready) {
-            return tl::unexpected(ready.error());
-        }
-        language_ = request_.telling.story().languages.front();
-        lookFrom({rest.camera}, *ready, *shown, rest.layers);
+    void look() {
+        const state::Telling& telling = request_.told.telling();
+        const state::AppState rest = stateAt(telling.seconds(chapter_));
+        language_ = telling.story().languages.front();
+        lookFrom({rest.camera}, rest.layers);
         lookAtWords();
         std::vector<state::Camera> way;
-        const double flight = request_.telling.flightSeconds(chapter_);
+        const double flight = telling.flightSeconds(chapter_);
         for (double s = 0; s < flight; s += kFlightStep) {
             way.push_back(stateAt(s).camera);
         }
         isOnTheWay_ = true;
-        lookFrom(way, *ready, *shown, rest.layers);
-        return {};
+        lookFrom(way, rest.layers);
     }
 
 private:
-    void lookFrom(const std::vector<state::Camera>& cameras, const ReadyProjection& ready,
-                  const dataset::Viewpoint& shown, const state::Layers& layers) {
+    void lookFrom(const std::vector<state::Camera>& cameras, const state::Layers& layers) {
+        const dataset::Viewpoint& shown = request_.told.viewpoint(chapter_);
         views_.clear();
         for (const state::Camera& camera : cameras) {
-            views_.push_back(viewOf(camera, ready, frame_));
+            views_.push_back(viewOf(camera, request_.told.projection(chapter_), frame_));
         }
         if (layers.boundaries) {
             lookAtLines(shown);
@@ -99,20 +87,17 @@ private:
     }
 
     state::AppState stateAt(double seconds) const {
-        return request_.telling.stateOfChapter(chapter_, seconds, {});
+        return request_.told.telling().stateOfChapter(chapter_, seconds, {});
     }
 
-    const dataset::Viewpoint* neutral() const {
-        const auto found =
-            std::find_if(request_.viewpoints.begin(), request_.viewpoints.end(),
-                         [](const dataset::Viewpoint& each) { return each.code == "neutral"; });
-        return found != request_.viewpoints.end() ? &*found : nullptr;
-    }
-
+    /// Of a class that is, or left out by the neutral point of view.
     bool isContested(const dataset::NamedLine& line) const {
         return line.cls != dataset::BoundaryClass::International ||
-               (neutral() != nullptr &&
-                dataset::lineStyle(*neutral(), line) == dataset::LineStyle::Hidden);
+               std::any_of(request_.viewpoints.begin(), request_.viewpoints.end(),
+                           [&](const dataset::Viewpoint& each) {
+                               return each.code == "neutral" &&
+                                      dataset::lineStyle(each, line) == dataset::LineStyle::Hidden;
+                           });
     }
 
     bool isSeen(std::span<const glm::vec2> line) const {
@@ -184,7 +169,7 @@ private:
     }
 
     void lookAtWords() {
-        const state::Chapter& chapter = request_.telling.story().chapters[chapter_];
+        const state::Chapter& chapter = request_.told.telling().story().chapters[chapter_];
         std::vector<const dataset::Translations*> texts = {&chapter.kicker, &chapter.title,
                                                            &chapter.caption};
         for (const state::StoryLabel& label : chapter.labels) {
@@ -199,7 +184,7 @@ private:
                 continue;
             }
             std::set<std::string> words;
-            for (const base::Language language : request_.telling.story().languages) {
+            for (const base::Language language : request_.told.telling().story().languages) {
                 lookFor(name, language, texts, words);
             }
             for (const std::string& word : words) {
@@ -250,13 +235,11 @@ private:
 
 } // namespace
 
-base::Result<std::vector<ContestedItem>> preflight(const PreflightRequest& request) {
+std::vector<ContestedItem> preflight(const PreflightRequest& request) {
     std::vector<ContestedItem> found;
     const Stage stage;
-    for (std::size_t chapter = 0; chapter < request.telling.chapterCount(); ++chapter) {
-        if (auto looked = ChapterLook(request, chapter, stage, found).look(); !looked) {
-            return tl::unexpected(looked.error());
-        }
+    for (std::size_t chapter = 0; chapter < request.told.telling().chapterCount(); ++chapter) {
+        ChapterLook(request, chapter, stage, found).look();
     }
     return found;
 }

@@ -2,9 +2,9 @@
 // guests. It decides nothing; whoever shows the story does.
 #pragma once
 
+#include "app/told_story.h"
 #include "dataset/basemap.h"
 #include "dataset/viewpoint.h"
-#include "state/telling.h"
 
 #include <string>
 #include <vector>
@@ -27,15 +27,13 @@ struct ContestedItem {
 };
 
 struct PreflightRequest {
-    const state::Telling& telling;
+    const ToldStory& told; ///< made ready for the stage's screen
     const dataset::Basemap& basemap;
     const std::vector<dataset::Viewpoint>& viewpoints;
-    glm::ivec2 sizePx{1920, 1080}; ///< of the stage, for which the story was made ready
 };
 
-/// By chapter, what is seen at rest before what is seen on the way; each once in a chapter. Costs a
-/// projection per chapter. Error (Usage): a point of view or a projection that is not known.
-base::Result<std::vector<ContestedItem>> preflight(const PreflightRequest&);
+/// By chapter, what is seen at rest before what is seen on the way; each once in a chapter.
+std::vector<ContestedItem> preflight(const PreflightRequest&);
 
 /// "chapter 2, on the way: the name 日本海 (sea/sea-of-japan), after …", one line, as `check`
 /// prints it.

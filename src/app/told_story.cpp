@@ -16,15 +16,6 @@ namespace {
 /// How long what the chapter before showed takes to turn into what the chapter shows.
 constexpr double kNetworkFadeSeconds = 0.7;
 
-std::shared_ptr<const dataset::Selection> select(const ToldStory::World& world,
-                                                 const state::Chapter& chapter) {
-    dataset::Filter filter = chapter.filter;
-    filter.dates.first = std::max(filter.dates.first, chapter.days.first);
-    filter.dates.last = std::min(filter.dates.last, chapter.days.last);
-    return std::make_shared<const dataset::Selection>(
-        dataset::select(*world.dataset, *world.index, filter));
-}
-
 float easedInOut(double t) {
     return static_cast<float>(t * t * (3 - 2 * t));
 }
@@ -54,7 +45,8 @@ base::Result<ToldStory::Act> ToldStory::makeAct(std::size_t index) const {
     }
     Act act;
     act.viewpoint = std::make_shared<const dataset::Viewpoint>(*std::move(viewpoint));
-    act.selection = select(world_, chapter);
+    act.selection = std::make_shared<const dataset::Selection>(
+        dataset::select(*world_.dataset, *world_.index, state::filterOf(chapter)));
     const geo::LonLat centre = chapter.projectionCentre.value_or(state::Camera().centre);
     act.definition = definitionOf(chapter.projection, centre);
     for (const Act& before : acts_) {

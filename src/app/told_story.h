@@ -39,6 +39,13 @@ public:
 
     const state::Telling& telling() const { return *telling_; }
     glm::ivec2 sizePx() const { return sizePx_; }
+    // Of a chapter, from 0.
+    const ReadyProjection& projection(std::size_t chapter) const {
+        return acts_[chapter].projection;
+    }
+    const dataset::Viewpoint& viewpoint(std::size_t chapter) const {
+        return *acts_[chapter].viewpoint;
+    }
 
     /// What the chapter (from 1) or, with 0, any chapter shows: which engagements, nothing else.
     std::shared_ptr<const dataset::Selection> records(std::size_t chapter) const;
@@ -59,7 +66,6 @@ private:
     };
 
     base::Result<Act> makeAct(std::size_t chapter) const;
-    base::Result<state::Telling> makeTelling(glm::ivec2 sizePx) const;
     std::optional<Morph> morphAt(const state::AppState& shown) const;
     std::optional<scene::NetworkBefore> beforeAt(const state::AppState& shown) const;
 

@@ -295,9 +295,7 @@ void ChapterReader::readPicture(const TomlTable& chapter, Chapter& into) {
 }
 
 void ChapterReader::noteEmpty(const toml::table& table, const Chapter& chapter) const {
-    dataset::Filter filter = chapter.filter;
-    filter.dates.first = std::max(filter.dates.first, chapter.days.first);
-    filter.dates.last = std::min(filter.dates.last, chapter.days.last);
+    const dataset::Filter filter = filterOf(chapter);
     const bool isBare = !chapter.layers.arcs && !chapter.layers.nodes;
     if (!isBare && (filter.dates.first > filter.dates.last ||
                     dataset::select(world_.dataset, world_.index, filter).count == 0)) {

@@ -7,6 +7,7 @@
 #include "dataset/filter.h"
 #include "state/app_state.h"
 
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <vector>
@@ -68,6 +69,14 @@ struct Chapter {
     double seconds = 12; ///< how long it lasts where nobody turns the page
     bool operator==(const Chapter&) const = default;
 };
+
+/// What of its filter's records the chapter's days hold; empty where first is after last.
+inline dataset::Filter filterOf(const Chapter& chapter) {
+    dataset::Filter filter = chapter.filter;
+    filter.dates.first = std::max(filter.dates.first, chapter.days.first);
+    filter.dates.last = std::min(filter.dates.last, chapter.days.last);
+    return filter;
+}
 
 inline constexpr std::size_t kMostFigures = 3;
 inline constexpr double kShortestChapter = 2, kLongestChapter = 600; ///< seconds

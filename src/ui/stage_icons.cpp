@@ -1,5 +1,5 @@
 // Icons of what is done on the stage.
-#include "ui/widgets.h"
+#include "ui/icon_shapes.h"
 
 #include <cmath>
 #include <numbers>
@@ -7,10 +7,6 @@
 namespace portolan::ui {
 
 namespace {
-
-ImVec2 at(ImVec2 middle, float radius, float x, float y) {
-    return {middle.x + x * radius, middle.y + y * radius};
-}
 
 float stroke(float radius) {
     return std::max(1.0F, radius * 0.2F);
