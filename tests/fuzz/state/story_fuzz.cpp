@@ -1,5 +1,6 @@
 // Any bytes as a story: no crash, and whatever is read stands in bounds and names only what the
 // dataset has. The test replays it on spoilt stories.
+#include "state/story_edit.h"
 #include "state/story_file.h"
 #include "support/sample_dataset.h"
 #include "support/spoil.h"
@@ -54,12 +55,27 @@ std::string spoil(std::mt19937& random) {
     return text;
 }
 
+/// Whatever is written into it, it is a story still.
+void consumeEdits(std::string_view bytes) {
+    const std::size_t count = chaptersIn(bytes);
+    const edit::SetWords words{0, ChapterWords::Caption, base::Language::Ja, "一\n\"二\""};
+    for (const StoryEdit& wanted :
+         {StoryEdit(edit::MoveChapter{0, 1}), StoryEdit(words), StoryEdit(edit::RemoveChapter{1}),
+          StoryEdit(edit::SetTitle{base::Language::Ko, "북"})}) {
+        const auto written = edited(bytes, wanted);
+        ASSERT_TRUE(written || !written.error().what.empty());
+        const bool removes = std::holds_alternative<edit::RemoveChapter>(wanted);
+        ASSERT_TRUE(!written || chaptersIn(*written) == count - (removes ? 1 : 0)) << bytes;
+    }
+}
+
 } // namespace
 
 void consumeStory(std::string_view bytes) {
     static const dataset::Dataset kRecords = records();
     static const auto kIndex = dataset::buildSearchIndex(kRecords);
     ASSERT_LT(datasetOfStory(bytes).size(), bytes.size() + 1);
+    consumeEdits(bytes);
     const auto loaded = storyFromToml(bytes, {kRecords, *kIndex, {"none"}}, "fuzz");
     if (!loaded) {
         ASSERT_FALSE(loaded.error().what.empty());
