@@ -5,6 +5,7 @@
 #include "app/projection_source.h"
 #include "dataset/filter.h"
 #include "state/app_state.h"
+#include "state/story.h"
 
 #include <memory>
 
@@ -14,6 +15,7 @@ struct ChapterRest {
     state::AppState state; ///< its timeline as it is drawn
     ReadyProjection projection;
     std::shared_ptr<const dataset::Selection> selection;
+    state::StoryLens lens;
 };
 
 } // namespace portolan::app

@@ -29,19 +29,48 @@ Frame enlarged(const Frame& frame, double times) {
     return large;
 }
 
-/// What lies under names and network.
-base::Result<std::vector<std::uint8_t>> drawGround(const gpu::Context& gpu, PictureMaker& maker,
-                                                   const PictureRequest& request) {
-    const glm::ivec2 size = request.frame.sizePx;
+struct GroundPicture {
+    glm::ivec2 size{0};
+    std::vector<std::uint8_t> pixels, jpeg;
+
+    print::Ground ground() const { return {size, pixels, jpeg}; }
+};
+
+base::Result<GroundPicture> drawGround(const gpu::Context& gpu, PictureMaker& maker,
+                                       const scene::Scene& scene) {
+    const glm::ivec2 size(scene.view.transform.sizePx);
     auto target = gpu::makeRenderTarget(gpu, size);
     if (!target) {
         return tl::unexpected(target.error());
     }
-    const scene::Scene& scene = maker.build(request.state, request.materials, request.projection,
-                                            request.frame, request.morph);
     return maker
         .drawTile(scene, target->framebuffer.id(), {glm::ivec2(0), size}, render::Parts::Ground)
-        .map([&] { return gpu::readPixels(*target); });
+        .map([&] {
+            GroundPicture drawn{size, gpu::readPixels(*target), {}};
+            drawn.jpeg = formats::packJpeg(size.x, size.y, drawn.pixels);
+            return drawn;
+        });
+}
+
+/// What lies under names and network.
+struct Grounds {
+    GroundPicture map, lens; ///< the lens's is empty where there is none
+};
+
+base::Result<Grounds> drawGrounds(const gpu::Context& gpu, PictureMaker& maker,
+                                  const PictureRequest& request) {
+    const scene::Scene& scene = maker.build(request.state, request.materials, request.projection,
+                                            request.frame, request.morph);
+    return drawGround(gpu, maker, scene).and_then([&](GroundPicture map) -> base::Result<Grounds> {
+        Grounds grounds{std::move(map), {}};
+        if (scene.lens == nullptr) {
+            return grounds;
+        }
+        return drawGround(gpu, maker, scene.lens->scene).map([&](GroundPicture lens) {
+            grounds.lens = std::move(lens);
+            return std::move(grounds);
+        });
+    });
 }
 
 } // namespace
@@ -85,12 +114,11 @@ base::Result<void> HandOut::add(PictureRequest request, const std::string& title
     const double most = std::min(kWholeSide, gpu_.maxTextureSize());
     request.frame =
         enlarged(request.frame, std::min(kGroundScale, most / std::max(size.x, size.y)));
-    return drawGround(gpu_, ground_, request).and_then([&](const auto& pixels) {
-        const glm::ivec2 drawn = request.frame.sizePx;
-        const auto jpeg = formats::packJpeg(drawn.x, drawn.y, pixels);
+    return drawGrounds(gpu_, ground_, request).and_then([&](const Grounds& drawn) {
         const auto origins = request.maker.glyphOrigins();
         page.paper = scene.style->window;
-        page.ground = {drawn, pixels, jpeg};
+        page.ground = drawn.map.ground();
+        page.lens = drawn.lens.ground();
         page.scene = &scene;
         page.origins = origins;
         return document_.add(page);

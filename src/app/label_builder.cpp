@@ -71,7 +71,7 @@ void LabelBuilder::placeNames(const state::AppState& state, const Materials& mat
         }
     }
     if (frame.stage != nullptr && materials.selection != nullptr) {
-        marks.boxes.insert(marks.boxes.end(), stage_.boxes.begin(), stage_.boxes.end());
+        marks.boxes.insert(marks.boxes.end(), stageBoxes_.begin(), stageBoxes_.end());
         addWays(materials, scene.view, marks.boxes);
     }
     const scene::Box free{glm::vec2(frame.freeFirst), glm::vec2(frame.freeLast)};
@@ -189,7 +189,7 @@ void LabelBuilder::placeMarks(const state::AppState& state, const Materials& mat
     for (const scene::PlacedText& text : nameTexts_) {
         taken.push_back(text.box);
     }
-    taken.insert(taken.end(), stage_.boxes.begin(), stage_.boxes.end());
+    taken.insert(taken.end(), stageBoxes_.begin(), stageBoxes_.end());
     scene::MarkRequest request{*materials.dataset,
                                *scene.network,
                                scene.view,
@@ -248,7 +248,7 @@ scene::LabelMemory LabelBuilder::memoryAtRest(const state::AppState& state,
         *materials.dataset, restNetwork_.update(input),
         restView_,          *scene.style,
         state.language,     {glm::vec2(frame.freeFirst), glm::vec2(frame.freeLast)},
-        stage_.boxes};
+        stageBoxes_};
     request.hasLocalNames = false;
     restMemory_ = scene::placeMarks(request, {}, typesetter_).memory;
     return restMemory_;
@@ -271,10 +271,19 @@ void LabelBuilder::coverNames(scene::Scene& scene) {
                 scene.labels.crossed);
 }
 
-void LabelBuilder::layOutStage(const Frame& frame, const scene::Scene& scene) {
+LensBuilder::Input LabelBuilder::lensInput(const state::AppState& state, const Materials& materials,
+                                           const Frame& frame,
+                                           const scene::StageRequest& request) const {
+    return {state, materials, frame, restView_, request, stage_, wordsRevision_};
+}
+
+void LabelBuilder::layOutStage(const state::AppState& state, const Materials& materials,
+                               const Frame& frame, const scene::Scene& scene) {
     if (frame.stage == nullptr) {
         stageKey_.reset();
+        lens_.forget();
         stage_ = {};
+        stageBoxes_.clear();
         stageRevision_ = 0;
         return;
     }
@@ -282,13 +291,21 @@ void LabelBuilder::layOutStage(const Frame& frame, const scene::Scene& scene) {
     if (stageKey_ != key) {
         stageKey_ = std::move(key);
         stage_ = scene::layOutStage(stageRequest(frame, stageKey_->words, scene), typesetter_);
+        ++wordsRevision_;
+    }
+    if (lens_.plan(lensInput(state, materials, frame, stageRequest(frame, stageKey_->words, scene)),
+                   typesetter_)) {
         stageRevision_ = ++lastStage_;
+        stageBoxes_ = stage_.boxes;
+        stageBoxes_.insert(stageBoxes_.end(), lens_.boxes().begin(), lens_.boxes().end());
     }
 }
 
-void LabelBuilder::addStage(const Materials& materials, const Frame& frame, scene::Scene& scene) {
+void LabelBuilder::addStage(const state::AppState& state, const Materials& materials,
+                            const Frame& frame, scene::Scene& scene) {
     scene.labels.marks.resize(mapGlyphs_);
     scene.furniture.over.lines.resize(mapLines_);
+    scene.lens = nullptr;
     if (frame.stage == nullptr) {
         return;
     }
@@ -302,28 +319,30 @@ void LabelBuilder::addStage(const Materials& materials, const Frame& frame, scen
     };
     const scene::StageRequest request = stageRequest(frame, stage.shownWords(), scene);
     if (scene.network != nullptr && scene.showsArcs) {
-        std::vector<scene::Box> taken = stage_.boxes;
+        std::vector<scene::Box> taken = stageBoxes_;
         taken.insert(taken.end(), markBoxes_.begin(), markBoxes_.end());
         append(scene::drawStageLabels(
             {*materials.dataset, *scene.network, scene.view, taken, stage.moment.labelOpacity},
             request, typesetter_));
     }
+    append(lens_.show(lensInput(state, materials, frame, request), scene, typesetter_));
     append(scene::drawStage(stage_, request, stage.moment, typesetter_));
 }
 
 void LabelBuilder::placeAll(const state::AppState& state, const Materials& materials,
                             const Frame& frame, const BasemapBuilder& basemap,
                             scene::Scene& scene) {
-    layOutStage(frame, scene);
+    layOutStage(state, materials, frame, scene);
     placeNames(state, materials, frame, basemap, scene);
     placeMarks(state, materials, frame, scene);
-    addStage(materials, frame, scene);
+    addStage(state, materials, frame, scene);
 }
 
 void LabelBuilder::forget() {
     namesKey_.reset();
     marksKey_.reset();
     stageKey_.reset();
+    lens_.forget();
 }
 
 void LabelBuilder::update(const state::AppState& state, const Materials& materials,

@@ -5,6 +5,7 @@
 
 #include "app/basemap_builder.h"
 #include "app/chapter_rest.h"
+#include "app/lens_builder.h"
 #include "app/materials.h"
 #include "scene/edge_tags.h"
 #include "scene/furniture.h"
@@ -82,8 +83,10 @@ private:
                                     const scene::Scene&);
     void placeAll(const state::AppState&, const Materials&, const Frame&, const BasemapBuilder&,
                   scene::Scene&);
-    void layOutStage(const Frame&, const scene::Scene&);
-    void addStage(const Materials&, const Frame&, scene::Scene&);
+    void layOutStage(const state::AppState&, const Materials&, const Frame&, const scene::Scene&);
+    LensBuilder::Input lensInput(const state::AppState&, const Materials&, const Frame&,
+                                 const scene::StageRequest&) const;
+    void addStage(const state::AppState&, const Materials&, const Frame&, scene::Scene&);
     void placeNames(const state::AppState&, const Materials&, const Frame&, const BasemapBuilder&,
                     scene::Scene&);
     void placeMarks(const state::AppState&, const Materials&, const Frame&, scene::Scene&);
@@ -109,7 +112,10 @@ private:
     scene::NetworkBuilder restNetwork_;
     std::optional<StageKey> stageKey_;
     std::uint64_t stageRevision_ = 0, lastStage_ = 0; ///< 0: there is no stage
+    std::uint64_t wordsRevision_ = 0;                 ///< of the layout alone
     scene::StageLayout stage_;
+    LensBuilder lens_;
+    std::vector<scene::Box> stageBoxes_; ///< of words and lens
     /// How much of the scene is the map's: what follows is the stage's, of the last frame.
     std::size_t mapGlyphs_ = 0, mapLines_ = 0;
 };

@@ -91,8 +91,8 @@ base::Result<void> ToldStory::resize(glm::ivec2 sizePx) {
     for (std::size_t i = 0; i < acts_.size(); ++i) {
         state::AppState rest = telling_->stateOfChapter(i, telling_->seconds(i), {});
         rest.timeline = state::shownTimeline(rest.timeline);
-        rests_.push_back(std::make_shared<const ChapterRest>(
-            ChapterRest{std::move(rest), acts_[i].projection, acts_[i].selection}));
+        rests_.push_back(std::make_shared<const ChapterRest>(ChapterRest{
+            std::move(rest), acts_[i].projection, acts_[i].selection, story_.chapters[i].lens}));
     }
     return {};
 }

@@ -53,30 +53,55 @@ void packWith(cairo_surface_t* surface, std::span<const std::uint8_t> jpeg) {
     }
 }
 
-void drawGround(cairo_t* cairo, const Page& page) {
-    setColour(cairo, page.paper);
-    cairo_paint(cairo);
-    if (page.ground.rgba.empty()) {
+/// The ground, as large as that on the page.
+void drawGround(cairo_t* cairo, const Ground& ground, glm::dvec2 sizePx) {
+    if (ground.rgba.empty()) {
         return;
     }
-    const Surface picture = pictureOf(page.ground);
-    if (!page.ground.jpeg.empty()) {
-        packWith(picture.get(), page.ground.jpeg);
+    const Surface picture = pictureOf(ground);
+    if (!ground.jpeg.empty()) {
+        packWith(picture.get(), ground.jpeg);
     }
     const Saved saved(cairo);
-    cairo_scale(cairo, page.sizePx.x / page.ground.size.x, page.sizePx.y / page.ground.size.y);
+    cairo_scale(cairo, sizePx.x / ground.size.x, sizePx.y / ground.size.y);
     cairo_set_source_surface(cairo, picture.get(), 0, 0);
     cairo_paint(cairo);
 }
 
+/// Within its ring, as render::LensLayer shows it.
+void drawLens(cairo_t* cairo, const scene::MapLens& lens, const Ground& ground) {
+    const Group whole(cairo, lens.opacity);
+    {
+        const Saved saved(cairo);
+        addDisc(cairo, glm::dvec2(lens.centre), lens.radiusPx);
+        cairo_clip(cairo);
+        cairo_translate(cairo, lens.centre.x - lens.radiusPx, lens.centre.y - lens.radiusPx);
+        drawGround(cairo, ground, lens.scene.view.transform.sizePx);
+        if (lens.scene.showsArcs) {
+            drawArcs(cairo, lens.scene.network->arcs, lens.scene.view, *lens.scene.style);
+        }
+        if (lens.scene.showsNodes) {
+            drawNodes(cairo, *lens.scene.network, *lens.scene.style);
+        }
+    }
+    cairo_new_path(cairo);
+    addDisc(cairo, glm::dvec2(lens.centre), lens.radiusPx);
+    cairo_set_line_width(cairo, lens.ringPx);
+    setColour(cairo, lens.ring);
+    cairo_stroke(cairo);
+}
+
 /// In the order in which render::Renderer draws.
-void drawScene(cairo_t* cairo, const scene::Scene& scene, Letters& letters) {
+void drawScene(cairo_t* cairo, const scene::Scene& scene, const Ground& lens, Letters& letters) {
     if (scene.network != nullptr && scene.showsArcs) {
         drawArcs(cairo, scene.network->arcs, scene.view, *scene.style);
     }
     letters.draw(cairo, scene.labels.names);
     if (scene.network != nullptr && scene.showsNodes) {
         drawNodes(cairo, *scene.network, *scene.style);
+    }
+    if (scene.lens != nullptr) {
+        drawLens(cairo, *scene.lens, lens);
     }
     drawOverlay(cairo, scene.furniture.over);
     letters.draw(cairo, scene.labels.marks);
@@ -145,10 +170,12 @@ base::Result<void> Document::add(const Page& page) {
         const Saved saved(cairo);
         cairo_scale(cairo, impl_->request.sizePt.x / page.sizePx.x,
                     impl_->request.sizePt.y / page.sizePx.y);
-        drawGround(cairo, page);
+        setColour(cairo, page.paper);
+        cairo_paint(cairo);
+        drawGround(cairo, page.ground, page.sizePx);
         Letters letters(page.origins, impl_->fonts);
         if (page.scene != nullptr) {
-            drawScene(cairo, *page.scene, letters);
+            drawScene(cairo, *page.scene, page.lens, letters);
         }
         letters.draw(cairo, page.letters);
     }

@@ -27,6 +27,7 @@ struct Page {
     const scene::Scene* scene = nullptr; ///< its network, names, marks and furniture over them
     std::span<const scene::GlyphInstance> letters{}; ///< besides the scene's
     std::span<const text::GlyphOrigin> origins{};    ///< of all letters
+    Ground lens;                                     ///< of the scene's lens, if it has one
     std::string title;                               ///< in the document's outline; empty: none
 };
 

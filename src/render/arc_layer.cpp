@@ -114,6 +114,10 @@ void ArcLayer::makeArrays() {
 }
 
 void ArcLayer::upload(const scene::ArcScene& arcs) {
+    if (shown_ != &arcs) { // the map's, then its lens's
+        shown_ = &arcs;
+        pointsRevision_ = listRevision_ = 0;
+    }
     if (arcs.pointsRevision != pointsRevision_ && !arcs.points.empty()) {
         gpu::fillBuffer(points_, std::span(arcs.points), GL_DYNAMIC_DRAW);
         pointsTexture_ = gpu::makeBufferTexture(points_, GL_RGBA32F);

@@ -43,6 +43,7 @@ private:
     gpu::TextureHandle pointsTexture_;
     Strips styledStrips_, denseStrips_, heads_;
     gpu::BufferHandle weights_;
+    const scene::ArcScene* shown_ = nullptr; ///< whose revisions these are
     std::uint64_t pointsRevision_ = 0, listRevision_ = 0;
 };
 

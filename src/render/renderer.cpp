@@ -5,8 +5,11 @@
 #include "render/frame_block.h"
 #include "render/grid_textures.h"
 #include "render/label_layer.h"
+#include "render/lens_layer.h"
 #include "render/node_layer.h"
 #include "render/overlay_layer.h"
+
+#include <utility>
 
 namespace portolan::render {
 
@@ -75,6 +78,8 @@ struct Renderer::Impl {
     base::Result<void> drawGround(const scene::Scene&, GLuint framebuffer);
     void drawVignette(const scene::Scene&);
     void drawNetwork(const scene::Scene&);
+    base::Result<void> drawLens(const scene::Scene&, GLuint framebuffer);
+    base::Result<void> drawInLens(const scene::Scene&);
     base::Result<void> keepWhole(const std::optional<Whole>&, GLuint framebuffer);
     void bind(const gpu::RenderTarget&) const;
 
@@ -84,6 +89,7 @@ struct Renderer::Impl {
     std::optional<NodeLayer> nodes;
     std::optional<LabelLayer> labels;
     std::optional<OverlayLayer> overlay;
+    std::optional<LensLayer> lens;
     gpu::Program vignette;
     Tile tile; ///< of the target that is being drawn
     gpu::BufferHandle frameBlock;
@@ -145,7 +151,8 @@ base::Result<void> Renderer::Impl::compile() {
         .and_then([&] { return keep(ArcLayer::create(gpu, library), arcs); })
         .and_then([&] { return keep(NodeLayer::create(gpu, library), nodes); })
         .and_then([&] { return keep(LabelLayer::create(gpu, library), labels); })
-        .and_then([&] { return keep(OverlayLayer::create(gpu, library), overlay); });
+        .and_then([&] { return keep(OverlayLayer::create(gpu, library), overlay); })
+        .and_then([&] { return keep(LensLayer::create(gpu, library), lens); });
 }
 
 base::Result<void> Renderer::Impl::resize(glm::ivec2 size) {
@@ -324,6 +331,39 @@ void Renderer::Impl::drawNetwork(const scene::Scene& scene) {
     }
 }
 
+/// Into the lens's picture; its ground only where that has changed.
+base::Result<void> Renderer::Impl::drawInLens(const scene::Scene& scene) {
+    const glm::ivec2 size(scene.view.transform.sizePx);
+    if (auto resized = lens->resize(gpu, size); !resized) {
+        return resized;
+    }
+    startFrame(scene, size);
+    base::Result<void> drawn;
+    if (!lens->hasGround(scene.basemap.revision)) {
+        drawn = drawGround(scene, lens->ground().framebuffer.id());
+        lens->keepGround(scene.basemap.revision);
+        ++draws;
+    }
+    gpu::blit(lens->ground().framebuffer.id(), glm::ivec2(0), lens->picture().framebuffer.id(),
+              glm::ivec2(0), size);
+    bind(lens->picture());
+    drawNetwork(scene);
+    return drawn;
+}
+
+base::Result<void> Renderer::Impl::drawLens(const scene::Scene& scene, GLuint framebuffer) {
+    if (scene.lens == nullptr) {
+        return {};
+    }
+    const Tile part = std::exchange(tile, {});
+    auto drawn = drawInLens(scene.lens->scene);
+    tile = part;
+    glBindFramebuffer(GL_FRAMEBUFFER, framebuffer);
+    startFrame(scene, tile.size.x > 0 ? tile.size : background.size);
+    lens->draw(DrawContext{gpu}, *scene.lens);
+    return drawn;
+}
+
 /// Keeps what was drawn just now.
 base::Result<void> Renderer::Impl::keepWhole(const std::optional<Whole>& drawn,
                                              GLuint framebuffer) {
@@ -390,6 +430,7 @@ base::Result<void> Renderer::drawTile(const scene::Scene& scene, GLuint framebuf
     auto drawn = my.drawGround(scene, framebuffer);
     if (drawn && parts == Parts::All) {
         my.drawNetwork(scene);
+        drawn = my.drawLens(scene, framebuffer);
         my.overlay->draw(DrawContext{my.gpu}, scene.furniture.over);
         my.labels->draw(DrawContext{my.gpu}, scene.labels.marks);
     }
@@ -424,6 +465,9 @@ base::Result<void> Renderer::draw(const scene::Scene& scene, GLuint framebuffer)
     my.startPicture(scene, framebuffer);
     glBindFramebuffer(GL_FRAMEBUFFER, framebuffer);
     my.drawNetwork(scene);
+    if (auto drawn = my.drawLens(scene, framebuffer); !drawn) {
+        return drawn;
+    }
     my.overlay->draw(DrawContext{my.gpu}, scene.furniture.over);
     my.labels->draw(DrawContext{my.gpu}, scene.labels.marks);
     return my.keepWhole(wanted, framebuffer);

@@ -72,6 +72,8 @@ struct FurniturePart {
     Overlay over;  ///< scale bar and north arrow
 };
 
+struct MapLens;
+
 /// One frame. `view` and `style` are always there; a part that is missing is not drawn.
 struct Scene {
     FrameView view;
@@ -81,7 +83,19 @@ struct Scene {
     bool showsArcs = true, showsNodes = true;
     LabelPart labels;
     FurniturePart furniture;
+    const MapLens* lens = nullptr;       ///< the builder's, valid until its next update; null: none
     std::optional<base::Colour> curtain; ///< hides everything else
+};
+
+/// A round part of the target in which a part of the map is larger: over the network, under the
+/// furniture and what is written.
+struct MapLens {
+    Scene scene; ///< of the square about it; what is written in it stands among the target's marks
+    glm::vec2 centre{0};
+    float radiusPx = 0; ///< whole, as is the centre
+    float ringPx = 3;
+    base::Colour ring{};
+    float opacity = 1;
 };
 
 } // namespace portolan::scene

@@ -284,6 +284,25 @@ void ChapterReader::readLabels(const TomlTable& chapter, Chapter& into) {
     }
 }
 
+void ChapterReader::readLens(const TomlTable& chapter, Chapter& into) {
+    const toml::node* node = chapter.find("lens");
+    const auto word = node != nullptr ? node->value<std::string>() : std::nullopt;
+    if (word == "auto" || word == "none") {
+        into.lens.of = word == "none" ? StoryLens::Of::Nothing : StoryLens::Of::ShortLegs;
+        return;
+    }
+    chapter.each("lens", [&](const toml::node& one, const std::string& id) {
+        const auto entity = world_.dataset.findEntity(id);
+        if (entity && entity->table != dataset::EntityId::Table::Place) {
+            notes_.error(one.source(), fmt::format("lens: '{}' is no place", id),
+                         "write \"auto\", \"none\" or ids of places");
+        } else if (isKnown(one, "lens", id)) {
+            into.lens.places.push_back(id);
+        }
+    });
+    into.lens.of = into.lens.places.empty() ? StoryLens::Of::ShortLegs : StoryLens::Of::Places;
+}
+
 void ChapterReader::readPicture(const TomlTable& chapter, Chapter& into) {
     chapter.text("picture", into.picture);
     if (!into.picture.empty() && world_.hasFile && !world_.hasFile(into.picture)) {
@@ -330,6 +349,7 @@ Chapter ChapterReader::read(const toml::table& table) {
     readProjection(from, chapter);
     readBoundaries(from, world_.viewpoints, chapter.boundaries);
     readLayers(from, chapter);
+    readLens(from, chapter);
     readPicture(from, chapter);
     from.number("duration", chapter.seconds, kShortestChapter, kLongestChapter);
     from.noteUnknown();

@@ -23,6 +23,7 @@ private:
     void readLayers(const TomlTable& chapter, Chapter&);
     void readFigures(const TomlTable& chapter, Chapter&);
     void readLabels(const TomlTable& chapter, Chapter&);
+    void readLens(const TomlTable& chapter, Chapter&);
     void readPicture(const TomlTable& chapter, Chapter&);
     /// Texts in every language that the story is told in.
     void readTexts(const TomlTable&, std::string_view key, dataset::Translations&) const;

@@ -38,6 +38,14 @@ struct StoryView {
     bool operator==(const StoryView&) const = default;
 };
 
+/// What of the map is shown larger in a round lens beside it.
+struct StoryLens {
+    enum class Of : std::uint8_t { ShortLegs, Nothing, Places };
+    Of of = Of::ShortLegs;           ///< those that are too short to be seen, where there are any
+    std::vector<std::string> places; ///< ids
+    bool operator==(const StoryLens&) const = default;
+};
+
 /// A chapter's own words say what is where: only seas are named besides.
 constexpr Layers stageLayers() {
     Layers layers;
@@ -65,6 +73,7 @@ struct Chapter {
     std::optional<geo::LonLat> projectionCentre;
     std::string boundaries; ///< empty: the story's
     Layers layers = stageLayers();
+    StoryLens lens;
     std::string picture; ///< path; empty: none
     double seconds = 12; ///< how long it lasts where nobody turns the page
     bool operator==(const Chapter&) const = default;

@@ -41,6 +41,13 @@ duration = 5
 projection = "equal-area"
 filter = { kind = ["mission", "mou"] }
 highlight = ["kaohsiung-kumamoto-sister-cities-2017"]
+[[chapter]]
+id = "kyushu"
+title = { en = "Two cities of Kyushu", ja = "九州の二都市" }
+duration = 8
+filter = { kind = ["mission", "mou"], place = "kaohsiung" }
+time = { from = "2017", to = "2024-02", play = "2024-02" }
+highlight = ["kaohsiung-kyushu-mission-2024"]
 )";
 
 class ToldStoryTest : public testing::Test {
@@ -132,6 +139,9 @@ TEST_F(ToldStoryTest, TheWindowShowsWhatRenderDrawsWhateverItShowedBefore) {
                                                {1U, 8.0},
                                                {2U, 0.3},
                                                {2U, 5.0},
+                                               {3U, 0.2},
+                                               {3U, 4.0},
+                                               {3U, 8.0},
                                                {1U, 8.0}}) {
             const auto seen = onStage(chapter, seconds);
             EXPECT_EQ(different(seen, rendered(chapter, seconds)), 0U)
@@ -174,6 +184,45 @@ TEST_F(ToldStoryTest, BeginsAChapterWithWhatTheOneBeforeShowed) {
             EXPECT_LT(share(now, onStage(chapter, seconds + 1.0 / 30)), 0.12) << seconds;
         }
     }
+}
+
+TEST_F(ToldStoryTest, MagnifiesLegsThatAreTooShortOnceTheCameraStands) {
+    const auto lensAt = [&](std::uint32_t chapter, double seconds) -> const scene::MapLens* {
+        const ToldMoment& told = moment(chapter, seconds);
+        return session_->maker
+            ->build(told.state, told.materials, told.projection, stageFrame(kSize, told.stage),
+                    told.morph ? &*told.morph : nullptr)
+            .lens;
+    };
+    EXPECT_EQ(lensAt(0, 6), nullptr) << "each leg can be seen";
+    EXPECT_EQ(lensAt(3, 1), nullptr) << "the camera is on its way";
+    const scene::MapLens* const lens = lensAt(3, 8);
+    ASSERT_NE(lens, nullptr);
+    EXPECT_EQ(lens->opacity, 1);
+    EXPECT_GE(lens->centre.x - lens->radiusPx, 0);
+    EXPECT_LE(lens->centre.x + lens->radiusPx, kSize.x);
+    std::size_t legs = 0;
+    for (const std::uint8_t isVisible : lens->scene.network->arcs.isLegVisible) {
+        legs += isVisible;
+    }
+    EXPECT_EQ(legs, 1U) << "from Kumamoto to Fukuoka, and nothing that only passes";
+    state::AppState still = at(3, 0.1);
+    still.comfort.reducesMotion = true;
+    const ToldMoment& told = presenter_.moment(still, session_->materials);
+    EXPECT_NE(
+        session_->maker
+            ->build(told.state, told.materials, told.projection, stageFrame(kSize, told.stage))
+            .lens,
+        nullptr)
+        << "at once where nothing moves";
+}
+
+TEST_F(ToldStoryTest, DrawsTheMapInALensOnce) {
+    onStage(3, 6);
+    const auto drawn = session_->maker->basemapDraws();
+    const auto first = onStage(3, 7);
+    EXPECT_EQ(session_->maker->basemapDraws(), drawn);
+    EXPECT_GT(different(first, onStage(3, 8)), 0U) << "the delegation goes on";
 }
 
 } // namespace portolan::app

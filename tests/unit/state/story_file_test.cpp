@@ -77,6 +77,7 @@ projection = "globe"
 projection_centre = [130, 33]
 layers = { graticule = false }
 picture = "there.jpg"
+lens = ["kumamoto"]
 duration = 9.5
 [[chapter.figure]]
 subject = "mission"
@@ -109,6 +110,7 @@ text = { en = "Sister cities", ja = "姉妹都市" }
     EXPECT_FALSE(chapter.layers.graticule);
     EXPECT_EQ(chapter.projection, "globe");
     EXPECT_EQ(chapter.seconds, 9.5);
+    EXPECT_EQ(chapter.lens, (StoryLens{StoryLens::Of::Places, {"kumamoto"}}));
 }
 
 TEST_F(StoryFile, NamesWhatTheDatasetDoesNotHave) {
@@ -141,6 +143,10 @@ TEST_F(StoryFile, NamesWhatCannotBe) {
     EXPECT_EQ(told("captoin = { en = \"C\" }"),
               Told{"3: unknown key 'captoin' in chapter: did you mean 'caption'?"});
     EXPECT_EQ(told("picture = \"gone.jpg\"").size(), 1U);
+    EXPECT_EQ(told("lens = \"nowhere\"").at(0).substr(0, 39),
+              "3: lens: the dataset has no 'nowhere': ");
+    EXPECT_EQ(told("lens = [\"kumamoto\", \"sisters\"]"),
+              (Told{"3: lens: 'sisters' is no place: write \"auto\", \"none\" or ids of places"}));
     EXPECT_EQ(told("boundaries = \"XX\"").size(), 1U);
     EXPECT_EQ(told("projection = \"nowhere\"").size(), 1U);
     EXPECT_EQ(told("caption = { eng = \"C\" }").size(), 2U) << "no such language, and no English";
