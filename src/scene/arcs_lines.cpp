@@ -33,6 +33,11 @@ void ArcLines::place(const FanRequest& request, const FanLayout& fans,
         placedPairs_.clear();
     }
     dataset_ = &request.dataset;
+    knownPairs_.clear();
+    knownLanes_.clear();
+    pairs_.assign(fans.pairs.size(), {});
+    curveOfLane_.assign(fans.lanes.size(), kUnknown);
+    denseOfLane_.assign(fans.lanes.size(), {kUnknown, 0});
     placements_ = placeFans(request.dataset, request.groups, fans, grid);
     before_ = placements_;
     if (fans.pairs.size() > kMostPlacedPairs) {
@@ -65,9 +70,15 @@ FanPlacement ArcLines::placementOf(std::uint32_t pair) const {
 void ArcLines::reset(const FrameView& view) {
     view_ = view;
     detail_ = detailOf(view);
-    pairs_.assign(fans_->pairs.size(), {});
-    curveOfLane_.assign(fans_->lanes.size(), kUnknown);
-    denseOfLane_.assign(fans_->lanes.size(), {kUnknown, 0});
+    for (const std::uint32_t pair : knownPairs_) {
+        pairs_[pair] = {};
+    }
+    for (const std::uint32_t lane : knownLanes_) {
+        curveOfLane_[lane] = kUnknown;
+        denseOfLane_[lane] = {kUnknown, 0};
+    }
+    knownPairs_.clear();
+    knownLanes_.clear();
     cubics_.clear();
 }
 
@@ -81,6 +92,7 @@ ArcLines::PairShape& ArcLines::shapeOf(std::uint32_t index) {
         return shape;
     }
     shape.isKnown = true;
+    knownPairs_.push_back(index);
     const FanPair& pair = fans_->pairs[index];
     const GreatCircle circle(dataset_->places[pair.first].position,
                              dataset_->places[pair.second].position);
@@ -120,6 +132,7 @@ std::uint32_t ArcLines::curveOf(std::uint32_t index, ArcScene& scene) {
     const Lane& lane = fans_->lanes[index];
     const PairShape& shape = shapeOf(lane.pair);
     curveOfLane_[index] = dataset::kNone;
+    knownLanes_.push_back(index);
     if (shape.chordPx < kShortestPx * view_.scale) {
         return dataset::kNone;
     }
@@ -216,6 +229,7 @@ dataset::Range ArcLines::denseOf(std::uint32_t index) {
         return range;
     }
     range = {static_cast<std::uint32_t>(cubics_.size()), 0};
+    knownLanes_.push_back(index);
     const Lane& lane = fans_->lanes[index];
     PairShape& shape = shapeOf(lane.pair);
     if (shape.chordPx < 1) {

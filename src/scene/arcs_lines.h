@@ -27,7 +27,7 @@ public:
     /// While the projection morphs, fans swing from where they stand on this one, whatever was
     /// placed before. Follows place().
     void swingFrom(const NodeLayout& groups, const geo::ProjectionGrid&);
-    /// Another camera shape: forgets all lines.
+    /// Another camera shape: forgets all lines. Costs what is known, not what there is.
     void reset(const FrameView&);
 
     /// Index into ArcScene::curves; kNone where the lane is shorter than kShortestPx or hidden.
@@ -78,6 +78,7 @@ private:
     std::vector<PairShape> pairs_;
     std::vector<std::uint32_t> curveOfLane_; ///< kUnknown until asked for
     std::vector<dataset::Range> denseOfLane_;
+    std::vector<std::uint32_t> knownPairs_, knownLanes_; ///< that have been asked for
     std::vector<std::array<glm::vec2, 4>> cubics_;
 };
 

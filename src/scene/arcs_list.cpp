@@ -84,15 +84,9 @@ float gapAt(const NodeMark& node, float scale) {
 } // namespace
 
 void ArcList::rebuild(const ArcListRequest& request, ArcLines& lines, ArcScene& scene) {
-    scene.instances.clear();
-    scene.runs.clear();
-    scene.dense.clear();
-    scene.visible.clear();
-    scene.counts.clear();
-    scene.heads.clear();
-    ++scene.listRevision;
     touched_.clear();
     before_.clear();
+    sampleLimit_.reset();
     scene.isLegVisible.assign(request.dataset.legs.size(), 0);
     gatherLanes(request, {request.selection, request.timeline, request.emphasis}, lanes_, scene);
     if (const ArcListBefore* before = request.before; before != nullptr) {
@@ -101,6 +95,17 @@ void ArcList::rebuild(const ArcListRequest& request, ArcLines& lines, ArcScene& 
         std::sort(touched_.begin(), touched_.end());
         touched_.erase(std::unique(touched_.begin(), touched_.end()), touched_.end());
     }
+    redraw(request, lines, scene);
+}
+
+void ArcList::redraw(const ArcListRequest& request, ArcLines& lines, ArcScene& scene) {
+    scene.instances.clear();
+    scene.runs.clear();
+    scene.dense.clear();
+    scene.visible.clear();
+    scene.counts.clear();
+    scene.heads.clear();
+    ++scene.listRevision;
     scene.isDense = touched_.size() > kMostStyledArcs;
     scene.isDraft = scene.isDense && touched_.size() > request.mostArcs;
     if (scene.isDense) {
@@ -156,6 +161,21 @@ std::uint32_t ArcList::draftLimit(const ArcListRequest& request) const {
     return static_cast<std::uint32_t>(share * UINT32_MAX);
 }
 
+void ArcList::sample(const ArcListRequest& request) {
+    const std::uint32_t limit = draftLimit(request);
+    if (sampleLimit_ == limit) {
+        return;
+    }
+    sampleLimit_ = limit;
+    sample_.clear();
+    for (const std::uint32_t lane : touched_) {
+        const LaneNow& now = lanes_[lane].count > 0 ? lanes_[lane] : before_[lane];
+        if (now.draftRank <= limit || isSingledOut(now.flags)) {
+            sample_.push_back(lane);
+        }
+    }
+}
+
 KindLook ArcList::colourOf(const Lane& lane, const LaneNow& now) {
     return now.change == dataset::kNoTieChange ? lane.look
                                                : lookOf(lookOfChange(now.change).colourOf);
@@ -165,7 +185,8 @@ void ArcList::addDense(const ArcListRequest& request, ArcLines& lines, ArcScene&
     std::size_t emphasised = 0;
     const std::uint32_t limit = draftLimit(request);
     scene.dense.reserve(std::min(touched_.size(), request.mostArcs));
-    for (const std::uint32_t index : touched_) {
+    sample(request);
+    for (const std::uint32_t index : sample_) {
         const LaneNow& now = lanes_[index].count > 0 ? lanes_[index] : before_[index];
         if (isSingledOut(now.flags) && emphasised < kMostStyledArcs) {
             ++emphasised;

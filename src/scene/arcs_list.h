@@ -48,6 +48,9 @@ class ArcList {
 public:
     /// Fills scene's list; `lines` computes what is needed for the first time.
     void rebuild(const ArcListRequest&, ArcLines& lines, ArcScene& scene);
+    /// The same where only camera, nodes or limit differ from the last request: costs what is
+    /// drawn, not what there is.
+    void redraw(const ArcListRequest&, ArcLines& lines, ArcScene& scene);
     /// Lanes that have anything visible: what a limit is compared with.
     std::size_t laneCount() const { return touched_.size(); }
 
@@ -82,6 +85,7 @@ private:
 
     void gatherLanes(const ArcListRequest&, const Showing&, std::vector<LaneNow>& lanes, ArcScene&);
     std::uint32_t draftLimit(const ArcListRequest&) const;
+    void sample(const ArcListRequest&);
     float opacityOf(const ArcListRequest&, std::uint32_t lane) const;
     void addDense(const ArcListRequest&, ArcLines&, ArcScene&);
     void addStyled(const ArcListRequest&, ArcLines&, ArcScene&);
@@ -102,6 +106,9 @@ private:
     std::vector<LaneNow> lanes_;
     std::vector<LaneNow> before_;        ///< empty: nothing fades
     std::vector<std::uint32_t> touched_; ///< lanes with anything visible, in no order
+    /// Those of them that a draft draws, singled out or not above sampleLimit_.
+    std::vector<std::uint32_t> sample_;
+    std::optional<std::uint32_t> sampleLimit_;
     std::vector<Drawn> drawn_;
 };
 

@@ -3,6 +3,7 @@
 #include "scene/arcs_list.h"
 #include "scene/emphasis.h"
 #include "scene/journey.h"
+#include "scene/network_groups.h"
 #include "scene/time_visibility.h"
 
 #include <glm/geometric.hpp>
@@ -66,18 +67,19 @@ void markEmphasis(const Emphasis& emphasis, std::vector<NodeMark>& nodes) {
 struct NetworkBuilder::Impl {
     std::shared_ptr<const dataset::Dataset> dataset;
     std::shared_ptr<const dataset::Selection> selection;
-    ArcCatalogue catalogue;
+    std::shared_ptr<const ArcCatalogue> catalogue;
     Emphasis emphasis;
     FrameView builtView;
-    std::shared_ptr<const geo::ProjectionGrid> referencePlane;
-    std::shared_ptr<const geo::ProjectionGrid> swingsFrom; ///< of an exact morph; else null
-    NodeLayout reference;       ///< which places are one when pairs are made, at any closer scale
-    bool groupsByNodes = false; ///< farther away, the nodes themselves are
+    NetworkGroups groups;
     ListKey key;
     ArcLines lines;
     ArcList list;
     std::size_t mostArcs = kEveryArc; ///< that `list` was made with
     std::vector<float> visibility;    ///< per engagement
+    std::vector<NodeMark> counted;    ///< the nodes with their counts, on any layout of them
+    std::vector<std::uint8_t> isPlaceCounted;     ///< Network::isPlaceShown of the selection alone
+    std::vector<dataset::EngagementIndex> badged; ///< missions with badges at their stops
+    bool isRegrouped = false;                     ///< since the list was rebuilt
     Network network;
     // Of what was shown before, while it fades.
     Emphasis emphasisBefore;
@@ -86,14 +88,15 @@ struct NetworkBuilder::Impl {
     std::vector<std::uint8_t> isPlaceShownBefore;
 
     bool updateDataset(const NetworkInput&);
-    bool regroup(const NetworkInput&, bool isNewDataset);
     bool updateShape(const NetworkInput&, bool isNewDataset);
     void updateEmphasis(const NetworkInput&, bool isNewDataset);
     void updateVisibility(const state::Timeline&);
     void updateBefore(const NetworkInput&);
-    void rebuildList(const NetworkInput&);
+    void updateList(const NetworkInput&, bool isNew);
     bool isOtherDraft(std::size_t most) const;
+    void countAllNodes();
     void markNodes();
+    void findBadged(const NetworkInput&);
     void mixNodesWith(const NetworkBefore&);
     void placeBadges(const NetworkInput&);
     void badgeJourney(dataset::EngagementIndex, const NetworkInput&);
@@ -106,51 +109,18 @@ bool NetworkBuilder::Impl::updateDataset(const NetworkInput& input) {
         return false;
     }
     dataset = input.dataset;
-    catalogue = buildArcCatalogue(*dataset);
+    catalogue = std::make_shared<const ArcCatalogue>(buildArcCatalogue(*dataset));
     return true;
-}
-
-/// Groups places anew where the camera or the projection joins or parts some; true when it did.
-bool NetworkBuilder::Impl::regroup(const NetworkInput& input, bool isNewDataset) {
-    const auto plane = input.view.isMorphing() ? input.view.nextGrid : input.view.grid;
-    const auto from =
-        input.isExact && input.view.isMorphing() ? input.view.grid : decltype(input.view.grid)();
-    const bool isReprojected = plane != referencePlane || (from != nullptr && from != swingsFrom);
-    if (isNewDataset || isReprojected) {
-        swingsFrom = from;
-        referencePlane = plane;
-        reference = layOutReferenceNodes(*dataset, catalogue.engagements, *plane);
-    }
-    const double metresPerPixel = input.view.transform.metresPerPixel() * input.view.scale;
-    const bool isFar = metresPerPixel > 1.001 * kReferenceMetresPerPixel;
-    NodeLayout layout = layOutNodes(*dataset, catalogue.engagements, input.view);
-    const bool isSame = !isNewDataset && !isReprojected && isFar == groupsByNodes &&
-                        layout.nodeOfPlace == network.nodeLayout.nodeOfPlace;
-    network.nodeLayout = std::move(layout);
-    groupsByNodes = isFar;
-    return !isSame;
 }
 
 bool NetworkBuilder::Impl::updateShape(const NetworkInput& input, bool isNewDataset) {
     const double farthest = input.isExact ? 0 : kFarthestShiftPx;
-    if (!isNewDataset && builtView.sameShape(input.view) &&
+    if (!isNewDataset && !groups.canCatchUp(input) && builtView.sameShape(input.view) &&
         glm::length(shiftBetween(builtView, input.view)) <= farthest) {
         return false;
     }
     builtView = input.view;
-    if (regroup(input, isNewDataset)) {
-        const FanRequest request{.dataset = *dataset,
-                                 .catalogue = catalogue,
-                                 .nodes = network.nodeLayout,
-                                 .groups = groupsByNodes ? network.nodeLayout : reference};
-        network.fans = layOutFans(request);
-        lines.place(request, network.fans, *referencePlane);
-        if (swingsFrom != nullptr) {
-            const NodeLayout there =
-                layOutReferenceNodes(*dataset, catalogue.engagements, *swingsFrom);
-            lines.swingFrom(groupsByNodes ? network.nodeLayout : there, *swingsFrom);
-        }
-    }
+    isRegrouped |= groups.update(input, catalogue, isNewDataset, network, lines);
     lines.reset(builtView);
     network.laneEnds.clear();
     if (network.fans.lanes.size() <= kMostStyledArcs) {
@@ -195,7 +165,7 @@ void NetworkBuilder::Impl::updateVisibility(const state::Timeline& window) {
         }
         return;
     }
-    seeThrough(window, catalogue, visibility);
+    seeThrough(window, *catalogue, visibility);
 }
 
 void NetworkBuilder::Impl::updateBefore(const NetworkInput& input) {
@@ -207,12 +177,17 @@ void NetworkBuilder::Impl::updateBefore(const NetworkInput& input) {
         emphasisBefore = resolveEmphasis(*dataset, input.before->selected, {});
     }
     visibilityBefore.resize(dataset->engagements.size());
-    seeThrough(input.before->timeline, catalogue, visibilityBefore);
+    seeThrough(input.before->timeline, *catalogue, visibilityBefore);
 }
 
-void NetworkBuilder::Impl::rebuildList(const NetworkInput& input) {
+/// What does not depend on the view is worked out only where the list `isNew`.
+void NetworkBuilder::Impl::updateList(const NetworkInput& input, bool isNew) {
     const state::Timeline& window = input.state.timeline;
-    updateVisibility(window);
+    if (isNew) {
+        updateVisibility(window);
+        countAllNodes();
+        findBadged(input);
+    }
     markNodes();
     std::optional<ArcListBefore> before;
     if (input.before != nullptr) {
@@ -220,19 +195,20 @@ void NetworkBuilder::Impl::rebuildList(const NetworkInput& input) {
         before.emplace(ArcListBefore{*input.before->selection, input.before->timeline,
                                      emphasisBefore, input.before->passed});
     }
-    list.rebuild({.dataset = *dataset,
-                  .selection = *selection,
-                  .catalogue = catalogue,
-                  .fans = network.fans,
-                  .emphasis = emphasis,
-                  .nodes = network.nodes,
-                  .timeline = window,
-                  .style = mapStyle(input.state.theme),
-                  .isStill = input.state.comfort.reducesMotion,
-                  .comparison = input.comparison.get(),
-                  .mostArcs = input.mostArcs,
-                  .before = before ? &*before : nullptr},
-                 lines, network.arcs);
+    const ArcListRequest request{.dataset = *dataset,
+                                 .selection = *selection,
+                                 .catalogue = *catalogue,
+                                 .fans = network.fans,
+                                 .emphasis = emphasis,
+                                 .nodes = network.nodes,
+                                 .timeline = window,
+                                 .style = mapStyle(input.state.theme),
+                                 .isStill = input.state.comfort.reducesMotion,
+                                 .comparison = input.comparison.get(),
+                                 .mostArcs = input.mostArcs,
+                                 .before = before ? &*before : nullptr};
+    isNew ? list.rebuild(request, lines, network.arcs) : list.redraw(request, lines, network.arcs);
+    network.arcs.isDraft |= groups.isLate();
     mostArcs = input.mostArcs;
     network.isAnimating = !network.arcs.heads.empty();
 }
@@ -243,15 +219,21 @@ bool NetworkBuilder::Impl::isOtherDraft(std::size_t most) const {
     return std::min(most, all) != std::min(mostArcs, all);
 }
 
-void NetworkBuilder::Impl::markNodes() {
+void NetworkBuilder::Impl::countAllNodes() {
     countNodes({.dataset = *dataset,
                 .selection = *selection,
                 .layout = network.nodeLayout,
                 .visibility = visibility,
                 .scale = network.arcs.unitPx,
                 .isNeutral = key.comparison != nullptr},
-               network.nodes, network.isPlaceShown);
-    markEmphasis(emphasis, network.nodes);
+               counted, isPlaceCounted);
+    markEmphasis(emphasis, counted);
+}
+
+void NetworkBuilder::Impl::markNodes() {
+    network.nodes = counted;
+    network.isPlaceShown = isPlaceCounted;
+    sizeNodes(*dataset, network.nodeLayout, network.arcs.unitPx, isPlaceCounted, network.nodes);
     ++network.nodesRevision;
 }
 
@@ -283,9 +265,9 @@ void NetworkBuilder::Impl::placeOnTarget(const NetworkInput& input) {
     placeBadges(input);
 }
 
-/// Of the two moments the nearer one's, fading out and in again between them.
-void NetworkBuilder::Impl::placeBadges(const NetworkInput& input) {
-    network.badges.clear();
+/// Of the two moments the nearer one's.
+void NetworkBuilder::Impl::findBadged(const NetworkInput& input) {
+    badged.clear();
     const NetworkBefore* const before = input.before;
     const bool isBefore = before != nullptr && before->passed < 0.5F;
     const dataset::Selection& shown = isBefore ? *before->selection : *selection;
@@ -300,12 +282,20 @@ void NetworkBuilder::Impl::placeBadges(const NetworkInput& input) {
         const bool isChosen = (marked.engagements[i] & Emphasis::kChosen) != 0;
         const bool isUnderWay = key.comparison == nullptr && journeyProgress(*dataset, i, cursor);
         if (isChosen || isUnderWay) {
-            badgeJourney(i, input);
+            badged.push_back(i);
         }
     }
-    if (before != nullptr) {
+}
+
+/// Fading out and in again between two moments.
+void NetworkBuilder::Impl::placeBadges(const NetworkInput& input) {
+    network.badges.clear();
+    for (const dataset::EngagementIndex mission : badged) {
+        badgeJourney(mission, input);
+    }
+    if (input.before != nullptr) {
         for (StopBadge& badge : network.badges) {
-            badge.opacity *= std::abs(1 - 2 * before->passed);
+            badge.opacity *= std::abs(1 - 2 * input.before->passed);
         }
     }
 }
@@ -363,11 +353,14 @@ const Network& NetworkBuilder::update(const NetworkInput& input) {
                       input.state.comfort.reducesMotion,
                       input.comparison,
                       input.before != nullptr ? std::optional(*input.before) : std::nullopt};
-    if (isNewDataset || isNewShape || isNewSelection || !(key == self.key) ||
-        self.isOtherDraft(input.mostArcs)) {
-        self.updateBefore(input);
+    const bool isNewList = isNewDataset || isNewSelection || self.isRegrouped || !(key == self.key);
+    if (isNewList || isNewShape || self.isOtherDraft(input.mostArcs)) {
+        if (isNewList) {
+            self.updateBefore(input);
+        }
         self.key = key;
-        self.rebuildList(input);
+        self.updateList(input, isNewList);
+        self.isRegrouped = false;
     }
     self.placeOnTarget(input);
     return self.network;

@@ -61,7 +61,8 @@ struct NetworkInput {
     const state::AppState& state;
     const FrameView& view;
     /// While things move: about how many arcs may be drawn. What they are numbered, counted and
-    /// placed by is always the whole; the next update without a limit shows it.
+    /// placed by is always the whole; the next update without a limit shows it. Of very many legs
+    /// places that come together or part in a new view may do so some frames later.
     std::size_t mostArcs = kEveryArc;
     std::shared_ptr<const dataset::PeriodComparison> comparison = nullptr;
     const NetworkBefore* before = nullptr; ///< borrowed; null: nothing is on its way out

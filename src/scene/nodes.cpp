@@ -69,7 +69,7 @@ private:
 /// A node of several places bears the name of the first of them that is shown, and its shape where
 /// the node's room (logical px) allows it.
 void leadByShown(NodeMark& mark, float room, const dataset::Dataset& data,
-                 const std::vector<std::uint8_t>& shown) {
+                 std::span<const std::uint8_t> shown) {
     const auto lead = std::find_if(mark.members.begin(), mark.members.end(),
                                    [&](dataset::PlaceIndex place) { return shown[place] != 0; });
     if (lead != mark.members.end() && *lead != mark.place) {
@@ -85,13 +85,7 @@ void countNodes(const NodeCountRequest& request, std::vector<NodeMark>& marks,
                 std::vector<std::uint8_t>& shown) {
     const NodeLayout& layout = request.layout;
     marks.resize(layout.nodes.size());
-    for (std::size_t i = 0; i < marks.size(); ++i) {
-        const dataset::PlaceIndex place = layout.nodes[i].place;
-        marks[i] = NodeMark{};
-        marks[i].place = place;
-        marks[i].members = layout.membersOf(layout.nodes[i]);
-        marks[i].shape = shapeOf(request.dataset.places[place].kind);
-    }
+    std::fill(marks.begin(), marks.end(), NodeMark{});
     shown.assign(request.dataset.places.size(), 0);
     NodeCounter counter(request, marks, shown);
     for (EngagementIndex i = 0; i < request.dataset.engagements.size(); ++i) {
@@ -99,12 +93,24 @@ void countNodes(const NodeCountRequest& request, std::vector<NodeMark>& marks,
             counter.add(i);
         }
     }
-    const auto scale = static_cast<float>(request.scale);
+    sizeNodes(request.dataset, layout, request.scale, shown, marks);
+}
+
+void sizeNodes(const dataset::Dataset& data, const NodeLayout& layout, double scale,
+               std::span<const std::uint8_t> shown, std::vector<NodeMark>& marks) {
+    const auto unit = static_cast<float>(scale);
     for (std::size_t i = 0; i < marks.size(); ++i) {
+        const NodeLayout::Node& node = layout.nodes[i];
         NodeMark& mark = marks[i];
-        const float room = static_cast<float>(layout.nodes[i].roomPx) / scale;
-        leadByShown(mark, room, request.dataset, shown);
-        mark.radiusPx = scale * std::min(nodeRadius(mark.count), radiusWithin(mark.shape, room));
+        mark.place = node.place;
+        mark.members = layout.membersOf(node);
+        mark.shape = shapeOf(data.places[node.place].kind);
+        const float room = static_cast<float>(node.roomPx) / unit;
+        leadByShown(mark, room, data, shown);
+        mark.radiusPx = unit * std::min(nodeRadius(mark.count), radiusWithin(mark.shape, room));
+        if (node.roomPx == 0) {
+            mark.opacity = 0; // out of sight
+        }
     }
 }
 

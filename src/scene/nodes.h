@@ -44,6 +44,9 @@ struct NodeCountRequest {
 };
 void countNodes(const NodeCountRequest&, std::vector<NodeMark>& marks,
                 std::vector<std::uint8_t>& shown);
+/// The same counts on a layout that has the same nodes elsewhere: what depends on their room.
+void sizeNodes(const dataset::Dataset&, const NodeLayout&, double scale,
+               std::span<const std::uint8_t> shown, std::vector<NodeMark>& marks);
 
 /// `marks` of one layout on their way from `before`, `passed` 0–1 of it: they fade, swell and
 /// shrink, and say what the nearer of both says.

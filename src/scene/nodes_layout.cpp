@@ -106,6 +106,9 @@ struct Scale {
     double apartPx = kNodesApartPx;
 };
 
+/// Where nodes are that cannot be seen: far off the target.
+constexpr glm::dvec2 kNowhere(-1e6);
+
 /// Joins places into nodes, and shares the room between those.
 class NodeMerger {
 public:
@@ -136,6 +139,22 @@ public:
             layout_.nodeOfPlace[place] = node;
         }
         gatherMembers(layout_, order);
+        shareRoom();
+        return std::move(layout_);
+    }
+
+    /// The nodes of a layout that was merged elsewhere.
+    template<class Position>
+    NodeLayout move(NodeLayout layout, const Position& positionOf) {
+        layout_ = std::move(layout);
+        layout_.unitPx = scale_.unitPx;
+        for (NodeLayout::Node& node : layout_.nodes) {
+            const dataset::Place& place = data_.places[node.place];
+            const std::optional<glm::dvec2> px = positionOf(place.position);
+            const double least = leastRoomPx(shapeOf(place.kind));
+            node.px = px.value_or(kNowhere);
+            room_.push_back({least, least});
+        }
         shareRoom();
         return std::move(layout_);
     }
@@ -184,6 +203,10 @@ private:
         }
         NodeGrid grid(2 * widest + scale_.apartPx + 1);
         for (std::uint32_t i = 0; i < layout_.nodes.size(); ++i) {
+            if (layout_.nodes[i].px == kNowhere) {
+                layout_.nodes[i].roomPx = 0;
+                continue;
+            }
             grid.forEachNear(layout_.nodes[i].px, [&](std::uint32_t other) { part(i, other); });
             grid.add(layout_.nodes[i].px, i);
         }
@@ -194,7 +217,7 @@ private:
         const double lackA = room_[a].most - room_[a].least;
         const double lackB = room_[b].most - room_[b].least;
         const double rest = away - scale_.apartPx - room_[a].least - room_[b].least;
-        const double share = rest / (lackA + lackB);
+        const double share = std::max(0.0, rest / (lackA + lackB)); // moved ones may overlap
         if (share < 1) {
             shrink(a, room_[a].least + share * lackA);
             shrink(b, room_[b].least + share * lackB);
@@ -229,21 +252,35 @@ glm::dvec2 squeezeOf(const geo::ViewTransform& transform) {
     return {std::abs(right->x - here->x), std::abs(up->y - here->y)};
 }
 
-} // namespace
-
-NodeLayout layOutNodes(const dataset::Dataset& data, std::span<const std::uint32_t> engagements,
-                       const FrameView& view) {
+/// What `make(scale, positionOf)` makes of the view's pixels, squeezed as on the target.
+template<class Make>
+NodeLayout inView(const FrameView& view, const Make& make) {
     const Scale scale{view.scale * detailOf(view), kNodesApartPx * view.scale};
     const glm::dvec2 squeeze = squeezeOf(view.transform);
-    NodeLayout layout = NodeMerger(data, engagements, scale)
-                            .merge([&](geo::LonLat place) -> std::optional<glm::dvec2> {
-                                const auto px = view.mapPx(place);
-                                return px ? std::optional(*px * squeeze) : std::nullopt;
-                            });
+    NodeLayout layout = make(scale, [&](geo::LonLat place) -> std::optional<glm::dvec2> {
+        const auto px = view.mapPx(place);
+        return px ? std::optional(*px * squeeze) : std::nullopt;
+    });
     for (NodeLayout::Node& node : layout.nodes) {
         node.px /= squeeze;
     }
     return layout;
+}
+
+} // namespace
+
+NodeLayout layOutNodes(const dataset::Dataset& data, std::span<const std::uint32_t> engagements,
+                       const FrameView& view) {
+    return inView(view, [&](const Scale& scale, const auto& positionOf) {
+        return NodeMerger(data, engagements, scale).merge(positionOf);
+    });
+}
+
+NodeLayout moveNodes(NodeLayout layout, const dataset::Dataset& data,
+                     std::span<const std::uint32_t> engagements, const FrameView& view) {
+    return inView(view, [&](const Scale& scale, const auto& positionOf) {
+        return NodeMerger(data, engagements, scale).move(std::move(layout), positionOf);
+    });
 }
 
 NodeLayout layOutReferenceNodes(const dataset::Dataset& data,

@@ -39,6 +39,10 @@ inline constexpr double kNodesApartPx = 2; ///< logical
 /// node. Where places merge, cities lead before other kinds, then the one with more engagements.
 NodeLayout layOutNodes(const dataset::Dataset&, std::span<const std::uint32_t> engagements,
                        const FrameView&);
+/// The same nodes with the same members, whatever lies where, in another view: until they can be
+/// grouped anew. Nodes that cannot be seen have no room.
+NodeLayout moveNodes(NodeLayout, const dataset::Dataset&,
+                     std::span<const std::uint32_t> engagements, const FrameView&);
 /// The same on the projection's plane at kReferenceMetresPerPixel: camera and zoom change nothing.
 NodeLayout layOutReferenceNodes(const dataset::Dataset&, std::span<const std::uint32_t> engagements,
                                 const geo::ProjectionGrid&);

@@ -2,12 +2,15 @@
 #include "scene/emphasis.h"
 #include "support/network_view.h"
 
+#include <glm/geometric.hpp>
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <chrono>
 #include <cstring>
 #include <iterator>
 #include <set>
+#include <thread>
 
 namespace portolan::scene {
 namespace {
@@ -180,6 +183,104 @@ TEST(Draft, ALimitThatLeavesNothingOutChangesNothing) {
     const Network& limited = stage.draw(kLegs + 1);
     EXPECT_FALSE(limited.arcs.isDraft);
     EXPECT_EQ(limited.arcs.listRevision, revision);
+}
+
+// Of very many legs, places that share a node in another projection may do so some frames later.
+struct LateStage : DraftStage {
+    LateStage()
+        : DraftStage{{.data = dataset::makeSyntheticDataset(kMostMergedLegs + 1000, 150, 7)}} {
+        view = support::viewOf({125, 30}, 8000);
+    }
+    void turnInto(const std::string& projection) {
+        view = support::viewOf({125, 30}, 8000, projection);
+    }
+    /// Until nothing is late any more, or for ten seconds.
+    const Network& settle() {
+        const Network* network = &draw(kMost);
+        for (int i = 0; i < 1000 && nodesOf(*network) != wanted(); ++i) {
+            std::this_thread::sleep_for(std::chrono::milliseconds(10));
+            network = &draw(kMost);
+        }
+        return *network;
+    }
+    static std::vector<std::uint32_t> nodesOf(const Network& network) {
+        return network.nodeLayout.nodeOfPlace;
+    }
+    std::vector<std::uint32_t> wanted() const {
+        DraftStage fresh{{.data = data}};
+        fresh.view = view;
+        return nodesOf(fresh.draw());
+    }
+};
+
+TEST(LateFans, TheFirstFrameOfAnotherProjectionShowsTheLegsThere) {
+    LateStage stage;
+    const auto before = lanesOf(stage.draw(kMost));
+    stage.turnInto("mercator");
+    const Network& network = stage.draw(kMost);
+    ASSERT_NE(LateStage::nodesOf(network), stage.wanted()) << "else nothing here is late";
+    EXPECT_TRUE(network.arcs.isDraft);
+    EXPECT_EQ(lanesOf(network), before) << "the same arcs, elsewhere";
+    for (std::size_t i = 0; i < network.nodes.size(); ++i) {
+        const NodeLayout::Node& node = network.nodeLayout.nodes[i];
+        const auto px = stage.view.mapPx(stage.data->places[node.place].position);
+        ASSERT_TRUE(px);
+        EXPECT_NEAR(network.nodes[i].px.x, px->x, 0.01);
+        EXPECT_NEAR(network.nodes[i].px.y, px->y, 0.01);
+    }
+    for (const VisibleArc& arc : network.arcs.visible) {
+        const Lane& lane = network.fans.lanes[arc.lane];
+        const glm::vec2 start = network.arcs.dense[arc.curve].control[0];
+        EXPECT_LT(glm::distance(start, network.nodes[lane.from].px), 1.0F);
+    }
+}
+
+TEST(LateFans, AreAsAFreshBuilderMakesThemOnceTheyAreThere) {
+    LateStage stage;
+    stage.draw(kMost);
+    stage.turnInto("mercator");
+    stage.draw(kMost);
+    const Network& settled = stage.settle();
+    EXPECT_EQ(LateStage::nodesOf(settled), stage.wanted());
+    DraftStage fresh{{.data = stage.data}};
+    fresh.view = stage.view;
+    EXPECT_TRUE(sameArcs(settled.arcs, fresh.draw(kMost).arcs));
+}
+
+TEST(LateFans, NoPictureAtRestWaitsForThem) {
+    LateStage stage;
+    stage.draw(kMost);
+    for (const char* projection : {"mercator", "globe", "world", "east-asia"}) {
+        stage.turnInto(projection);
+        stage.draw(kMost);
+        stage.draw(kMost);
+        const Network& rested = stage.draw();
+        DraftStage fresh{{.data = stage.data}};
+        fresh.view = stage.view;
+        const Network& whole = fresh.draw();
+        EXPECT_TRUE(sameArcs(rested.arcs, whole.arcs)) << projection;
+        ASSERT_EQ(rested.nodes.size(), whole.nodes.size());
+        for (std::size_t i = 0; i < whole.nodes.size(); ++i) {
+            EXPECT_EQ(rested.nodes[i].px, whole.nodes[i].px);
+            EXPECT_EQ(rested.nodes[i].count, whole.nodes[i].count);
+            EXPECT_EQ(rested.nodes[i].radiusPx, whole.nodes[i].radiusPx);
+        }
+    }
+}
+
+TEST(LateFans, WhatTheGlobeTurnsAwayIsNotSeenThere) {
+    LateStage stage;
+    stage.view = support::viewOf({125, 30}, 8000, "world");
+    stage.draw(kMost);
+    stage.turnInto("+proj=ortho +lat_0=10 +lon_0=-60");
+    const Network& network = stage.draw(kMost);
+    std::size_t shown = 0;
+    for (const NodeMark& mark : network.nodes) {
+        const bool isSeen = stage.view.mapPx(stage.data->places[mark.place].position).has_value();
+        EXPECT_TRUE(isSeen || mark.opacity == 0);
+        shown += mark.opacity > 0 ? 1 : 0;
+    }
+    EXPECT_LT(shown, network.nodes.size());
 }
 
 } // namespace
