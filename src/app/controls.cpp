@@ -61,6 +61,14 @@ bool isChord(const InputEvent& event, std::string_view chord) {
     return event.key == key && (isLetter || event.modifiers.shift == hasShift);
 }
 
+/// The keys after it are its text's.
+bool opensField(const std::vector<Command>& commands) {
+    return std::any_of(commands.begin(), commands.end(), [](Command command) {
+        return command == Command::FocusSearch || command == Command::ShowPalette ||
+               command == Command::TypeDates;
+    });
+}
+
 } // namespace
 
 state::Camera between(const state::Camera& from, const state::Camera& to, double part) {
@@ -108,8 +116,9 @@ std::uint32_t Controls::gestureAt(Repeated what, double seconds) {
 }
 
 ControlResult Controls::translate(std::span<const InputEvent> events,
-                                  const ControlContext& context) {
+                                  const ControlContext& before) {
     ControlResult result;
+    ControlContext context = before;
     camera_ = context.state->camera;
     for (const InputEvent& event : events) {
         switch (event.type) {
@@ -135,6 +144,8 @@ ControlResult Controls::translate(std::span<const InputEvent> events,
             break;
         case InputEvent::Type::KeyDown:
             key(event, context, result);
+            context.isTyping = context.isTyping || opensField(result.commands);
+            context.panelHasKeys = context.panelHasKeys || context.isTyping;
             break;
         case InputEvent::Type::PointerLeave:
             break;

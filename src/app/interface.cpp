@@ -17,7 +17,7 @@ namespace {
 
 /// Marks that no text has but numbers and the program's own drawing do.
 constexpr const char* kSigns =
-    "≈≥×»·–—…←↑→↓“”‘’½°日本語繁體簡体中文한국어简中ÀÉéèêôū，。、：；？！（）「」";
+    "≈≥≤×»·–—…←↑→↓“”‘’½°日本語繁體簡体中文한국어简中ÀÉéèêôū，。、：；？！（）「」";
 
 std::string noticeText(const FileDesk::Notice& notice, const ui::Speech& speech) {
     if (notice.what == FileDesk::Notice::What::Failed) {
@@ -278,7 +278,7 @@ void Interface::beginFrame() {
 
 /// The bins, at the zoom and as wide as the plot is.
 void Interface::updatePlot(const Moment& moment) {
-    if (time_ == nullptr) {
+    if (time_ == nullptr || layout_.timeline.isEmpty()) {
         return;
     }
     const state::AppState& state = moment.store->current();
@@ -414,11 +414,13 @@ bool Interface::hasPopup() const {
 }
 
 bool Interface::wantsText() const {
-    return ImGui::GetIO().WantTextInput || ImGui::GetIO().NavVisible || memory_.lastFocus >= 0;
+    return ImGui::GetIO().WantTextInput || ImGui::GetIO().NavVisible || memory_.lastFocus >= 0 ||
+           ui::awaitsText(memory_);
 }
 
 bool Interface::isTyping() const {
-    return ImGui::GetIO().WantTextInput || memory_.tabs.at.isField; // which typing makes active
+    return ImGui::GetIO().WantTextInput || ui::awaitsText(memory_) ||
+           memory_.tabs.at.isField; // which typing makes active
 }
 
 void Interface::leavePanels() {

@@ -153,6 +153,7 @@ std::vector<CardPartner> partnerPlaces(const Dataset& data,
         }
     }
     std::vector<CardPartner> named;
+    named.reserve(counts.size());
     for (const auto& [index, count] : counts) {
         named.push_back({data.places[index].id, placeName(speech, data, index), count});
     }

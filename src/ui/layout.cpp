@@ -64,10 +64,12 @@ Layout layoutFor(LayoutRequest request) {
     const float lower = layout.timeline.first.y - gap;
     const float railWidth = isSmall ? kRail * s : 0;
     const float left = isSmall ? railWidth + 2 * gap : gap;
-    const float foot = layout.isTight ? layout.timeline.last.y : lower;
+    const bool isOverTime =
+        layout.isTight && (request.hasTable || request.hasCard || request.isFilterOpen);
+    const float foot = isOverTime ? layout.timeline.last.y : lower;
     layout.filter = {{left, upper}, {left + m.filter * s, foot}};
     if (isSmall) {
-        layout.rail = {{gap, upper}, {gap + railWidth, lower}};
+        layout.rail = {{gap, upper}, {gap + railWidth, foot}};
         if (!request.isFilterOpen) {
             layout.filter = {};
         }
@@ -85,6 +87,9 @@ Layout layoutFor(LayoutRequest request) {
     }
     const float bottom = layout.table.isEmpty() || isSmall ? lower : layout.table.first.y - gap;
     layout.map = {{mapLeft, layout.top.last.y}, {mapRight, bottom + gap}};
+    if (isOverTime) {
+        layout.timeline = {{gap, foot}, {gap, foot}};
+    }
     if (!isSmall) {
         layout.legend = {{mapLeft + gap, bottom - m.legend * s}, {mapRight - gap, bottom}};
     }

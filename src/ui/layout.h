@@ -32,7 +32,7 @@ struct LayoutRequest {
 
 struct Layout {
     Room room = Room::Wide;
-    bool isTight = false; ///< no room beside or below a panel: one is open, and over the timeline
+    bool isTight = false; ///< no room beside or below a panel: one is open, in the timeline's place
     float scale = 1;
     Box top, filter, card, timeline, legend;
     Box rail;  ///< in a small window, else empty

@@ -9,6 +9,7 @@
 #include "ui/layout.h"
 #include "ui/tab_stops.h"
 #include "ui/theme.h"
+#include "ui/type_ahead.h"
 #include "ui/view_model.h"
 
 #include <array>
@@ -107,6 +108,7 @@ struct PanelMemory {
     std::array<FacetMemory, kFacets.size()> facets = facetsAtFirst();
     FilterHeadMemory filterHead;
     TabMemory tabs;
+    TypeAhead ahead;
     FacetScroll facetScroll;
     bool hadTable = false, hadCard = false;          ///< in the frame before
     dataset::Facet menuFacet = dataset::Facet::Kind; ///< of the row whose menu is open

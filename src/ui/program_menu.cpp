@@ -3,6 +3,7 @@
 #include "ui/widgets.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace portolan::ui {
 
@@ -65,7 +66,7 @@ void scaleRow(Panel& panel) {
         if (at.x + wide > start.x + panel.px(kWidth)) {
             at = {start.x + panel.px(8), at.y + height + panel.px(6)};
         }
-        const bool isChosen = static_cast<int>(now.scale * 100 + 0.5) == percent;
+        const bool isChosen = std::lround(now.scale * 100) == percent;
         if (drawButton(panel, label.c_str(), {at, {at.x + wide, at.y + height}}, isChosen)) {
             state::Comfort comfort = now;
             comfort.scale = percent / 100.0;

@@ -251,6 +251,7 @@ void orderPanels() {
 }
 
 void drawPanels(Panel panel) {
+    holdTyped(panel);
     focusWantedPanel(panel);
     leadTab(panel);
     drawArea(panel);

@@ -105,13 +105,7 @@ void giveTyped(TabMemory& tabs) {
     if (tabs.typed.empty() || ImGui::GetCurrentContext()->ActiveId != tabs.at.id) {
         return;
     }
-    ImGuiIO& io = ImGui::GetIO();
-    const ImVector<ImWchar> later = io.InputQueueCharacters;
-    io.InputQueueCharacters.resize(0);
-    io.AddInputCharactersUTF8(std::exchange(tabs.typed, {}).c_str());
-    for (const ImWchar character : later) {
-        io.InputQueueCharacters.push_back(character);
-    }
+    typeFirst(std::exchange(tabs.typed, {}));
 }
 
 } // namespace

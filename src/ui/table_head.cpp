@@ -46,12 +46,16 @@ float widestName(const Panel& panel, std::size_t count) {
     return widest;
 }
 
+float widthOfDates(const Panel& panel, DateStyle style) {
+    return textWidth(panel, Type::Body, dateName(panel.view.speech, "../2024-12-28", style));
+}
+
 /// What is not cut: a long date where there is room, any kind, any status. Physical px; 0 where
 /// cells are cut.
 float wholeCell(const Panel& panel, TableColumn column) {
     switch (column) {
     case TableColumn::Date:
-        return textWidth(panel, Type::Body, dateName(panel.view.speech, "../2024-12-28"));
+        return widthOfDates(panel, DateStyle::Words);
     case TableColumn::Kind:
         return widestName<dataset::EngagementKind>(panel, dataset::kEngagementKindCount) +
                panel.px(kSwatch);
@@ -67,7 +71,7 @@ float leastWidth(const Panel& panel, TableColumn column) {
         textWidth(panel, Type::Heading, columnName(panel.view.speech, column)) + panel.px(34);
     const float cell = wholeCell(panel, column);
     return std::max({panel.px(measureOf(column).least), heading,
-                     cell > 0 ? cell + panel.px(kCellLeft + kCellRight) : 0});
+                     cell > 0 ? cell + panel.px(kCellLeft + kCellRight) + 1 : 0});
 }
 
 /// A column's width as it was dragged, physical px; 0 where it was not.
@@ -75,8 +79,8 @@ float draggedWidth(const Panel& panel, TableColumn column) {
     return panel.px(panel.memory.table.widths[static_cast<std::size_t>(column)]);
 }
 
-/// Long dates are cut where that keeps the columns from having to scroll: takes `lacking` px off
-/// theirs and returns how much; 0 where it has not as much to spare.
+/// Dates are written shorter where that keeps the columns from having to scroll, or brings
+/// them nearer to it: takes up to `lacking` px off theirs and returns how much.
 float narrowDates(const Panel& panel, std::vector<float>& widths, float lacking) {
     const auto& columns = panel.view.state->table.columns;
     const auto date = std::find(columns.begin(), columns.end(), TableColumn::Date);
@@ -84,8 +88,10 @@ float narrowDates(const Panel& panel, std::vector<float>& widths, float lacking)
         return 0;
     }
     float& width = widths[static_cast<std::size_t>(date - columns.begin())];
-    const float spare = width - panel.px(measureOf(TableColumn::Date).least);
-    const float taken = lacking <= spare ? lacking : 0;
+    const float least =
+        std::max(panel.px(measureOf(TableColumn::Date).least),
+                 widthOfDates(panel, DateStyle::Short) + panel.px(kCellLeft + kCellRight) + 1);
+    const float taken = std::clamp(width - least, 0.0F, lacking);
     width -= taken;
     return taken;
 }

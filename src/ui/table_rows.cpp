@@ -97,8 +97,14 @@ void moveTo(const Sheet& sheet, double row) {
     choose(sheet, target);
 }
 
+/// A table that covers the map makes way for it.
 void fly(const Sheet& sheet) {
     if (sheet.memory().cursor) {
+        if (sheet.panel.layout.room == Room::Small) {
+            state::TableView table = sheet.panel.view.state->table;
+            table.isOpen = false;
+            sheet.panel.emit(state::intent::SetTable{table});
+        }
         sheet.panel.memory.wantsFlight =
             sheet.panel.view.dataset->engagementId(*sheet.memory().cursor);
     }
@@ -179,8 +185,7 @@ void readPointer(const Sheet& sheet, const Press& press) {
 
 void drawCell(const Sheet& sheet, const ColumnBox& column, EngagementIndex record, float y) {
     Panel& panel = sheet.panel;
-    const std::string text =
-        tableCell(*panel.view.dataset, record, column.column, panel.view.speech);
+    std::string text = tableCell(*panel.view.dataset, record, column.column, panel.view.speech);
     float left = column.left + panel.px(kCellLeft);
     const float right = column.left + column.width - panel.px(kCellRight);
     if (column.column == state::TableColumn::Kind) {
@@ -192,6 +197,13 @@ void drawCell(const Sheet& sheet, const ColumnBox& column, EngagementIndex recor
     if (text.empty() || right <= left) {
         return;
     }
+    const std::string whole = text;
+    if (column.column == state::TableColumn::Date &&
+        textWidth(panel, Type::Body, text) > right - left) {
+        const dataset::Dataset& data = *panel.view.dataset;
+        text =
+            dateName(panel.view.speech, data.ids[data.engagements[record].date], DateStyle::Short);
+    }
     const bool isTitle = column.column == state::TableColumn::Title;
     drawText(panel, Type::Body, isTitle ? panel.theme.text : panel.theme.text2,
              centredY(panel, Type::Body, left, y, sheet.rowHeight), text, right - left);
@@ -200,7 +212,7 @@ void drawCell(const Sheet& sheet, const ColumnBox& column, EngagementIndex recor
     const Box cell{{column.left, y}, {right, y + sheet.rowHeight}};
     if (cell.contains(pointer) && sheet.frame.rows.contains(pointer) && ImGui::IsItemHovered() &&
         textWidth(panel, Type::Body, text) > right - left) {
-        drawWideTip(panel, text, cell);
+        drawWideTip(panel, whole, cell);
     }
 }
 

@@ -28,7 +28,9 @@ Plot plotOf(const Panel& panel) {
 }
 
 void drawTimelinePanel(Panel& panel) {
-    if (panel.view.time == nullptr || panel.view.plot == nullptr) {
+    if (panel.view.time == nullptr || panel.view.plot == nullptr ||
+        panel.layout.timeline.isEmpty()) {
+        panel.memory.wantsDates = false; // there is no place to type them
         return;
     }
     const PanelWindow window(panel, "timeline", panel.layout.timeline);

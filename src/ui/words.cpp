@@ -47,7 +47,8 @@ std::string written(const Speech& speech, const char* pattern, base::CivilDate d
 
 /// One end of a date as finely as it is written: "2019", "2019-10", "2019-10-03", with or without
 /// a mark of doubt.
-std::string endName(const Speech& speech, std::string_view text) {
+std::string endName(const Speech& speech, std::string_view text, DateStyle style) {
+    const bool isShort = style == DateStyle::Short;
     const std::size_t length = text.find_first_of("~?%");
     const bool isApproximate = length != std::string_view::npos;
     const auto date = base::EdtfDate::parse(text.substr(0, length));
@@ -58,15 +59,18 @@ std::string endName(const Speech& speech, std::string_view text) {
     std::string name;
     switch (date->precision()) {
     case base::DatePrecision::Day:
-        name = written(speech, "{day} {month} {year}", day);
+        name = written(speech, isShort ? "{day} {mon} {year}" : "{day} {month} {year}", day);
         break;
     case base::DatePrecision::Month:
-        name = written(speech, "{month} {year}", day);
+        name = written(speech, isShort ? "{mon} {year}" : "{month} {year}", day);
         break;
     default:
         name = written(speech, "{year}", day);
     }
-    return isApproximate ? filled(speech("About {date}"), {{"date", name}}) : name;
+    if (!isApproximate) {
+        return name;
+    }
+    return isShort ? "≈ " + name : filled(speech("About {date}"), {{"date", name}});
 }
 
 bool isDigits(std::string_view text) {
@@ -278,13 +282,13 @@ std::string spanName(const Speech& speech, base::DayInterval days) {
     return from == to ? from : filled(speech("{first} to {last}"), {{"first", from}, {"last", to}});
 }
 
-std::string dateName(const Speech& speech, std::string_view edtf) {
+std::string dateName(const Speech& speech, std::string_view edtf, DateStyle style) {
     if (edtf.empty()) {
         return speech("Undated");
     }
     const std::size_t slash = edtf.find('/');
     if (slash == std::string_view::npos) {
-        return endName(speech, edtf);
+        return endName(speech, edtf, style);
     }
     const std::string_view first = edtf.substr(0, slash);
     const std::string_view last = edtf.substr(slash + 1);
@@ -293,14 +297,17 @@ std::string dateName(const Speech& speech, std::string_view edtf) {
     if (isOpenFirst && isOpenLast) {
         return speech("Undated");
     }
+    const bool isShort = style == DateStyle::Short;
     if (isOpenFirst) {
-        return filled(speech("By {date}"), {{"date", endName(speech, last)}});
+        const std::string end = endName(speech, last, style);
+        return isShort ? "≤ " + end : filled(speech("By {date}"), {{"date", end}});
     }
     if (isOpenLast) {
-        return filled(speech("Since {date}"), {{"date", endName(speech, first)}});
+        const std::string start = endName(speech, first, style);
+        return isShort ? "≥ " + start : filled(speech("Since {date}"), {{"date", start}});
     }
-    return filled(speech("{first} to {last}"),
-                  {{"first", endName(speech, first)}, {"last", endName(speech, last)}});
+    return filled(speech("{first} to {last}"), {{"first", endName(speech, first, style)},
+                                                {"last", endName(speech, last, style)}});
 }
 
 std::string kindAndDate(const Speech& speech, dataset::EngagementKind kind, std::string_view edtf) {

@@ -55,9 +55,11 @@ std::string dayOfMonth(const Speech&, base::Day);
 std::string dayAndMonth(const Speech&, base::Day);
 /// A span as coarsely as its ends allow: "2017 to 2025", "Mar 2018 to 3 Oct 2019".
 std::string spanName(const Speech&, base::DayInterval);
+enum class DateStyle : unsigned char { Words, Short };
 /// What an EDTF date says, no finer than it is: "June 2023", "About June 2023", "2017 to February
 /// 2024", "By 3 October 2019", "Undated".
-std::string dateName(const Speech&, std::string_view edtf);
+/// Short, for what has little room: "≈ Jun 2023", "2017 – Feb 2024", "≤ 3 Oct 2019".
+std::string dateName(const Speech&, std::string_view edtf, DateStyle = DateStyle::Words);
 /// "MOU, 3 October 2019".
 std::string kindAndDate(const Speech&, dataset::EngagementKind, std::string_view edtf);
 /// "3,000", "3.000" in Indonesian; text that is no number stays.

@@ -108,6 +108,26 @@ TEST(Field, TakesWhatIsTypedAsSoonAsTheKeyboardIsThere) {
     EXPECT_EQ(keys.at(), "filter/sector hydrogen");
 }
 
+TEST(Field, LosesNoLetterThatIsTypedBeforeItIsReady) {
+    UiDriver ui({});
+    ui.memory().wantsSearch = true; // Ctrl+F, and before the next frame:
+    ImGui::GetIO().AddInputCharacter('k');
+    ui.frames(1);
+    ImGui::GetIO().AddInputCharacter('a');
+    ui.frames(1);
+    ImGui::GetIO().AddInputCharacter('o');
+    ui.frames(4);
+    EXPECT_STREQ(ui.memory().search.data(), "kao");
+    // The palette opens while another field still has the keyboard.
+    ui.showPalette();
+    ImGui::GetIO().AddInputCharacter('t');
+    ui.frames(1);
+    ImGui::GetIO().AddInputCharacter('o');
+    ui.frames(4);
+    EXPECT_STREQ(ui.memory().palette.text.data(), "to");
+    EXPECT_STREQ(ui.memory().search.data(), "") << "what was typed there is over";
+}
+
 TEST(Field, IsClearedByItsCross) {
     UiDriver ui({});
     EXPECT_FALSE(ui.has("filter/clear find place"));
@@ -182,6 +202,28 @@ TEST(SmallWindow, TheFiltersGiveWayToATableAndACardThatOpen) {
     EXPECT_FALSE(ui.has("filter/search"));
     ui.click("rail/Filters");
     EXPECT_GE(ui.layout().table.first.x, ui.layout().filter.last.x) << "the table moves aside";
+}
+
+TEST(SmallWindow, ATableThatCoversTheMapMakesWayForARecordThatIsToBeSeenThere) {
+    for (const float width : {1024.0F, 1920.0F}) {
+        UiDriver ui({.window = {width, width == 1024 ? 640.0F : 1080.0F}});
+        Typist keys(ui);
+        keys.press("T");
+        keys.press("↓");
+        keys.press("Enter");
+        EXPECT_FALSE(ui.memory().wantsFlight.empty());
+        EXPECT_EQ(ui.state().table.isOpen, width == 1920) << "beside a large map it stays";
+    }
+}
+
+TEST(SmallWindow, APanelInATightOneTakesTheTimelinesPlaceWhole) {
+    UiDriver ui({.window = {1024, 640}, .scale = 2});
+    EXPECT_TRUE(ui.has("timeline/play"));
+    ui.click("rail/Filters");
+    EXPECT_FALSE(ui.has("timeline/play"));
+    EXPECT_EQ(ui.layout().rail.last.y, ui.layout().filter.last.y);
+    ui.click("rail/Filters");
+    EXPECT_TRUE(ui.has("timeline/play"));
 }
 
 } // namespace

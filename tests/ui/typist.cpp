@@ -38,9 +38,9 @@ void Typist::press(const std::string& chord) {
         app::ControlContext context;
         context.state = &ui_.state();
         context.lens.projection = &projection_;
-        context.isTyping = io.WantTextInput;
+        context.isTyping = io.WantTextInput || ui::awaitsText(ui_.memory());
         context.panelHasKeys =
-            io.WantTextInput || io.NavVisible || ui_.memory().lastFocus >= 0 || hasPopup();
+            context.isTyping || io.NavVisible || ui_.memory().lastFocus >= 0 || hasPopup();
         const app::ControlResult result = controls_.translate({&*event, 1}, context);
         for (const state::Intent& wanted : result.intents) {
             ui_.apply(wanted);

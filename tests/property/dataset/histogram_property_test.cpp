@@ -19,7 +19,7 @@ std::string dayText(base::Day day) {
 
 std::string anyDate() {
     const base::Day day = *inRange(15000, 19000); // 2011 to 2022
-    const std::string text = dayText(day);
+    std::string text = dayText(day);
     switch (*inRange(0, 8)) {
     case 0:
         return "";

@@ -74,6 +74,7 @@ RC_GTEST_PROP(PickArea, HoldsWhatABruteForceTestSays, ()) {
     const Network& network = all.update();
     std::vector<ScreenPoint> polygon;
     const int corners = *rc::gen::inRange(3, 8);
+    polygon.reserve(static_cast<std::size_t>(corners));
     for (int i = 0; i < corners; ++i) {
         polygon.push_back({static_cast<double>(*rc::gen::inRange(-100, 2100)),
                            static_cast<double>(*rc::gen::inRange(-100, 1200))});
