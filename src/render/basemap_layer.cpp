@@ -339,6 +339,7 @@ base::Result<void> BasemapLayer::draw(const DrawContext& context, const scene::F
     replaceRelief(part, style);
     glDisable(GL_BLEND);
     drawSea(job);
+    glFlush(); // software drivers fill pixels from now on, beside the vertices that follow
     glEnable(GL_BLEND);
     if (part.layers.graticule) {
         drawPoints(job, job.shown.graticule, {style.graticule, 0.8F}, true);
