@@ -2,8 +2,7 @@
 // segments of a translucent line do not overlap and no joint shows; those of wide lines (on large pictures) are mitred.
 #include "map.glsl"
 
-uniform samplerBuffer points; // longitude, latitude, metres along the line; a break has a longitude beyond 9e8
-uniform float shift;
+uniform samplerBuffer points; // two texels a point: line_place.vert
 uniform float halfWidth; // px
 uniform float pixelsPerMetre;
 
@@ -11,28 +10,42 @@ out vec2 v_across; // px from the centre line, px along the line
 
 const float kWide = 2.5; // half width from which a square end shows
 
+struct LinePoint {
+    vec4 placed;
+    vec2 lonLat;
+};
+
+LinePoint pointAt(int index) {
+    return LinePoint(texelFetch(points, 2 * index), texelFetch(points, 2 * index + 1).xy);
+}
+
+bool isBreak(LinePoint point) { return point.lonLat.x > 9e8; }
+
 vec2 normalOf(vec2 along, vec2 otherwise) {
     float len = length(along);
     return len > 1e-5 ? vec2(-along.y, along.x) / len : otherwise;
 }
 
 // The corner's direction where this segment meets its neighbour at `here`; where the line ends or turns back: the normal.
-vec2 mitred(vec2 normal, MapPoint here, int neighbour, bool atEnd) {
-    vec4 next = texelFetch(points, neighbour);
-    if (halfWidth < kWide || neighbour < 0 || next.x > 9e8) {
+vec2 mitred(vec2 normal, vec2 here, int neighbour, bool atEnd) {
+    if (halfWidth < kWide || neighbour < 0) {
         return normal;
     }
-    vec2 to = mapPoint(next.xy + vec2(shift, 0.0)).px;
-    vec2 sum = normal + normalOf(atEnd ? to - here.px : here.px - to, normal);
+    LinePoint next = pointAt(neighbour);
+    if (isBreak(next)) {
+        return normal;
+    }
+    vec2 to = next.placed.xy;
+    vec2 sum = normal + normalOf(atEnd ? to - here : here - to, normal);
     float square = dot(sum, sum);
     return square > 0.8 ? sum * (2.0 / square) : normal;
 }
 
 void main() {
     int segment = gl_VertexID >> 2;
-    vec4 a = texelFetch(points, segment);
-    vec4 b = texelFetch(points, segment + 1);
-    if (a.x > 9e8 || b.x > 9e8) {
+    LinePoint from = pointAt(segment);
+    LinePoint to = pointAt(segment + 1);
+    if (isBreak(from) || isBreak(to)) {
         gl_Position = vec4(2.0, 2.0, 2.0, 1.0);
         gl_ClipDistance[0] = gl_ClipDistance[1] = gl_ClipDistance[2] = gl_ClipDistance[3] = 1.0;
         v_across = vec2(0.0);
@@ -41,18 +54,16 @@ void main() {
 #endif
         return;
     }
-    MapPoint from = mapPoint(a.xy + vec2(shift, 0.0));
-    MapPoint to = mapPoint(b.xy + vec2(shift, 0.0));
-    vec2 along = to.px - from.px;
-    vec2 normal = normalOf(along, vec2(0.0, 1.0));
+    vec2 normal = normalOf(to.placed.xy - from.placed.xy, vec2(0.0, 1.0));
     bool atEnd = (gl_VertexID & 2) != 0;
     float side = (gl_VertexID & 1) != 0 ? 1.0 : -1.0;
     float reach = halfWidth + 1.0;
-    MapPoint here = from;
+    LinePoint here = from;
     if (atEnd) {
         here = to;
     }
-    normal = mitred(normal, here, atEnd ? segment + 2 : segment - 1, atEnd);
-    v_across = vec2(side * reach, (atEnd ? b.z : a.z) * pixelsPerMetre);
-    placeMapPoint(here, (atEnd ? b.xy : a.xy) + vec2(shift, 0.0), here.px + normal * side * reach);
+    vec2 px = here.placed.xy;
+    normal = mitred(normal, px, atEnd ? segment + 2 : segment - 1, atEnd);
+    v_across = vec2(side * reach, here.placed.w * pixelsPerMetre);
+    placeMapPoint(MapPoint(px, here.placed.z), here.lonLat, px + normal * side * reach);
 }

@@ -69,11 +69,8 @@ base::Result<ShaderHandle> compile(GLenum stage, std::string_view file, const st
     return shader;
 }
 
-base::Result<Program> link(std::string_view name, const ShaderHandle& vertex,
-                           const ShaderHandle& fragment) {
-    ProgramHandle program(glCreateProgram());
-    glAttachShader(program.id(), vertex.id());
-    glAttachShader(program.id(), fragment.id());
+/// `program` has its shaders.
+base::Result<Program> link(std::string_view name, ProgramHandle program) {
     glLinkProgram(program.id());
     GLint done = 0;
     glGetProgramiv(program.id(), GL_LINK_STATUS, &done);
@@ -124,7 +121,29 @@ base::Result<Program> ShaderLibrary::program(const Context&, std::string_view na
     if (!pixels) {
         return tl::unexpected(pixels.error());
     }
-    return link(name, *vertex, *pixels);
+    ProgramHandle program(glCreateProgram());
+    glAttachShader(program.id(), vertex->id());
+    glAttachShader(program.id(), pixels->id());
+    return link(name, std::move(program));
+}
+
+base::Result<Program> ShaderLibrary::capture(const Context&, std::string_view name,
+                                             std::span<const std::string_view> defines,
+                                             std::span<const char* const> outputs) const {
+    const std::string file = fmt::format("{}.vert", name);
+    auto text = preprocess(file, defines);
+    if (!text) {
+        return tl::unexpected(text.error());
+    }
+    auto vertex = compile(GL_VERTEX_SHADER, file, *text);
+    if (!vertex) {
+        return tl::unexpected(vertex.error());
+    }
+    ProgramHandle program(glCreateProgram());
+    glAttachShader(program.id(), vertex->id());
+    glTransformFeedbackVaryings(program.id(), static_cast<GLsizei>(outputs.size()), outputs.data(),
+                                GL_INTERLEAVED_ATTRIBS);
+    return link(name, std::move(program));
 }
 
 } // namespace portolan::gpu

@@ -27,6 +27,12 @@ public:
                                   std::span<const std::string_view> defines = {},
                                   std::string_view fragment = {}) const;
 
+    /// `<name>.vert` alone: nothing is drawn, `outputs` are captured one after another for each
+    /// vertex (interleaved transform feedback). Error: as program().
+    base::Result<Program> capture(const Context&, std::string_view name,
+                                  std::span<const std::string_view> defines,
+                                  std::span<const char* const> outputs) const;
+
     /// The text that is compiled: includes resolved. Error (Data): an include that is not there.
     base::Result<std::string> preprocess(std::string_view file,
                                          std::span<const std::string_view> defines) const;

@@ -29,7 +29,7 @@ double metresBetween(glm::vec2 a, glm::vec2 b) {
     return 2 * kEarthRadius * std::asin(std::min(1.0, std::sqrt(h)));
 }
 
-/// Longitude, latitude and metres along, as line.vert reads them.
+/// Longitude, latitude and metres along, as line_place.vert reads them.
 std::vector<glm::vec4> withLengths(std::span<const glm::vec2> points) {
     std::vector<glm::vec4> out;
     out.reserve(points.size() + 1);
@@ -93,6 +93,26 @@ base::Result<void> BasemapLayer::prepare(const gpu::Context& context, Variant va
         program.set("reliefTexture", kReliefUnit);
         program.set("points", kPointsUnit);
     }
+    return preparePlacing(context, variant);
+}
+
+base::Result<void> BasemapLayer::preparePlacing(const gpu::Context& context, Variant variant) {
+    gpu::Program& program = placing_[placingOf(variant)];
+    if (program) {
+        return {};
+    }
+    const std::string_view morph = "MORPH";
+    const std::span<const std::string_view> defines =
+        variant == Variant::Morphing ? std::span(&morph, 1) : std::span<const std::string_view>{};
+    constexpr std::array<const char*, 2> kOutputs = {"placed", "place"};
+    auto made = library_.capture(context, "line_place", defines, kOutputs);
+    if (!made) {
+        return tl::unexpected(made.error());
+    }
+    program = std::move(*made);
+    program.use();
+    program.set("gridTexture", 0);
+    program.set("nextGridTexture", 1);
     return {};
 }
 
@@ -108,7 +128,8 @@ base::Result<BasemapLayer> BasemapLayer::create(const gpu::Context& context,
     layer.seaArray_ = gpu::makeVertexArray(layer.seaCells_, sizeof(scene::SeaCell), {&cell, 1});
     layer.segmentIndices_ = gpu::makeBuffer();
     layer.segmentArray_ = gpu::makeEmptyVertexArray(&layer.segmentIndices_);
-    layer.stream_.points = gpu::makeBuffer();
+    layer.stream_ = pointsIn(gpu::makeBuffer());
+    layer.placed_.buffer = gpu::makeBuffer();
     return layer;
 }
 
@@ -251,46 +272,82 @@ void BasemapLayer::reserveSegments(std::uint32_t count) {
     gpu::fillBuffer(segmentIndices_, std::span<const std::uint32_t>(indices));
 }
 
+/// Ready to be placed; the buffer is filled later.
+BasemapLayer::LineBuffers BasemapLayer::pointsIn(gpu::BufferHandle buffer) {
+    const gpu::Attribute point{.location = 0, .components = 4};
+    auto array = gpu::makeVertexArray(buffer, sizeof(glm::vec4), {&point, 1});
+    return {std::move(buffer), std::move(array)};
+}
+
 BasemapLayer::LineBuffers& BasemapLayer::lineBuffers(const Job& job, scene::LineLayer layer) {
     auto& slot = levels_[job.shown.level].lines[static_cast<std::size_t>(layer)];
     if (!slot) {
         const dataset::Lines& lines =
             scene::linesOf(job.part.basemap->levels[job.shown.level], layer);
         const std::vector<glm::vec4> points = withLengths(lines.points);
-        slot.emplace();
-        slot->points = gpu::makeBuffer();
-        slot->count = static_cast<std::uint32_t>(points.size());
+        slot = pointsIn(gpu::makeBuffer());
         gpu::fillBuffer(slot->points, std::span<const glm::vec4>(points));
-        slot->texture = gpu::makeBufferTexture(slot->points, GL_RGBA32F);
     }
-    reserveSegments(slot->count);
     return *slot;
 }
 
-void BasemapLayer::startPen(const gpu::Program& program, const Job& job, const Pen& pen,
-                            const LineBuffers& buffers) {
+void BasemapLayer::reservePlaced(std::uint32_t count) {
+    if (count <= placed_.room) {
+        return;
+    }
+    placed_.room = std::max(count, placed_.room + placed_.room / 2);
+    gpu::reserveBuffer(placed_.buffer, std::size_t{placed_.room} * 2 * sizeof(glm::vec4));
+    placed_.texture = gpu::makeBufferTexture(placed_.buffer, GL_RGBA32F);
+}
+
+void BasemapLayer::startPen(const gpu::Program& program, const Job& job, const Pen& pen) {
     const auto scale = static_cast<float>(job.view.scale);
     program.use();
     program.set("colour", pen.colour.toVec4());
     program.set("halfWidth", pen.widthPx * scale / 2);
     program.set("dash", pen.dash * scale);
     program.set("pixelsPerMetre", static_cast<float>(1 / job.part.metresPerPixel));
-    gpu::bindTexture(kPointsUnit, buffers.texture, GL_TEXTURE_BUFFER);
+    gpu::bindTexture(kPointsUnit, placed_.texture, GL_TEXTURE_BUFFER);
 }
 
-void BasemapLayer::drawSegments(const gpu::Program& program, const scene::DrawGroup& group) {
+std::uint32_t BasemapLayer::placePoints(const Job& job, const LineBuffers& buffers,
+                                        const scene::DrawGroup& group) {
     counts_.clear();
-    offsets_.clear();
+    firsts_.clear();
+    std::uint32_t all = 0;
     for (const scene::DrawRun& run : group.runs) {
-        counts_.push_back(static_cast<GLsizei>(run.count * 6));
-        offsets_.push_back(
-            reinterpret_cast<const void*>(run.first * 6 * sizeof(std::uint32_t))); // NOLINT
+        firsts_.push_back(static_cast<GLint>(run.first));
+        counts_.push_back(static_cast<GLsizei>(run.count));
+        all += run.count;
     }
+    reservePlaced(all);
+    const gpu::Program& program = placing_[placingOf(job.variant)];
+    program.use();
     program.set("shift", group.shift);
+    glBindVertexArray(buffers.array.id());
+    glBindBufferBase(GL_TRANSFORM_FEEDBACK_BUFFER, 0, placed_.buffer.id());
+    glEnable(GL_RASTERIZER_DISCARD);
+    glBeginTransformFeedback(GL_POINTS);
+    glMultiDrawArrays(GL_POINTS, firsts_.data(), counts_.data(),
+                      static_cast<GLsizei>(counts_.size()));
+    glEndTransformFeedback();
+    glDisable(GL_RASTERIZER_DISCARD);
+    glBindBufferBase(GL_TRANSFORM_FEEDBACK_BUFFER, 0, 0);
+    return all;
+}
+
+/// Every run ends with a break: what lies between two draws nothing.
+void BasemapLayer::drawSegments(const Job& job, const LineBuffers& buffers,
+                                const scene::DrawGroup& group, const Pen& pen) {
+    const std::uint32_t points = placePoints(job, buffers, group);
+    if (points < 2) {
+        return;
+    }
+    reserveSegments(points - 1);
+    startPen(programOf(line_, job), job, pen);
     enableClip(group.needsClip);
     glBindVertexArray(segmentArray_.id());
-    glMultiDrawElements(GL_TRIANGLES, counts_.data(), GL_UNSIGNED_INT, offsets_.data(),
-                        static_cast<GLsizei>(counts_.size()));
+    glDrawElements(GL_TRIANGLES, static_cast<GLsizei>((points - 1) * 6), GL_UNSIGNED_INT, nullptr);
     enableClip(false);
 }
 
@@ -300,7 +357,6 @@ void BasemapLayer::drawLines(const Job& job, scene::LineLayer layer, const Pen& 
         return;
     }
     const LineBuffers& buffers = lineBuffers(job, layer);
-    const gpu::Program& program = programOf(line_, job);
     for (const scene::LineGroup& group : groups) {
         Pen own = pen;
         if (group.look == scene::LineLook::Dotted) {
@@ -308,8 +364,7 @@ void BasemapLayer::drawLines(const Job& job, scene::LineLayer layer, const Pen& 
         } else if (group.look == scene::LineLook::Dashed) {
             own.dash = glm::vec2(5.0F, 3.0F);
         }
-        startPen(program, job, own, buffers);
-        drawSegments(program, group.draw);
+        drawSegments(job, buffers, group.draw, own);
     }
 }
 
@@ -319,12 +374,8 @@ void BasemapLayer::drawPoints(const Job& job, std::span<const glm::vec4> points,
         return;
     }
     gpu::fillBuffer(stream_.points, points, GL_STREAM_DRAW);
-    stream_.texture = gpu::makeBufferTexture(stream_.points, GL_RGBA32F);
-    stream_.count = static_cast<std::uint32_t>(points.size());
-    reserveSegments(stream_.count);
-    const gpu::Program& program = programOf(line_, job);
-    startPen(program, job, pen, stream_);
-    drawSegments(program, scene::DrawGroup{0, clips, false, {{0, stream_.count - 1}}});
+    const auto count = static_cast<std::uint32_t>(points.size());
+    drawSegments(job, stream_, scene::DrawGroup{0, clips, false, {{0, count}}}, pen);
 }
 
 base::Result<void> BasemapLayer::draw(const DrawContext& context, const scene::FrameView& view,

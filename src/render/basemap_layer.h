@@ -39,8 +39,13 @@ private:
     };
     struct LineBuffers {
         gpu::BufferHandle points;
+        gpu::VertexArrayHandle array;
+    };
+    /// Points of the lines that are drawn next, on the map (line_place.vert).
+    struct PlacedPoints {
+        gpu::BufferHandle buffer;
         gpu::TextureHandle texture;
-        std::uint32_t count; // no initialiser: clang 14 takes the type for not constructible
+        std::uint32_t room = 0;
     };
     struct Level {
         std::array<std::optional<FillBuffers>, scene::kFillLayerCount> fills;
@@ -79,16 +84,23 @@ private:
     void drawLines(const Job&, scene::LineLayer, const Pen&);
     /// Lines made for this frame: the graticule, the map's outline.
     void drawPoints(const Job&, std::span<const glm::vec4> points, const Pen&, bool clips);
-    void drawSegments(const gpu::Program&, const scene::DrawGroup&);
+    /// The points of the group's runs one after another; how many they are.
+    std::uint32_t placePoints(const Job&, const LineBuffers&, const scene::DrawGroup&);
+    void drawSegments(const Job&, const LineBuffers&, const scene::DrawGroup&, const Pen&);
     void drawTriangles(const FillBuffers&, const scene::DrawGroup&);
-    void startPen(const gpu::Program&, const Job&, const Pen&, const LineBuffers&);
+    void startPen(const gpu::Program&, const Job&, const Pen&);
     FillBuffers& fillBuffers(const Job&, scene::FillLayer);
+    static LineBuffers pointsIn(gpu::BufferHandle);
     LineBuffers& lineBuffers(const Job&, scene::LineLayer);
     void reserveSegments(std::uint32_t count);
+    void reservePlaced(std::uint32_t count);
+    base::Result<void> preparePlacing(const gpu::Context&, Variant);
+    static std::size_t placingOf(Variant variant) { return variant == Variant::Morphing ? 1 : 0; }
 
     gpu::ShaderLibrary library_;
     Programs sea_{"sea", "sea", {}}, land_{"land", "land", {}}, flat_{"land", "flat", {}},
         line_{"line", "line", {}};
+    std::array<gpu::Program, 2> placing_; ///< plain, morphing
     std::shared_ptr<const dataset::Basemap> basemap_;
     std::shared_ptr<const scene::ReliefPart> relief_;
     std::array<Level, dataset::kDetailLevels> levels_;
@@ -100,9 +112,11 @@ private:
     gpu::BufferHandle segmentIndices_;
     gpu::VertexArrayHandle segmentArray_;
     std::uint32_t segments_ = 0;
+    PlacedPoints placed_;
     LineBuffers stream_; ///< refilled for each of them
     // Kept between draws so that a frame allocates nothing.
     std::vector<GLsizei> counts_;
+    std::vector<GLint> firsts_;
     std::vector<const void*> offsets_;
 };
 

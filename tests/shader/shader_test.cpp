@@ -59,6 +59,18 @@ TEST_F(Shaders, linkInTheirPairsPlainAndMorphing) {
     EXPECT_EQ(context_->takeErrors(), "");
 }
 
+TEST_F(Shaders, thatCaptureTheirOutputsLinkWithoutPixels) {
+    const gpu::ShaderLibrary library;
+    const std::string_view morph[] = {"MORPH"};
+    const char* const outputs[] = {"placed", "place"};
+    const auto plain = library.capture(*context_, "line_place", {}, outputs);
+    EXPECT_TRUE(plain) << plain.error().toString();
+    const auto morphing = library.capture(*context_, "line_place", morph, outputs);
+    EXPECT_TRUE(morphing) << morphing.error().toString();
+    const char* const unknown[] = {"nothing of that name"};
+    EXPECT_FALSE(library.capture(*context_, "line_place", {}, unknown));
+}
+
 TEST_F(Shaders, areAllTakenByTheRenderer) {
     const auto renderer = render::Renderer::create(*context_);
     ASSERT_TRUE(renderer) << renderer.error().toString();
