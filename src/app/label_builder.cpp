@@ -2,6 +2,7 @@
 
 #include "app/lens.h"
 #include "geo/geodesic.h"
+#include "scene/stage_pulse.h"
 
 #include <algorithm>
 #include <utility>
@@ -306,6 +307,7 @@ void LabelBuilder::addStage(const state::AppState& state, const Materials& mater
     scene.labels.marks.resize(mapGlyphs_);
     scene.furniture.over.lines.resize(mapLines_);
     scene.lens = nullptr;
+    scene.furniture.picture.reset();
     if (frame.stage == nullptr) {
         return;
     }
@@ -316,6 +318,9 @@ void LabelBuilder::addStage(const state::AppState& state, const Materials& mater
                                   drawing.glyphs.end());
         scene.furniture.over.lines.insert(scene.furniture.over.lines.end(),
                                           drawing.shapes.lines.begin(), drawing.shapes.lines.end());
+        if (drawing.picture) {
+            scene.furniture.picture = drawing.picture;
+        }
     };
     const scene::StageRequest request = stageRequest(frame, stage.shownWords(), scene);
     if (scene.network != nullptr && scene.showsArcs) {
@@ -324,6 +329,8 @@ void LabelBuilder::addStage(const state::AppState& state, const Materials& mater
         append(scene::drawStageLabels(
             {*materials.dataset, *scene.network, scene.view, taken, stage.moment.labelOpacity},
             request, typesetter_));
+        scene::drawPulses(stage.moment.pulses, *materials.dataset, *scene.network, request,
+                          scene.furniture.over);
     }
     append(lens_.show(lensInput(state, materials, frame, request), scene, typesetter_));
     append(scene::drawStage(stage_, request, stage.moment, typesetter_));

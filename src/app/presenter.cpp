@@ -11,7 +11,7 @@ const base::Diagnostics& Presenter::open(const state::Presentation& wanted,
                                          std::shared_ptr<const dataset::Dataset> dataset,
                                          std::shared_ptr<const dataset::SearchIndex> index,
                                          const std::vector<dataset::Viewpoint>& viewpoints) {
-    world_ = {std::move(dataset), std::move(index), viewpoints};
+    world_ = {std::move(dataset), std::move(index), viewpoints, folderOfStory(wanted.story)};
     story_.reset();
     told_.reset();
     seconds_.clear();

@@ -104,7 +104,7 @@ std::function<state::ChapterRoom(const state::Chapter&)> roomOn(glm::ivec2 sizeP
     return [sizePx, map](const state::Chapter& chapter) {
         const scene::StageRoom stage =
             scene::stageRoom(glm::vec2(sizePx), static_cast<float>(scene::stageScale(sizePx)),
-                             !chapter.figures.empty(), chapter.title);
+                             !chapter.figures.empty(), !chapter.picture.empty(), chapter.title);
         const auto partOf = [map](const scene::Box& box) {
             return state::MapPart{glm::dvec2(box.low) / map, glm::dvec2(box.high) / map};
         };

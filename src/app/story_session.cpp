@@ -59,9 +59,10 @@ base::Result<ToldStory> openTold(const std::string& file, const std::string& pro
     if (story->value.theme != session.state.theme) {
         session.materials.relief = makeRelief(*materials.basemap, story->value.theme);
     }
-    return ToldStory::prepare(std::move(story->value),
-                              {materials.dataset, session.index, session.viewpoints},
-                              session.frame.sizePx);
+    return ToldStory::prepare(
+        std::move(story->value),
+        {materials.dataset, session.index, session.viewpoints, folderOfStory(file)},
+        session.frame.sizePx);
 }
 
 void show(const ToldStory& told, const state::AppState& base, HeadlessSession& session) {

@@ -2,6 +2,7 @@
 
 #include "app/profile_source.h"
 #include "formats/files.h"
+#include "formats/picture_reader.h"
 #include "state/story_file.h"
 
 #include <filesystem>
@@ -13,11 +14,16 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr std::size_t kLargestStory = 4U << 20U;
+constexpr int kTrial = 64; ///< px: what is wrong with a picture shows in a small one
 
 } // namespace
 
 bool isStoryFile(const std::string& path) {
     return fs::path(path).extension() == ".toml";
+}
+
+std::string folderOfStory(const std::string& path) {
+    return fs::path(path).parent_path().string();
 }
 
 base::Result<std::string> datasetOfStoryFile(const std::string& path) {
@@ -37,8 +43,8 @@ openStory(const std::string& path, const std::string& profile, const dataset::Da
     }
     const fs::path folder = fs::path(path).parent_path();
     state::StoryWorld world{dataset, index, {"none"}, [&folder](const std::string& name) {
-                                std::error_code ignored;
-                                return fs::is_regular_file(folder / name, ignored);
+                                const auto small = formats::readPicture(folder / name, kTrial);
+                                return small ? std::string() : small.error().what;
                             }};
     for (const dataset::Viewpoint& viewpoint : viewpoints) {
         world.viewpoints.push_back(viewpoint.code);

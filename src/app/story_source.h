@@ -13,6 +13,9 @@ namespace portolan::app {
 /// .toml
 bool isStoryFile(const std::string& path);
 
+/// Where its pictures are.
+std::string folderOfStory(const std::string& path);
+
 /// The dataset that the story names, from the folder of its file; empty: the bundled one. Error
 /// (Data): the file cannot be read.
 base::Result<std::string> datasetOfStoryFile(const std::string& path);

@@ -1,12 +1,19 @@
 #include "app/told_story.h"
 
+#include "app/catalogues.h"
 #include "app/network_fit.h"
 #include "app/resources.h"
+#include "formats/picture_reader.h"
 #include "formats/viewpoints.h"
+#include "scene/lens_region.h"
 #include "state/camera.h"
 #include "state/timeline.h"
+#include "ui/words.h"
 
 #include <algorithm>
+#include <array>
+#include <filesystem>
+#include <future>
 #include <utility>
 
 namespace portolan::app {
@@ -15,6 +22,36 @@ namespace {
 
 /// How long what the chapter before showed takes to turn into what the chapter shows.
 constexpr double kNetworkFadeSeconds = 0.7;
+
+constexpr int kMostPicturePx = 1600; ///< a side, as it is kept: a screen of 4K shows no more
+
+/// Per chapter; null where there is none, or none that can be shown.
+std::vector<std::shared_ptr<const scene::StagePicture>> readPictures(const state::Story& story,
+                                                                     const std::string& folder) {
+    std::vector<std::shared_ptr<const scene::StagePicture>> pictures;
+    for (const state::Chapter& chapter : story.chapters) {
+        auto& kept = pictures.emplace_back();
+        if (chapter.picture.empty()) {
+            continue;
+        }
+        const auto path = std::filesystem::path(folder) / chapter.picture;
+        if (auto read = formats::readPicture(path.string(), kMostPicturePx)) {
+            kept = std::make_shared<const scene::StagePicture>(
+                scene::StagePicture{read->size, std::move(read->rgba)});
+        }
+    }
+    return pictures;
+}
+
+std::vector<std::string> namesOfKinds(base::Language language) {
+    const ui::Catalogue catalogue = readCatalogue(language);
+    std::vector<std::string> names;
+    for (std::size_t i = 0; i < dataset::kEngagementKindCount; ++i) {
+        names.push_back(
+            ui::nameOf({&catalogue, language}, static_cast<dataset::EngagementKind>(i)));
+    }
+    return names;
+}
 
 float easedInOut(double t) {
     return static_cast<float>(t * t * (3 - 2 * t));
@@ -26,12 +63,20 @@ base::Result<ToldStory> ToldStory::prepare(state::Story story, World world, glm:
     ToldStory told;
     told.story_ = std::move(story);
     told.world_ = std::move(world);
+    for (const base::Language language : told.story_.languages) {
+        told.kindNames_.push_back(namesOfKinds(language));
+    }
+    auto pictures = std::async(std::launch::async, readPictures, told.story_, told.world_.folder);
     for (std::size_t i = 0; i < told.story_.chapters.size(); ++i) {
         auto act = told.makeAct(i);
         if (!act) {
             return tl::unexpected(act.error());
         }
         told.acts_.push_back(*std::move(act));
+    }
+    const auto read = pictures.get();
+    for (std::size_t i = 0; i < read.size(); ++i) {
+        told.acts_[i].picture = read[i];
     }
     return told.resize(sizePx).map([&] { return std::move(told); });
 }
@@ -47,6 +92,7 @@ base::Result<ToldStory::Act> ToldStory::makeAct(std::size_t index) const {
     act.viewpoint = std::make_shared<const dataset::Viewpoint>(*std::move(viewpoint));
     act.selection = std::make_shared<const dataset::Selection>(
         dataset::select(*world_.dataset, *world_.index, state::filterOf(chapter)));
+    act.kinds = kindsOf(index, *act.selection);
     const geo::LonLat centre = chapter.projectionCentre.value_or(state::Camera().centre);
     act.definition = definitionOf(chapter.projection, centre);
     for (const Act& before : acts_) {
@@ -88,11 +134,13 @@ base::Result<void> ToldStory::resize(glm::ivec2 sizePx) {
     telling_ = *std::move(telling);
     sizePx_ = sizePx;
     rests_.clear();
+    signings_.clear();
     for (std::size_t i = 0; i < acts_.size(); ++i) {
         state::AppState rest = telling_->stateOfChapter(i, telling_->seconds(i), {});
         rest.timeline = state::shownTimeline(rest.timeline);
         rests_.push_back(std::make_shared<const ChapterRest>(ChapterRest{
             std::move(rest), acts_[i].projection, acts_[i].selection, story_.chapters[i].lens}));
+        signings_.push_back(signingsOf(i));
     }
     return {};
 }
@@ -143,6 +191,84 @@ std::optional<scene::NetworkBefore> ToldStory::beforeAt(const state::AppState& s
                                 end.selected, easedInOut(seconds / kNetworkFadeSeconds)};
 }
 
+/// Kinds whose arcs are there, unless a label beside an arc names each of them.
+std::vector<dataset::EngagementKind> ToldStory::kindsOf(std::size_t index,
+                                                        const dataset::Selection& shown) const {
+    const state::Chapter& chapter = story_.chapters[index];
+    const dataset::Dataset& data = *world_.dataset;
+    std::array<bool, dataset::kEngagementKindCount> isShown{}, isTold{};
+    if (chapter.layers.arcs && shown.legs.size() <= scene::kMostLensLegs) {
+        for (const dataset::LegIndex leg : shown.legs) {
+            const auto& engagement = data.engagements[data.legs[leg].engagement];
+            isShown[static_cast<std::size_t>(engagement.kind)] = true;
+        }
+    }
+    for (const state::StoryLabel& label : chapter.labels) {
+        const auto entity = data.findEntity(label.engagement);
+        if (entity && entity->table == dataset::EntityId::Table::Engagement) {
+            isTold[static_cast<std::size_t>(data.engagements[entity->index].kind)] = true;
+        }
+    }
+    std::vector<dataset::EngagementKind> kinds;
+    bool isAllTold = true;
+    for (std::size_t i = 0; i < isShown.size(); ++i) {
+        if (isShown[i]) {
+            kinds.push_back(static_cast<dataset::EngagementKind>(i));
+            isAllTold = isAllTold && isTold[i];
+        }
+    }
+    return isAllTold ? std::vector<dataset::EngagementKind>{} : kinds;
+}
+
+std::vector<ToldStory::Signing> ToldStory::signingsOf(std::size_t chapter) const {
+    constexpr std::size_t kMost = 300; // ties of a chapter: more would pulse all over the map
+    std::vector<Signing> signings;
+    const dataset::Dataset& data = *world_.dataset;
+    const dataset::Selection& shown = *acts_[chapter].selection;
+    for (dataset::EngagementIndex i = 0; i < data.engagements.size(); ++i) {
+        const dataset::Engagement& tie = data.engagements[i];
+        if (shown.passes[i] == 0 || tie.isUndated ||
+            dataset::familyOf(tie.kind) != dataset::Family::Tie) {
+            continue;
+        }
+        if (const auto second = telling_->secondOf(chapter, data.activeInterval(i).first)) {
+            signings.push_back({i, *second});
+        }
+        if (signings.size() > kMost) {
+            return {};
+        }
+    }
+    return signings;
+}
+
+std::vector<scene::StagePulse> ToldStory::pulsesAt(const state::AppState& shown) const {
+    constexpr double kPulseSeconds = 1.1;
+    std::vector<scene::StagePulse> pulses;
+    if (shown.comfort.reducesMotion) {
+        return pulses;
+    }
+    for (const Signing& signing : signings_[shown.presentation.chapter]) {
+        const double passed = (shown.presentation.seconds - signing.second) / kPulseSeconds;
+        if (passed >= 0 && passed < 1) {
+            pulses.push_back({signing.engagement, static_cast<float>(passed)});
+        }
+    }
+    return pulses;
+}
+
+/// What of a chapter's words is worked out once.
+void ToldStory::complete(std::size_t chapter, base::Language language,
+                         scene::StageWords& words) const {
+    const auto& told = story_.languages;
+    const auto at =
+        static_cast<std::size_t>(std::find(told.begin(), told.end(), language) - told.begin());
+    words.picture = acts_[chapter].picture;
+    for (const dataset::EngagementKind kind : acts_[chapter].kinds) {
+        words.legend.push_back(
+            {kind, kindNames_[at % told.size()][static_cast<std::size_t>(kind)]});
+    }
+}
+
 ToldMoment ToldStory::moment(const state::AppState& base, const Materials& materials) const {
     ToldMoment moment;
     moment.state = shown(base);
@@ -156,6 +282,11 @@ ToldMoment ToldStory::moment(const state::AppState& base, const Materials& mater
     moment.stage = stageAt(*telling_, *world_.dataset, moment.state);
     moment.stage.network = beforeAt(moment.state);
     const std::size_t chapter = moment.state.presentation.chapter;
+    complete(chapter, moment.state.language, moment.stage.words);
+    if (moment.stage.before) {
+        complete(chapter - 1, moment.state.language, *moment.stage.before);
+    }
+    moment.stage.moment.pulses = pulsesAt(moment.state);
     moment.stage.rest = rests_[moment.stage.before ? chapter - 1 : chapter];
     return moment;
 }

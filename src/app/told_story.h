@@ -29,6 +29,7 @@ public:
         std::shared_ptr<const dataset::Dataset> dataset;
         std::shared_ptr<const dataset::SearchIndex> index;
         std::vector<dataset::Viewpoint> viewpoints;
+        std::string folder = {}; ///< of the story's file: where its pictures are
     };
     /// Costs a selection and two projections per chapter, and a projection's grid for each that
     /// differs. Error (Usage, Data): a projection that PROJ does not know, an unknown point of
@@ -63,17 +64,31 @@ private:
         std::string definition;
         std::shared_ptr<const dataset::Viewpoint> viewpoint;
         std::shared_ptr<const dataset::Selection> selection;
+        std::shared_ptr<const scene::StagePicture> picture;
+        std::vector<dataset::EngagementKind> kinds; ///< that its legend names
+    };
+    /// A tie, and when in its chapter its first day comes.
+    struct Signing {
+        dataset::EngagementIndex engagement = dataset::kNone;
+        double second = 0;
     };
 
     base::Result<Act> makeAct(std::size_t chapter) const;
     std::optional<Morph> morphAt(const state::AppState& shown) const;
     std::optional<scene::NetworkBefore> beforeAt(const state::AppState& shown) const;
+    std::vector<dataset::EngagementKind> kindsOf(std::size_t chapter,
+                                                 const dataset::Selection&) const;
+    std::vector<Signing> signingsOf(std::size_t chapter) const;
+    std::vector<scene::StagePulse> pulsesAt(const state::AppState& shown) const;
+    void complete(std::size_t chapter, base::Language, scene::StageWords&) const;
 
     state::Story story_;
     World world_;
     std::vector<Act> acts_;
     std::optional<state::Telling> telling_;
     std::vector<std::shared_ptr<const ChapterRest>> rests_; ///< per chapter
+    std::vector<std::vector<Signing>> signings_;            ///< per chapter
+    std::vector<std::vector<std::string>> kindNames_; ///< per language of the story's, by kind
     glm::ivec2 sizePx_{0};
 };
 

@@ -40,6 +40,15 @@ void updateTextureRows(const TextureHandle& texture, const TextureFormat& format
                     texels.data());
 }
 
+void makeMipmaps(const TextureHandle& texture) {
+    constexpr GLint kMostLevels = 16;
+    glActiveTexture(kScratchUnit);
+    glBindTexture(GL_TEXTURE_2D, texture.id());
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAX_LEVEL, kMostLevels);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_LINEAR_MIPMAP_LINEAR);
+    glGenerateMipmap(GL_TEXTURE_2D);
+}
+
 void bindTexture(int unit, const TextureHandle& texture, GLenum target) {
     glActiveTexture(GL_TEXTURE0 + static_cast<GLenum>(unit));
     glBindTexture(target, texture.id());

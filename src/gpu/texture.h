@@ -32,6 +32,8 @@ TextureHandle makeTexture(glm::ivec2 size, const TextureFormat&, std::span<const
 /// Replaces rows top … top + rows − 1.
 void updateTextureRows(const TextureHandle&, const TextureFormat&, int width, int top, int rows,
                        std::span<const std::byte> texels);
+/// Smaller copies of it, for where it is drawn smaller than it is; it is then read smoothly.
+void makeMipmaps(const TextureHandle&);
 void bindTexture(int unit, const TextureHandle&, GLenum target = GL_TEXTURE_2D);
 
 /// An off-screen picture: RGBA8, one sample, no depth. Move-only.

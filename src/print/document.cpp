@@ -91,6 +91,15 @@ void drawLens(cairo_t* cairo, const scene::MapLens& lens, const Ground& ground) 
     cairo_stroke(cairo);
 }
 
+/// A photograph, on the paper where it is clear.
+void drawPicture(cairo_t* cairo, const scene::PlacedPicture& placed) {
+    const Group whole(cairo, placed.opacity);
+    const Saved saved(cairo);
+    cairo_translate(cairo, placed.box.low.x, placed.box.low.y);
+    drawGround(cairo, {placed.picture->size, placed.picture->rgba, {}},
+               glm::dvec2(placed.box.high - placed.box.low));
+}
+
 /// In the order in which render::Renderer draws.
 void drawScene(cairo_t* cairo, const scene::Scene& scene, const Ground& lens, Letters& letters) {
     if (scene.network != nullptr && scene.showsArcs) {
@@ -102,6 +111,9 @@ void drawScene(cairo_t* cairo, const scene::Scene& scene, const Ground& lens, Le
     }
     if (scene.lens != nullptr) {
         drawLens(cairo, *scene.lens, lens);
+    }
+    if (scene.furniture.picture) {
+        drawPicture(cairo, *scene.furniture.picture);
     }
     drawOverlay(cairo, scene.furniture.over);
     letters.draw(cairo, scene.labels.marks);

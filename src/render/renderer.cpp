@@ -8,6 +8,7 @@
 #include "render/lens_layer.h"
 #include "render/node_layer.h"
 #include "render/overlay_layer.h"
+#include "render/picture_layer.h"
 
 #include <utility>
 
@@ -78,6 +79,7 @@ struct Renderer::Impl {
     base::Result<void> drawGround(const scene::Scene&, GLuint framebuffer);
     void drawVignette(const scene::Scene&);
     void drawNetwork(const scene::Scene&);
+    base::Result<void> drawStage(const scene::Scene&, GLuint framebuffer);
     base::Result<void> drawLens(const scene::Scene&, GLuint framebuffer);
     base::Result<void> drawInLens(const scene::Scene&);
     base::Result<void> keepWhole(const std::optional<Whole>&, GLuint framebuffer);
@@ -90,6 +92,7 @@ struct Renderer::Impl {
     std::optional<LabelLayer> labels;
     std::optional<OverlayLayer> overlay;
     std::optional<LensLayer> lens;
+    std::optional<PictureLayer> picture;
     gpu::Program vignette;
     Tile tile; ///< of the target that is being drawn
     gpu::BufferHandle frameBlock;
@@ -152,7 +155,8 @@ base::Result<void> Renderer::Impl::compile() {
         .and_then([&] { return keep(NodeLayer::create(gpu, library), nodes); })
         .and_then([&] { return keep(LabelLayer::create(gpu, library), labels); })
         .and_then([&] { return keep(OverlayLayer::create(gpu, library), overlay); })
-        .and_then([&] { return keep(LensLayer::create(gpu, library), lens); });
+        .and_then([&] { return keep(LensLayer::create(gpu, library), lens); })
+        .and_then([&] { return keep(PictureLayer::create(gpu, library), picture); });
 }
 
 base::Result<void> Renderer::Impl::resize(glm::ivec2 size) {
@@ -364,6 +368,17 @@ base::Result<void> Renderer::Impl::drawLens(const scene::Scene& scene, GLuint fr
     return drawn;
 }
 
+/// What stands over the network.
+base::Result<void> Renderer::Impl::drawStage(const scene::Scene& scene, GLuint framebuffer) {
+    auto drawn = drawLens(scene, framebuffer);
+    if (scene.furniture.picture) {
+        picture->draw(DrawContext{gpu}, *scene.furniture.picture);
+    }
+    overlay->draw(DrawContext{gpu}, scene.furniture.over);
+    labels->draw(DrawContext{gpu}, scene.labels.marks);
+    return drawn;
+}
+
 /// Keeps what was drawn just now.
 base::Result<void> Renderer::Impl::keepWhole(const std::optional<Whole>& drawn,
                                              GLuint framebuffer) {
@@ -430,9 +445,7 @@ base::Result<void> Renderer::drawTile(const scene::Scene& scene, GLuint framebuf
     auto drawn = my.drawGround(scene, framebuffer);
     if (drawn && parts == Parts::All) {
         my.drawNetwork(scene);
-        drawn = my.drawLens(scene, framebuffer);
-        my.overlay->draw(DrawContext{my.gpu}, scene.furniture.over);
-        my.labels->draw(DrawContext{my.gpu}, scene.labels.marks);
+        drawn = my.drawStage(scene, framebuffer);
     }
     my.tile = {};
     return drawn;
@@ -465,12 +478,9 @@ base::Result<void> Renderer::draw(const scene::Scene& scene, GLuint framebuffer)
     my.startPicture(scene, framebuffer);
     glBindFramebuffer(GL_FRAMEBUFFER, framebuffer);
     my.drawNetwork(scene);
-    if (auto drawn = my.drawLens(scene, framebuffer); !drawn) {
-        return drawn;
-    }
-    my.overlay->draw(DrawContext{my.gpu}, scene.furniture.over);
-    my.labels->draw(DrawContext{my.gpu}, scene.labels.marks);
-    return my.keepWhole(wanted, framebuffer);
+    return my.drawStage(scene, framebuffer).and_then([&] {
+        return my.keepWhole(wanted, framebuffer);
+    });
 }
 
 } // namespace portolan::render

@@ -1,10 +1,11 @@
 #include "scene/lens_drawing.h"
 
+#include "scene/ring.h"
+
 #include <glm/geometric.hpp>
 
 #include <algorithm>
 #include <cmath>
-#include <numbers>
 
 namespace portolan::scene {
 
@@ -14,17 +15,7 @@ namespace {
 constexpr float kCaptionPx = 22, kLinePx = 1.6F, kRingPx = 2;
 constexpr float kLeastReachPx = 34; ///< of the circle on the map: about its nodes
 constexpr float kLineAlpha = 0.5F;
-constexpr int kRingSides = 72, kRimBoxes = 24;
-
-void addRing(glm::vec2 centre, float radius, float width, base::Colour colour, Overlay& overlay) {
-    const auto corner = [&](int i) {
-        const float angle = 2 * std::numbers::pi_v<float> * static_cast<float>(i) / kRingSides;
-        return centre + radius * glm::vec2(std::cos(angle), std::sin(angle));
-    };
-    for (int i = 0; i < kRingSides; ++i) {
-        overlay.lines.push_back({corner(i), corner(i + 1), width, colour, 0});
-    }
-}
+constexpr int kRimBoxes = 24;
 
 } // namespace
 

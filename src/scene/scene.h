@@ -9,6 +9,7 @@
 #include "scene/name_cover.h"
 #include "scene/network.h"
 #include "scene/overlay.h"
+#include "scene/placed_picture.h"
 #include "scene/relief_texture.h"
 #include "scene/style.h"
 
@@ -70,6 +71,7 @@ struct LabelPart {
 struct FurniturePart {
     Overlay under; ///< the wind rose: kept with the basemap, with the names (namesRevision)
     Overlay over;  ///< scale bar and north arrow
+    std::optional<PlacedPicture> picture; ///< under `over`
 };
 
 struct MapLens;

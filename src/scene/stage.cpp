@@ -1,6 +1,7 @@
 #include "scene/stage.h"
 
 #include "scene/stage_ink.h"
+#include "scene/stage_legend.h"
 
 #include <algorithm>
 #include <cmath>
@@ -106,7 +107,11 @@ StageDrawing drawStage(const StageLayout& layout, const StageRequest& request,
             i < moment.counted.size() ? moment.counted[i] : request.words.tiles[i].number;
         drawTile(layout.tiles[i], number, request, moment.opacity, drawing, setter);
     }
+    if (layout.picture) {
+        drawing.picture = {request.words.picture, *layout.picture, moment.opacity};
+    }
     drawProgress(request, moment, drawing, setter);
+    drawStageLegend(layout, request, moment.opacity, drawing.shapes);
     drawStageInk(request, moment.hand, drawing.shapes);
     return drawing;
 }

@@ -6,6 +6,7 @@
 #include "scene/label_space.h"
 #include "scene/network.h"
 #include "scene/overlay.h"
+#include "scene/placed_picture.h"
 #include "scene/stage_number.h"
 #include "scene/style.h"
 
@@ -36,6 +37,13 @@ struct StageLabel {
     bool operator==(const StageLabel&) const = default;
 };
 
+/// A kind that is shown, and what it is called.
+struct StageKind {
+    dataset::EngagementKind kind = dataset::EngagementKind::Mou;
+    std::string word;
+    bool operator==(const StageKind&) const = default;
+};
+
 /// All that a chapter says, in the words of one language and, smaller, of others.
 struct StageWords {
     base::Language language = base::Language::En;
@@ -44,6 +52,8 @@ struct StageWords {
     std::vector<StageNote> others;
     std::vector<StageTile> tiles; ///< three at most, counted to their end
     std::vector<StageLabel> labels;
+    std::shared_ptr<const StagePicture> picture; ///< may be null
+    std::vector<StageKind> legend;               ///< empty: none is needed
     bool operator==(const StageWords&) const = default;
 };
 
@@ -54,6 +64,12 @@ struct StageHand {
     bool draws = false; ///< the pen is pointed, not the spot
 };
 
+/// A tie that has just been signed.
+struct StagePulse {
+    dataset::EngagementIndex engagement = dataset::kNone;
+    float passed = 0; ///< 0–1
+};
+
 /// What changes while a chapter lasts.
 struct StageMoment {
     float opacity = 1;                ///< of the words
@@ -61,6 +77,7 @@ struct StageMoment {
     std::vector<StageNumber> counted; ///< what each tile shows now; empty: all at their end
     std::size_t chapter = 0, chapters = 1;
     float passed = 1; ///< of the chapter, 0–1
+    std::vector<StagePulse> pulses;
     StageHand hand;
 };
 
@@ -75,7 +92,7 @@ struct StageRoom {
     std::vector<Box> free; ///< all that is beside captions and figures; right of the head; below it
 };
 /// `titles`: in each of the story's languages, so that the map stands the same in all.
-StageRoom stageRoom(glm::vec2 sizePx, float scale, bool hasTiles,
+StageRoom stageRoom(glm::vec2 sizePx, float scale, bool hasTiles, bool hasPicture,
                     std::span<const std::string> titles);
 
 /// Where the words of a chapter stand; made once for a target and a chapter.
@@ -91,9 +108,15 @@ struct StageLayout {
         glm::vec2 origin{0}; ///< of the number's baseline
         text::Style number, small;
     };
+    struct Swatch {
+        KindLook look = KindLook::Mou;
+        glm::vec2 origin{0}; ///< of its line, on the left
+    };
     std::vector<Line> lines;
     std::vector<Tile> tiles;
-    Overlay bars;           ///< beside the tiles
+    std::vector<Swatch> swatches; ///< of the legend
+    Overlay bars;                 ///< beside the tiles, about the picture
+    std::optional<Box> picture;
     std::vector<Box> boxes; ///< what the map's names keep off
     Overlay scrims;         ///< that darken the map under the words
     bool fits = true;       ///< everything has its place, in its size
@@ -111,6 +134,7 @@ StageLayout layOutStage(const StageRequest&, text::Typesetter&);
 struct StageDrawing {
     Overlay shapes;
     std::vector<GlyphInstance> glyphs;
+    std::optional<PlacedPicture> picture;
 };
 
 /// The words, figures and progress of one moment.

@@ -1,5 +1,7 @@
 #include "scene/stage.h"
+#include "scene/stage_legend.h"
 #include "scene/stage_lines.h"
+#include "scene/stage_picture.h"
 
 #include <algorithm>
 #include <cmath>
@@ -39,8 +41,10 @@ public:
     StageLayout make() {
         addHead();
         addTiles();
+        layOutPicture(request_, layout_);
         addNotesAndCaption();
         addSmallPrint();
+        layOutLegend(request_, smallPrintHeight_, setter_, layout_);
         addScrims();
         return std::move(layout_);
     }
@@ -157,6 +161,7 @@ private:
         const StageLines lines =
             stageLines(setter_, request_.words.small, small, kSmallPrintWidth * s_, 2);
         layout_.fits = layout_.fits && lines.fits;
+        smallPrintHeight_ = 32 * s_ * static_cast<float>(lines.lines.size());
         float y = request_.sizePx.y -
                   (kProgress + 28 * (static_cast<float>(lines.lines.size()) - 1)) * s_;
         for (const std::string& text : lines.lines) {
@@ -228,6 +233,7 @@ private:
     text::Typesetter& setter_;
     float s_;
     float captionTop_ = 0;
+    float smallPrintHeight_ = 0;
     StageLayout layout_;
 };
 
@@ -254,9 +260,10 @@ double stageScale(glm::ivec2 sizePx) {
     return std::min(sizePx.x / 1920.0, sizePx.y / 1080.0);
 }
 
-StageRoom stageRoom(glm::vec2 sizePx, float scale, bool hasTiles,
+StageRoom stageRoom(glm::vec2 sizePx, float scale, bool hasTiles, bool hasPicture,
                     std::span<const std::string> titles) {
-    const glm::vec2 last = sizePx - glm::vec2(hasTiles ? kTileX + 60 : 180, 400) * scale;
+    const float column = hasTiles ? kTileX + 60 : hasPicture ? kPictureColumn + 60 : 180;
+    const glm::vec2 last = sizePx - glm::vec2(column, 400) * scale;
     const glm::vec2 head = headSize(titles) * scale;
     return {{glm::vec2(0), head},
             {{glm::vec2(500, 110) * scale, last},

@@ -305,11 +305,12 @@ void ChapterReader::readLens(const TomlTable& chapter, Chapter& into) {
 
 void ChapterReader::readPicture(const TomlTable& chapter, Chapter& into) {
     chapter.text("picture", into.picture);
-    if (!into.picture.empty() && world_.hasFile && !world_.hasFile(into.picture)) {
-        notes_.warn(chapter.find("picture")->source(),
-                    fmt::format("there is no picture '{}'", into.picture),
-                    "put it beside the story; its place stays empty");
-        into.picture.clear();
+    const std::string fault = into.picture.empty() || !world_.pictureFault
+                                  ? std::string()
+                                  : world_.pictureFault(into.picture);
+    if (!fault.empty()) {
+        notes_.warn(chapter.find("picture")->source(), fault,
+                    "put a PNG or JPEG beside the story; its place stays empty");
     }
 }
 

@@ -16,8 +16,8 @@ struct StoryWorld {
     const dataset::Dataset& dataset;
     const dataset::SearchIndex& index;
     std::vector<std::string> viewpoints; ///< codes; empty: any is taken
-    /// Is there a file of that name, beside the story? Empty: pictures are not looked for.
-    std::function<bool(const std::string&)> hasFile{};
+    /// What is wrong with a picture beside the story; empty: nothing. Empty: none is looked at.
+    std::function<std::string(const std::string&)> pictureFault{};
 };
 
 /// Ids that the dataset does not have are left out, as is all else that cannot be understood; each

@@ -72,6 +72,27 @@ Camera Telling::cameraAt(std::size_t chapter, double seconds, bool isStill) cons
     return state::flown(acts_[chapter - 1].camera, act.camera, widthPx_, flown(chapter, seconds));
 }
 
+std::pair<double, double> Telling::playOf(std::size_t chapter) const {
+    const double start = acts_[chapter].flightSeconds + kRestBeforePlay;
+    return {start,
+            std::max(kShortestPlay, story_.chapters[chapter].seconds - kRestAfterPlay - start)};
+}
+
+std::optional<double> Telling::secondOf(std::size_t chapter, double day) const {
+    const Act& act = acts_[chapter];
+    if (act.days.empty() || day < act.days.front() || day > act.days.back()) {
+        return std::nullopt;
+    }
+    const auto next = std::upper_bound(act.days.begin(), act.days.end(), day);
+    const auto [start, length] = playOf(chapter);
+    if (next == act.days.end()) {
+        return start + length;
+    }
+    const auto at = static_cast<std::size_t>(next - act.days.begin());
+    const double part = (day - act.days[at - 1]) / (act.days[at] - act.days[at - 1]);
+    return start + length * (act.share[at - 1] + (act.share[at] - act.share[at - 1]) * part);
+}
+
 Timeline Telling::timelineAt(std::size_t chapter, double seconds) const {
     const Act& act = acts_[chapter];
     Timeline timeline = act.timeline;
@@ -80,9 +101,7 @@ Timeline Telling::timelineAt(std::size_t chapter, double seconds) const {
     }
     // Playing from its first instant to its last: what is listed does not change with the moment.
     timeline.isPlaying = true;
-    const double start = act.flightSeconds + kRestBeforePlay;
-    const double length =
-        std::max(kShortestPlay, story_.chapters[chapter].seconds - kRestAfterPlay - start);
+    const auto [start, length] = playOf(chapter);
     const double passed = std::clamp((seconds - start) / length, 0.0, 1.0);
     const auto next = std::upper_bound(act.share.begin(), act.share.end(), passed);
     if (next == act.share.end()) {

@@ -12,7 +12,9 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <span>
+#include <utility>
 #include <vector>
 
 namespace portolan::state {
@@ -78,6 +80,9 @@ public:
     /// stands.
     double flown(std::size_t chapter, double seconds) const;
 
+    /// When in the chapter its moment comes to the day; nullopt: it does not pass it.
+    std::optional<double> secondOf(std::size_t chapter, double day) const;
+
 private:
     /// What is worked out of a chapter once.
     struct Act {
@@ -93,6 +98,8 @@ private:
                          const dataset::Selection&);
     Camera cameraAt(std::size_t chapter, double seconds, bool isStill) const;
     Timeline timelineAt(std::size_t chapter, double seconds) const;
+    /// When in the chapter play begins, and how long it lasts: seconds.
+    std::pair<double, double> playOf(std::size_t chapter) const;
 
     Story story_;
     std::vector<Act> acts_;

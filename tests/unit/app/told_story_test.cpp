@@ -217,6 +217,26 @@ TEST_F(ToldStoryTest, MagnifiesLegsThatAreTooShortOnceTheCameraStands) {
         << "at once where nothing moves";
 }
 
+TEST_F(ToldStoryTest, PulsesOnceWhereATieIsSigned) {
+    const auto pulses = [&](double seconds) { return moment(3, seconds).stage.moment.pulses; };
+    const auto second = presenter_.told().telling().secondOf(3, base::dayFromCivil({2024, 2, 1}));
+    ASSERT_TRUE(second);
+    EXPECT_TRUE(pulses(*second - 0.05).empty());
+    ASSERT_EQ(pulses(*second + 0.3).size(), 1U) << "the MOU of February 2024, no older tie";
+    EXPECT_LT(pulses(*second + 0.3)[0].passed, pulses(*second + 0.6)[0].passed);
+    EXPECT_TRUE(pulses(*second + 1.5).empty());
+    state::AppState still = at(3, *second + 0.3);
+    still.comfort.reducesMotion = true;
+    EXPECT_TRUE(presenter_.moment(still, session_->materials).stage.moment.pulses.empty());
+}
+
+TEST_F(ToldStoryTest, HasALegendWhereLabelsDoNotNameAllThatIsShown) {
+    const auto legend = moment(3, 4).stage.words.legend;
+    ASSERT_EQ(legend.size(), 2U);
+    EXPECT_EQ(legend[0].word, "Mission");
+    EXPECT_EQ(legend[1].word, "MOU");
+}
+
 TEST_F(ToldStoryTest, DrawsTheMapInALensOnce) {
     onStage(3, 6);
     const auto drawn = session_->maker->basemapDraws();

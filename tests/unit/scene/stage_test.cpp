@@ -163,4 +163,61 @@ TEST_F(StageTest, DrawsFewGlyphsAnewWhileANumberCounts) {
     EXPECT_EQ(setter_.takeAtlas().revision, before);
 }
 
+namespace {
+
+std::shared_ptr<const StagePicture> blank(int width, int height) {
+    return std::make_shared<const StagePicture>(
+        StagePicture{{width, height}, std::vector<std::uint8_t>(4UL * width * height)});
+}
+
+StageLayout layOut(const StageWords& words, glm::vec2 sizePx, text::Typesetter& setter) {
+    const float scale = static_cast<float>(stageScale(glm::ivec2(sizePx)));
+    return layOutStage({words, sizePx, scale, mapStyle(state::Theme::Dark)}, setter);
+}
+
+} // namespace
+
+TEST_F(StageTest, KeepsThePicturesShapeOffTheWords) {
+    for (const std::size_t tiles : {0U, 1U, 3U}) {
+        for (const glm::ivec2 shape : {glm::ivec2(1600, 900), glm::ivec2(600, 1300)}) {
+            for (const glm::vec2 size : {glm::vec2(1920, 1080), glm::vec2(1024, 640)}) {
+                StageWords words = someWords();
+                words.tiles.resize(tiles);
+                const StageLayout without = layOut(words, size, setter_);
+                words.picture = blank(shape.x, shape.y);
+                const StageLayout layout = layOut(words, size, setter_);
+                ASSERT_TRUE(layout.picture);
+                const glm::vec2 drawn = layout.picture->high - layout.picture->low;
+                EXPECT_NEAR(drawn.x / drawn.y,
+                            static_cast<float>(shape.x) / static_cast<float>(shape.y), 0.02);
+                EXPECT_GT(std::max(drawn.x, drawn.y), size.y * 0.24F);
+                EXPECT_TRUE((Box{glm::vec2(0), size}.contains(*layout.picture)));
+                for (const Box& box : without.boxes) {
+                    EXPECT_FALSE(layout.picture->overlaps(box)) << tiles << " figures";
+                }
+            }
+        }
+    }
+}
+
+TEST_F(StageTest, NamesEachKindOnceInItsLegend) {
+    StageWords words = someWords();
+    EXPECT_TRUE(layOut(words, {1920, 1080}, setter_).swatches.empty());
+    using dataset::EngagementKind;
+    words.legend = {{EngagementKind::Mission, "訪問団"},
+                    {EngagementKind::Mou, "覚書"},
+                    {EngagementKind::Agreement, "協定"}};
+    const StageLayout layout = layOut(words, {1920, 1080}, setter_);
+    ASSERT_EQ(layout.swatches.size(), 2U) << "an agreement's arc looks as an MOU's";
+    const auto written = [&](const std::string& text) {
+        return std::count_if(layout.lines.begin(), layout.lines.end(),
+                             [&](const auto& line) { return line.text == text; });
+    };
+    EXPECT_EQ(written("訪問団"), 1);
+    EXPECT_EQ(written("覚書 · 協定"), 1);
+    words.small = "GS(2024)0650";
+    const StageLayout raised = layOut(words, {1920, 1080}, setter_);
+    EXPECT_LT(raised.swatches[0].origin.y, layout.swatches[0].origin.y) << "above the small print";
+}
+
 } // namespace portolan::scene

@@ -35,7 +35,9 @@ protected:
                                     {data_,
                                      *index_,
                                      {"none", "neutral", "JP"},
-                                     [](const auto& f) { return f == "there.jpg"; }},
+                                     [](const std::string& f) {
+                                         return std::string(f == "there.jpg" ? "" : "no picture");
+                                     }},
                                     "s.toml");
         EXPECT_TRUE(loaded) << (loaded ? "" : loaded.error().toString());
         return loaded.value_or(base::Loaded<Story>{});

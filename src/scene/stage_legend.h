@@ -1,0 +1,13 @@
+// The stage's small legend: a swatch and a word for each kind that a chapter shows.
+#pragma once
+
+#include "scene/stage.h"
+
+namespace portolan::scene {
+
+/// In the lower right, so many pixels above its place; from the right.
+void layOutLegend(const StageRequest&, float raisedPx, text::Typesetter&, StageLayout&);
+/// The swatches, as the arcs are drawn.
+void drawStageLegend(const StageLayout&, const StageRequest&, float opacity, Overlay&);
+
+} // namespace portolan::scene
