@@ -18,7 +18,7 @@ using support::TemporaryFolder;
 using Names = std::vector<std::string>;
 
 constexpr const char* kSize = "640x360";
-constexpr std::size_t kFrameBytes = 640 * 360 * 3;
+constexpr std::size_t kFrameBytes = std::size_t{640} * 360 * 3;
 
 /// Two short chapters of two projections.
 constexpr const char* kStory = R"(

@@ -32,7 +32,7 @@ protected:
     }
     /// Two chapters of two seconds; the picture of the second is missing.
     std::string story() const {
-        const std::string file = folder / "story.toml";
+        std::string file = folder / "story.toml";
         std::ofstream(file) << "title = { en = \"Short\" }\nlanguages = [\"en\"]\n"
                                "[[chapter]]\ntitle = { en = \"First\" }\n"
                                "notes = { en = \"Thank the governor\" }\nduration = 2\n"

@@ -18,6 +18,7 @@ namespace {
 
 [[noreturn]] void become(const std::vector<std::string>& command) {
     std::vector<char*> words;
+    words.reserve(command.size() + 1);
     for (const std::string& word : command) {
         words.push_back(const_cast<char*>(word.c_str()));
     }
@@ -71,7 +72,7 @@ std::vector<std::uint32_t> Desktop::pixels(int x, int y, int width, int height) 
     for (int row = y; row < y + height; ++row) {
         const std::size_t at =
             begin + static_cast<std::size_t>(row) * stride + static_cast<std::size_t>(x) * 4;
-        const std::size_t count = static_cast<std::size_t>(width);
+        const auto count = static_cast<std::size_t>(width);
         if (at + count * 4 > bytes.size()) {
             return {};
         }

@@ -231,7 +231,7 @@ bool UiDriver::has(const std::string& name) const {
 
 std::string UiDriver::firstOf(const std::string& prefix) const {
     for (const ui::LoggedItem& item : log_) {
-        const std::string name = item.panel + "/" + item.label;
+        std::string name = item.panel + "/" + item.label;
         if (!item.isText && name.starts_with(prefix)) {
             return name;
         }

@@ -33,12 +33,12 @@ protected:
             intents = {Select{std::move(ids)}};
         }
         reveal.notice(intents, std::move(flightTo), controls);
-        apply(std::move(intents));
+        apply(intents);
     }
     void walk(state::Intent back) {
         state::Intents intents{std::move(back)};
         reveal.noticeWalk(intents, store.current().trail, controls);
-        apply(std::move(intents));
+        apply(intents);
     }
     /// And lets the flight end.
     void apply(const state::Intents& intents) {
