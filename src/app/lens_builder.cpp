@@ -96,7 +96,8 @@ bool LensBuilder::plan(const Input& input, text::Typesetter& setter) {
                 ? planned(input, setter)
                 : std::nullopt;
     if (plan_) {
-        boxes_ = {plan_->place.box()};
+        const auto at = input.restView.screen(plan_->middle).value_or(geo::ScreenPoint{});
+        boxes_ = scene::roomOfLens(plan_->place, glm::vec2(at.x, at.y), input.request.scale);
     }
     return true;
 }

@@ -54,10 +54,26 @@ void appendInLens(std::span<const GlyphInstance> glyphs, const LensPlace& place,
         if (glm::distance(glyph.corner + glyph.size * 0.5F, place.centre) > place.radiusPx) {
             continue; // of a node that the ring cuts
         }
-        glyph.ink.a = static_cast<std::uint8_t>(std::lround(opacity * glyph.ink.a));
-        glyph.halo.a = static_cast<std::uint8_t>(std::lround(opacity * glyph.halo.a));
+        glyph.ink.a =
+            static_cast<std::uint8_t>(std::lround(opacity * static_cast<float>(glyph.ink.a)));
+        glyph.halo.a =
+            static_cast<std::uint8_t>(std::lround(opacity * static_cast<float>(glyph.halo.a)));
         to.push_back(glyph);
     }
+}
+
+std::vector<Box> roomOfLens(const LensPlace& place, glm::vec2 at, float scale) {
+    constexpr float kOffLens = 16, kOffLine = 5, kStep = 16, kClose = 90; // design
+    std::vector<Box> boxes = {place.box().grown(kOffLens * scale)};
+    const float reach = std::max(place.reachPx, kLeastReachPx * scale);
+    for (const LensLeader& line : leadersOf(at, reach, place.centre, place.radiusPx)) {
+        const float length = glm::distance(line.from, line.to);
+        for (float along = kClose * scale; along < length; along += kStep * scale) {
+            const glm::vec2 point = line.from + (line.to - line.from) * (along / length);
+            boxes.push_back(Box{point, point}.grown(kOffLine * scale));
+        }
+    }
+    return boxes;
 }
 
 std::vector<Box> besidesLens(float radiusPx) {

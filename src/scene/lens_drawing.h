@@ -24,6 +24,10 @@ StageDrawing drawLens(const LensDrawing&, const StageRequest&, text::Typesetter&
 void appendInLens(std::span<const GlyphInstance> glyphs, const LensPlace&, float opacity,
                   std::vector<GlyphInstance>& to);
 
+/// What the map's names keep off: the lens with its caption, and its lines except close by their
+/// place on the map, where the names of its places stand.
+std::vector<Box> roomOfLens(const LensPlace&, glm::vec2 at, float scale);
+
 /// What in the lens's own square lies on its ring or outside of it.
 std::vector<Box> besidesLens(float radiusPx);
 

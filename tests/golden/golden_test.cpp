@@ -89,7 +89,14 @@ INSTANTIATE_TEST_SUITE_P(
         Scene{"mission-mid-flight", {"--kind", "mission", "--at", "2024-02", "--fit", "filtered"}},
         Scene{"taiwan-boundaries-jp",
               {"--bbox", "117,20,125,27", "--boundaries", "JP", "--theme", "light"}},
-        Scene{"pitched-dark", {"--pitch", "45", "--bearing", "30"}}),
+        Scene{"pitched-dark", {"--pitch", "45", "--bearing", "30"}},
+        // A chapter with a lens, one with a legend too.
+        Scene{"lens-ja",
+              {"--story", PORTOLAN_SOURCE_DIR "/data/stories/kaohsiung-kyushu.toml", "--chapter",
+               "3", "--lang", "ja"}},
+        Scene{"lens-and-legend-zh-hant",
+              {"--story", PORTOLAN_SOURCE_DIR "/data/stories/kaohsiung-kyushu.toml", "--chapter",
+               "6", "--lang", "zh-Hant"}}),
     [](const auto& test) {
         std::string name = test.param.name;
         std::replace(name.begin(), name.end(), '-', '_');

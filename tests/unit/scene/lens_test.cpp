@@ -146,6 +146,21 @@ TEST(LensPlace, LeadersTouchBothCircles) {
     }
 }
 
+TEST(LensDrawing, KeepsNamesOffItselfAndItsLines) {
+    const LensPlace place{{1500, 300}, 178, 8, 22, {{1400, 490}, {1600, 520}}};
+    const auto boxes = roomOfLens(place, {900, 300}, 1);
+    const auto isFree = [&](glm::vec2 at) {
+        return std::none_of(boxes.begin(), boxes.end(),
+                            [&](const Box& box) { return box.contains(at); });
+    };
+    EXPECT_FALSE(isFree({1500, 300}));
+    EXPECT_FALSE(isFree({1500, 505})) << "its caption";
+    const LensLeader line = leadersOf({900, 300}, 34, place.centre, place.radiusPx)[0];
+    EXPECT_FALSE(isFree(line.from + (line.to - line.from) * 0.7F));
+    EXPECT_TRUE(isFree({1150, 300})) << "between its lines";
+    EXPECT_TRUE(isFree({950, 300})) << "where its places have their names";
+}
+
 TEST(LensDrawing, WritesNothingOnItsRing) {
     const auto boxes = besidesLens(100);
     const auto isFree = [&](glm::vec2 at) {
