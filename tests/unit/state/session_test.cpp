@@ -42,8 +42,8 @@ TEST(Session, RoundTrips) {
 
 TEST(Session, OfANewerVersionIsReadAsFarAsItIsKnown) {
     std::string text = toJson(sample());
-    text.replace(text.find("\"portolan_session\": 1"), 21,
-                 "\"portolan_session\": 9, \"hologram\": {\"depth\": 3}");
+    text.replace(text.find(R"("portolan_session": 1)"), 21,
+                 R"("portolan_session": 9, "hologram": {"depth": 3})");
     const auto loaded = sessionFromJson(text, "a.portolan");
     ASSERT_TRUE(loaded);
     EXPECT_EQ(loaded->value, sample());
@@ -71,7 +71,7 @@ TEST(Session, ThatWasCutGivesWhatStandsBeforeTheCut) {
 }
 
 TEST(Session, IsRefusedWhereItIsNone) {
-    for (const char* text : {"", "null", "[]", "{}", "hello", "{\"theme\": \"dark\"}", "\0\xFF"}) {
+    for (const char* text : {"", "null", "[]", "{}", "hello", R"({"theme": "dark"})", "\0\xFF"}) {
         const auto loaded = sessionFromJson(text, "notes.txt");
         ASSERT_FALSE(loaded) << text;
         EXPECT_NE(loaded.error().what.find("notes.txt"), std::string::npos);
