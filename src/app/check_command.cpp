@@ -4,12 +4,15 @@
 #include "app/profile_source.h"
 #include "app/report.h"
 #include "app/share_directory.h"
+#include "app/stage_check.h"
 #include "app/startup.h"
 #include "app/story_source.h"
 #include "app/told_story.h"
+#include "app/view_arguments.h"
 #include "formats/basemap_file.h"
 #include "formats/load_dataset.h"
 #include "formats/viewpoints.h"
+#include "platform/font_source.h"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -61,21 +64,38 @@ base::Result<StoryWithRecords> readStory(const CheckOptions& options) {
 }
 
 /// What is contested, chapter by chapter. It is no fault.
-base::Result<void> listContested(const StoryWithRecords& read) {
+base::Result<void> listContested(const StoryWithRecords& read, const ToldStory& told) {
     const auto basemap = formats::openBasemap((shareDirectory() / "basemap.pmap").string());
     if (!basemap) {
         return tl::unexpected(basemap.error());
     }
-    constexpr glm::ivec2 kScreen(1920, 1080);
-    const auto told =
-        ToldStory::prepare(read.story.value, {read.dataset, read.index, read.viewpoints}, kScreen);
-    if (!told) {
-        return tl::unexpected(told.error());
-    }
-    for (const ContestedItem& item : preflight({*told, **basemap, read.viewpoints})) {
+    for (const ContestedItem& item : preflight({told, **basemap, read.viewpoints})) {
         fmt::print("{}\n", describe(item));
     }
     return {};
+}
+
+/// On its screen, in its room.
+base::Result<ToldStory> tell(const StoryWithRecords& read, const CheckOptions& options) {
+    return checkViewing(options.viewing)
+        .and_then([&] { return parseSize(options.size); })
+        .and_then([&](glm::ivec2 size) {
+            return ToldStory::prepare(read.story.value, {read.dataset, read.index, read.viewpoints, folderOfStory(options.path)},
+                                      size, options.viewing);
+        });
+}
+
+/// What is wrong with the file and what does not fit its screen, in the order of the lines.
+base::Diagnostics problemsOf(const StoryWithRecords& read, const ToldStory& told,
+                             const std::string& path) {
+    base::Diagnostics problems = read.story.diagnostics;
+    const StageCheck check = stageCheckOf(told);
+    const base::Diagnostics unfit =
+        describe(findUnfit(check, platform::makeSystemFonts()), check, path);
+    problems.insert(problems.end(), unfit.begin(), unfit.end());
+    std::stable_sort(problems.begin(), problems.end(),
+                     [](const auto& a, const auto& b) { return a.where.line < b.where.line; });
+    return problems;
 }
 
 int checkStory(const CheckOptions& options) {
@@ -83,15 +103,19 @@ int checkStory(const CheckOptions& options) {
     if (!story) {
         return report(story.error());
     }
-    const base::Diagnostics& diagnostics = story->story.diagnostics;
-    report(diagnostics);
-    if (const auto listed = listContested(*story); !listed) {
+    const auto told = tell(*story, options);
+    if (!told) {
+        return report(told.error());
+    }
+    const base::Diagnostics problems = problemsOf(*story, *told, options.path);
+    report(problems);
+    if (const auto listed = listContested(*story, *told); !listed) {
         return report(listed.error());
     }
-    const std::size_t errors = countErrors(diagnostics);
+    const std::size_t errors = countErrors(problems);
     fmt::print("{}: {}; {}, {}\n", options.path,
                countOf(story->story.value.chapters.size(), "chapter"), countOf(errors, "error"),
-               countOf(diagnostics.size() - errors, "warning"));
+               countOf(problems.size() - errors, "warning"));
     return errors > 0 ? 1 : 0;
 }
 
@@ -119,6 +143,9 @@ void addCheckOptions(CLI::App& app, CheckOptions& options) {
         ->required();
     addMapOption(app, options.columns);
     addProfileOption(app, options.profile);
+    app.add_option("--size", options.size, "of a story's screen: WIDTHxHEIGHT in pixels")
+        ->type_name("SIZE");
+    addViewingOptions(app, options.viewing);
 }
 
 int runCheck(const CheckOptions& options) {

@@ -1,6 +1,8 @@
 // portolan check: validates a dataset or a story, one problem a line; nothing is changed.
 #pragma once
 
+#include "state/app_state.h"
+
 #include <map>
 #include <string>
 
@@ -14,6 +16,8 @@ struct CheckOptions {
     std::string profile;                        ///< of a story's guests; empty: its own
     std::string path;                           ///< of a dataset or a story
     std::map<std::string, std::string> columns; ///< --map, for flat tables
+    std::string size = "1920x1080";             ///< of a story's screen
+    state::ViewingDistance viewing;             ///< of its room; not known: the story's
 };
 
 /// Adds the arguments of `check`. `options` must outlive the App.

@@ -154,6 +154,7 @@ std::string sourcesPath(const std::string& path) {
 }
 
 base::Result<void> exportFiles(const ExportRequest& request, const FilmWatch& watch) {
+    formats::removeUnfinishedBeside(request.path);
     if (request.kind == ui::ExportKind::Film) {
         ExportRequest film = request;
         const auto isWritten = exportFilm(film, watch);

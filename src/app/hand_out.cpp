@@ -1,6 +1,7 @@
 #include "app/hand_out.h"
 
 #include "app/source_pages.h"
+#include "app/stage_source.h"
 #include "app/tiles.h"
 #include "formats/files.h"
 #include "formats/jpeg.h"
@@ -83,7 +84,7 @@ std::optional<print::Format> documentFormat(const std::string& path) {
 }
 
 glm::dvec2 pageSize(const Frame& frame) {
-    const double scale = frame.stage != nullptr ? frame.scale / scene::kStageMapScale : frame.scale;
+    const double scale = frame.stage != nullptr ? stageScaleOf(frame) : frame.scale;
     return glm::dvec2(frame.sizePx) * (kPointsPerPixel / scale);
 }
 
@@ -131,6 +132,7 @@ base::Result<void> HandOut::addSources(const dataset::Dataset& data,
 }
 
 base::Result<void> HandOut::write(const std::string& path) {
+    formats::removeUnfinishedBeside(path);
     return document_.finish().and_then(
         [&](const std::string& bytes) { return formats::writeFileWhole(path, bytes); });
 }

@@ -1,6 +1,7 @@
 #include "app/label_builder.h"
 
 #include "app/lens.h"
+#include "app/stage_source.h"
 #include "geo/geodesic.h"
 #include "scene/stage_pulse.h"
 
@@ -35,8 +36,8 @@ void addWays(const Materials& materials, const scene::FrameView& view,
 
 scene::StageRequest stageRequest(const Frame& frame, const scene::StageWords& words,
                                  const scene::Scene& scene) {
-    return {words, glm::vec2(frame.sizePx), static_cast<float>(frame.scale / scene::kStageMapScale),
-            *scene.style};
+    return {words, glm::vec2(frame.sizePx), static_cast<float>(stageScaleOf(frame)), *scene.style,
+            frame.stage->legible};
 }
 
 } // namespace
@@ -288,7 +289,7 @@ void LabelBuilder::layOutStage(const state::AppState& state, const Materials& ma
         stageRevision_ = 0;
         return;
     }
-    StageKey key{frame.stage->shownWords(), frame.sizePx, scene.style};
+    StageKey key{frame.stage->shownWords(), frame.sizePx, scene.style, frame.stage->legible};
     if (stageKey_ != key) {
         stageKey_ = std::move(key);
         stage_ = scene::layOutStage(stageRequest(frame, stageKey_->words, scene), typesetter_);

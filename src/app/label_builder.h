@@ -64,6 +64,7 @@ private:
         scene::StageWords words;
         glm::ivec2 sizePx{0};
         const scene::MapStyle* style = nullptr;
+        scene::Legibility legible;
         bool operator==(const StageKey&) const = default;
     };
 

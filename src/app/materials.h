@@ -35,6 +35,7 @@ struct Stage {
     /// The chapter's before, which are shown instead while they fade.
     std::optional<scene::StageWords> before = std::nullopt;
     scene::StageMoment moment;
+    scene::Legibility legible = {}; ///< of the room
     /// What the chapter before showed, while it fades.
     std::optional<scene::NetworkBefore> network = std::nullopt;
 

@@ -197,6 +197,13 @@ base::Result<Opening> planOpening(const ViewOptions& options, const UserDirector
     if (opening.has({"scale"})) {
         opening.state.comfort.scale = 0; // the flag's holds until another is chosen
     }
+    state::ViewingDistance& viewing = opening.state.comfort.viewing;
+    if (opening.has({"screen-width"})) {
+        viewing.screenWidth = options.viewing.screenWidth;
+    }
+    if (opening.has({"farthest-seat"})) {
+        viewing.farthestSeat = options.viewing.farthestSeat;
+    }
     if (auto fits = applyView(options.view, opening.state, &options.given); !fits) {
         return tl::unexpected(fits.error());
     }

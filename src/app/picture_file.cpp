@@ -100,7 +100,7 @@ PictureRequest pictureOf(HeadlessSession& session) {
 
 base::Result<void> writePicture(const std::string& path, PictureRequest request) {
     request.frame.isTiled = needsTiles(request.frame.sizePx);
-    formats::removeUnfinished(std::filesystem::absolute(path).parent_path().string());
+    formats::removeUnfinishedBeside(path);
     const scene::Scene& scene = request.maker.build(
         request.state, request.materials, request.projection, request.frame, request.morph);
     return pictureKind(path) == PictureKind::GeoTiff ? writeGeoTiff(path, request, scene)

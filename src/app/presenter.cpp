@@ -1,8 +1,12 @@
 #include "app/presenter.h"
 
+#include "app/stage_check.h"
 #include "app/story_source.h"
+#include "platform/font_source.h"
 
 #include <algorithm>
+#include <iterator>
+#include <memory>
 #include <utility>
 
 namespace portolan::app {
@@ -21,6 +25,8 @@ const base::Diagnostics& Presenter::open(const state::Presentation& wanted,
         problems_ = {{base::Severity::Error, {wanted.story, 0, 0}, loaded.error().toString()}};
         return problems_;
     }
+    path_ = wanted.story;
+    unfit_.clear();
     story_ = std::move(loaded->value);
     for (const state::Chapter& chapter : story_->chapters) {
         seconds_.push_back(chapter.seconds);
@@ -29,18 +35,55 @@ const base::Diagnostics& Presenter::open(const state::Presentation& wanted,
     return problems_;
 }
 
-void Presenter::resize(glm::ivec2 sizePx) {
+void Presenter::resize(glm::ivec2 sizePx, const state::ViewingDistance& viewing) {
     if (sizePx.x <= 0 || sizePx.y <= 0) {
         return;
     }
     // The reader has left out what cannot be told: every projection can be made.
     if (story_ && !told_) {
-        if (auto told = ToldStory::prepare(*std::exchange(story_, {}), world_, sizePx)) {
+        if (auto told = ToldStory::prepare(*std::exchange(story_, {}), world_, sizePx, viewing)) {
             told_ = *std::move(told);
+            lookOver();
         }
-    } else if (told_ && told_->sizePx() != sizePx) {
-        static_cast<void>(told_->resize(sizePx));
+    } else if (told_ && (told_->sizePx() != sizePx || viewing_ != viewing)) {
+        static_cast<void>(told_->resize(sizePx, viewing));
+        lookOver();
     }
+    viewing_ = viewing;
+}
+
+/// Projections are asked here; words are set in a thread beside.
+void Presenter::lookOver() {
+    auto check = std::make_shared<const StageCheck>(stageCheckOf(*told_));
+    jobs_.request(
+        "fit",
+        [check, path = path_](const std::stop_token& stop) {
+            return describe(findUnfit(*check, platform::makeSystemFonts(), stop), *check, path);
+        },
+        [this](base::Diagnostics unfit) {
+            std::erase_if(problems_, [&](const base::Diagnostic& problem) {
+                return std::find(unfit_.begin(), unfit_.end(), problem) != unfit_.end();
+            });
+            problems_.insert(problems_.end(), unfit.begin(), unfit.end());
+            unfit_ = std::move(unfit);
+        });
+}
+
+base::Diagnostics Presenter::takeFindings() {
+    base::Diagnostics found;
+    const std::vector<base::Delivery> deliveries = jobs_.finished();
+    if (deliveries.empty()) {
+        return found;
+    }
+    for (const base::Delivery& deliver : deliveries) {
+        deliver();
+    }
+    std::copy_if(unfit_.begin(), unfit_.end(), std::back_inserter(found),
+                 [this](const base::Diagnostic& one) {
+                     return std::find(known_.begin(), known_.end(), one) == known_.end();
+                 });
+    known_.insert(known_.end(), found.begin(), found.end());
+    return found;
 }
 
 state::AppState Presenter::shown(const state::AppState& state) const {

@@ -4,7 +4,9 @@
 #include "app/stage_controls.h"
 #include "app/told_story.h"
 #include "base/diagnostics.h"
+#include "base/job_pool.h"
 
+#include <functional>
 #include <optional>
 #include <string>
 
@@ -12,14 +14,18 @@ namespace portolan::app {
 
 class Presenter {
 public:
+    /// `wake` is called on a worker when takeFindings() has something.
+    explicit Presenter(std::function<void()> wake = {}) : jobs_(1, std::move(wake)) {}
+
     /// Reads the state's story, once; what is wrong with it comes back. Where it cannot be told
     /// there is no story, and the state's presentation is off.
     const base::Diagnostics& open(const state::Presentation&,
                                   std::shared_ptr<const dataset::Dataset>,
                                   std::shared_ptr<const dataset::SearchIndex>,
                                   const std::vector<dataset::Viewpoint>&);
-    /// Makes it ready for a target of this size.
-    void resize(glm::ivec2 sizePx);
+    /// Makes it ready for a target of this size, and for that room. What will not fit there is
+    /// looked for beside.
+    void resize(glm::ivec2 sizePx, const state::ViewingDistance& = {});
 
     bool hasStory() const { return told_.has_value(); }
     /// On the stage now?
@@ -38,6 +44,11 @@ public:
     ToldMoment endOf(std::size_t chapter, const state::AppState&, const Materials&) const;
     /// What was wrong with the story when it was opened, and what went wrong since.
     const base::Diagnostics& problems() const { return problems_; }
+    /// What was found not to fit the screen, or not to be read from the farthest seat, is among the
+    /// problems from now on; returned is what was not told before.
+    base::Diagnostics takeFindings();
+    /// Blocks until the look is over.
+    void waitForFindings() { jobs_.waitUntilReady(); }
     /// Another that is not the audience's business; true if it is a new one.
     bool addProblem(const base::Error&);
     /// Until the last chapter is over, as long as each says.
@@ -55,13 +66,20 @@ public:
                                         const state::AppState&, double windowScale);
 
 private:
+    void lookOver();
+
     std::optional<state::Story> story_; ///< until it can be made ready
     ToldStory::World world_;
     std::optional<ToldStory> told_;
+    state::ViewingDistance viewing_; ///< that it is ready for
     std::vector<double> seconds_;
+    std::string path_; ///< of the story's file
     base::Diagnostics problems_;
+    base::Diagnostics unfit_; ///< of the screen as it is: among the problems
+    base::Diagnostics known_; ///< what takeFindings() has told
     ToldMoment moment_;
     StageControls controls_;
+    base::JobPool jobs_; ///< last: a look that is under way ends before the rest goes
 };
 
 } // namespace portolan::app

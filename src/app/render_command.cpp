@@ -41,7 +41,12 @@ base::Result<HeadlessSession> start(const RenderOptions& options) {
         request.dataset = *std::move(path);
     }
     request.view.at.clear(); // seconds
-    return openHeadless(request);
+    return checkViewing(options.viewing)
+        .and_then([&] { return openHeadless(request); })
+        .map([&](HeadlessSession session) {
+            session.state.comfort.viewing = options.viewing;
+            return session;
+        });
 }
 
 base::Result<void> writePixels(const RenderOptions& options, const StoryMoment& moment,
@@ -158,6 +163,7 @@ void addRenderOptions(CLI::App& app, RenderOptions& options) {
                    "of the story, from 1; --at is then its second, or its end")
         ->type_name("N");
     addProfileOption(app, options.profile);
+    addViewingOptions(app, options.viewing);
     app.add_option("--fps", options.film.framesPerSecond, "of a film, frames a second")
         ->type_name("N")
         ->capture_default_str();

@@ -14,10 +14,11 @@ struct RenderOptions {
     std::string dataset;                        ///< empty: the bundled one
     std::map<std::string, std::string> columns; ///< --map, for flat tables
     std::string output;
-    std::string story;       ///< a file; empty: the map as the flags say
-    std::string profile;     ///< of the story's guests; empty: the story's own
-    std::size_t chapter = 0; ///< from 1; 0: --at is a moment of the whole story
-    std::string sources;     ///< a file for the list of sources; empty: none
+    std::string story;              ///< a file; empty: the map as the flags say
+    std::string profile;            ///< of the story's guests; empty: the story's own
+    state::ViewingDistance viewing; ///< of the room; not known: the story's
+    std::size_t chapter = 0;        ///< from 1; 0: --at is a moment of the whole story
+    std::string sources;            ///< a file for the list of sources; empty: none
     FilmOptions film;
     ViewArguments view;
     dataset::FilterWords filter;

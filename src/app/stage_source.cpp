@@ -99,12 +99,23 @@ base::Language stageLanguage(const state::Story& story, const state::AppState& s
     return std::find(told.begin(), told.end(), wanted) != told.end() ? wanted : told.front();
 }
 
-std::function<state::ChapterRoom(const state::Chapter&)> roomOn(glm::ivec2 sizePx) {
-    const double map = scene::stageScale(sizePx) * scene::kStageMapScale;
-    return [sizePx, map](const state::Chapter& chapter) {
+scene::Legibility legibilityOn(glm::ivec2 sizePx, const state::ViewingDistance& viewing) {
+    return scene::legibility(viewing.screenWidth, viewing.farthestSeat,
+                             sizePx.x / scene::stageScale(sizePx));
+}
+
+double stageMapScale(glm::ivec2 sizePx, const scene::Legibility& legible) {
+    return scene::stageScale(sizePx) * scene::kStageMapScale * scene::mapGrowth(legible);
+}
+
+std::function<state::ChapterRoom(const state::Chapter&)> roomOn(glm::ivec2 sizePx,
+                                                                const scene::Legibility& legible) {
+    const double map = stageMapScale(sizePx, legible);
+    return [sizePx, map, legible](const state::Chapter& chapter) {
         const scene::StageRoom stage =
             scene::stageRoom(glm::vec2(sizePx), static_cast<float>(scene::stageScale(sizePx)),
-                             !chapter.figures.empty(), !chapter.picture.empty(), chapter.title);
+                             !chapter.figures.empty(), !chapter.picture.empty(), chapter.title,
+                             legible);
         const auto partOf = [map](const scene::Box& box) {
             return state::MapPart{glm::dvec2(box.low) / map, glm::dvec2(box.high) / map};
         };
@@ -144,10 +155,14 @@ Stage stageAt(const state::Telling& telling, const dataset::Dataset& data,
     return stage;
 }
 
+double stageScaleOf(const Frame& frame) {
+    return frame.scale / (scene::kStageMapScale * scene::mapGrowth(frame.stage->legible));
+}
+
 Frame stageFrame(glm::ivec2 sizePx, const Stage& stage) {
     Frame frame;
     frame.sizePx = sizePx;
-    frame.scale = scene::stageScale(sizePx) * scene::kStageMapScale;
+    frame.scale = stageMapScale(sizePx, stage.legible);
     frame.freeLast = glm::dvec2(sizePx);
     frame.stage = &stage;
     return frame;

@@ -62,7 +62,7 @@ base::Result<ToldStory> openTold(const std::string& file, const std::string& pro
     return ToldStory::prepare(
         std::move(story->value),
         {materials.dataset, session.index, session.viewpoints, folderOfStory(file)},
-        session.frame.sizePx);
+        session.frame.sizePx, session.state.comfort.viewing);
 }
 
 void show(const ToldStory& told, const state::AppState& base, HeadlessSession& session) {

@@ -59,7 +59,8 @@ float easedInOut(double t) {
 
 } // namespace
 
-base::Result<ToldStory> ToldStory::prepare(state::Story story, World world, glm::ivec2 sizePx) {
+base::Result<ToldStory> ToldStory::prepare(state::Story story, World world, glm::ivec2 sizePx,
+                                           const state::ViewingDistance& viewing) {
     ToldStory told;
     told.story_ = std::move(story);
     told.world_ = std::move(world);
@@ -78,7 +79,7 @@ base::Result<ToldStory> ToldStory::prepare(state::Story story, World world, glm:
     for (std::size_t i = 0; i < read.size(); ++i) {
         told.acts_[i].picture = read[i];
     }
-    return told.resize(sizePx).map([&] { return std::move(told); });
+    return told.resize(sizePx, viewing).map([&] { return std::move(told); });
 }
 
 base::Result<ToldStory::Act> ToldStory::makeAct(std::size_t index) const {
@@ -113,8 +114,10 @@ base::Result<ToldStory::Act> ToldStory::makeAct(std::size_t index) const {
     return act;
 }
 
-base::Result<void> ToldStory::resize(glm::ivec2 sizePx) {
-    const double scale = scene::stageScale(sizePx) * scene::kStageMapScale;
+base::Result<void> ToldStory::resize(glm::ivec2 sizePx, const state::ViewingDistance& viewing) {
+    const scene::Legibility legible =
+        legibilityOn(sizePx, viewing.isKnown() ? viewing : story_.viewing);
+    const double scale = stageMapScale(sizePx, legible);
     const auto fit = [&](std::size_t chapter, const state::Lens& lens,
                          std::span<const geo::LonLat> places, double marginPx) {
         const Act& act = acts_[chapter];
@@ -126,13 +129,15 @@ base::Result<void> ToldStory::resize(glm::ivec2 sizePx) {
         const Materials shown{nullptr, nullptr, nullptr, world_.dataset, act.selection};
         return fittedToNetwork({}, shown, act.projection, frame, places, marginPx);
     };
-    auto telling = state::Telling::prepare(
-        story_, {world_.dataset, world_.index, glm::dvec2(sizePx) / scale, roomOn(sizePx), fit});
+    auto telling =
+        state::Telling::prepare(story_, {world_.dataset, world_.index, glm::dvec2(sizePx) / scale,
+                                         roomOn(sizePx, legible), fit});
     if (!telling) {
         return tl::unexpected(telling.error());
     }
     telling_ = *std::move(telling);
     sizePx_ = sizePx;
+    legible_ = legible;
     rests_.clear();
     signings_.clear();
     for (std::size_t i = 0; i < acts_.size(); ++i) {
@@ -256,7 +261,6 @@ std::vector<scene::StagePulse> ToldStory::pulsesAt(const state::AppState& shown)
     return pulses;
 }
 
-/// What of a chapter's words is worked out once.
 void ToldStory::complete(std::size_t chapter, base::Language language,
                          scene::StageWords& words) const {
     const auto& told = story_.languages;
@@ -280,6 +284,7 @@ ToldMoment ToldStory::moment(const state::AppState& base, const Materials& mater
     moment.projection = act.projection;
     moment.morph = morphAt(moment.state);
     moment.stage = stageAt(*telling_, *world_.dataset, moment.state);
+    moment.stage.legible = legible_;
     moment.stage.network = beforeAt(moment.state);
     const std::size_t chapter = moment.state.presentation.chapter;
     complete(chapter, moment.state.language, moment.stage.words);

@@ -34,13 +34,20 @@ public:
     /// Costs a selection and two projections per chapter, and a projection's grid for each that
     /// differs. Error (Usage, Data): a projection that PROJ does not know, an unknown point of
     /// view.
-    static base::Result<ToldStory> prepare(state::Story, World, glm::ivec2 sizePx);
-    /// For another screen. What the chapters are drawn from stays.
-    base::Result<void> resize(glm::ivec2 sizePx);
+    static base::Result<ToldStory> prepare(state::Story, World, glm::ivec2 sizePx,
+                                           const state::ViewingDistance& = {});
+    /// For another screen, or another room; one that is not known is the story's. What the chapters
+    /// are drawn from stays.
+    base::Result<void> resize(glm::ivec2 sizePx, const state::ViewingDistance& = {});
 
     const state::Telling& telling() const { return *telling_; }
     glm::ivec2 sizePx() const { return sizePx_; }
+    const scene::Legibility& legible() const { return legible_; }
+    const std::shared_ptr<const dataset::Dataset>& dataset() const { return world_.dataset; }
     // Of a chapter, from 0.
+    const std::shared_ptr<const ChapterRest>& rest(std::size_t chapter) const {
+        return rests_[chapter];
+    }
     const ReadyProjection& projection(std::size_t chapter) const {
         return acts_[chapter].projection;
     }
@@ -54,6 +61,8 @@ public:
     /// `base` in the chapter and at the second that its presentation says. Basemap, relief and
     /// records are of `materials`.
     ToldMoment moment(const state::AppState& base, const Materials& materials) const;
+    /// Adds to a chapter's words what of them is worked out once: picture and legend.
+    void complete(std::size_t chapter, base::Language, scene::StageWords&) const;
     /// `base` as the chapter shows it.
     state::AppState shown(const state::AppState& base) const;
 
@@ -80,7 +89,6 @@ private:
                                                  const dataset::Selection&) const;
     std::vector<Signing> signingsOf(std::size_t chapter) const;
     std::vector<scene::StagePulse> pulsesAt(const state::AppState& shown) const;
-    void complete(std::size_t chapter, base::Language, scene::StageWords&) const;
 
     state::Story story_;
     World world_;
@@ -90,6 +98,7 @@ private:
     std::vector<std::vector<Signing>> signings_;            ///< per chapter
     std::vector<std::vector<std::string>> kindNames_; ///< per language of the story's, by kind
     glm::ivec2 sizePx_{0};
+    scene::Legibility legible_;
 };
 
 } // namespace portolan::app

@@ -63,6 +63,29 @@ void addViewOptions(CLI::App& app, ViewArguments& arguments) {
         ->check(CLI::Range(0.5, 8.0));
 }
 
+void addViewingOptions(CLI::App& app, state::ViewingDistance& viewing) {
+    const CLI::Range metres(0.0, state::kLongestDistance);
+    app.add_option("--screen-width", viewing.screenWidth,
+                   "metres that the story's picture is wide, for the size of its words")
+        ->type_name("METRES")
+        ->check(metres);
+    app.add_option("--farthest-seat", viewing.farthestSeat,
+                   "metres from the screen to who sits farthest")
+        ->type_name("METRES")
+        ->check(metres);
+}
+
+base::Result<void> checkViewing(const state::ViewingDistance& viewing) {
+    if ((viewing.screenWidth > 0) == (viewing.farthestSeat > 0)) {
+        return {};
+    }
+    const bool hasWidth = viewing.screenWidth > 0;
+    return fail(ErrorCode::Usage,
+                hasWidth ? "nothing says from how far the screen is read"
+                         : "nothing says how wide the screen is",
+                hasWidth ? "add --farthest-seat METRES" : "add --screen-width METRES");
+}
+
 base::Result<glm::ivec2> parseSize(const std::string& text) {
     constexpr int kLargest = 16384;
     const std::size_t cross = text.find_first_of("xX");

@@ -34,6 +34,11 @@ struct ViewArguments {
 
 void addViewOptions(CLI::App&, ViewArguments&);
 
+/// --screen-width and --farthest-seat: the room that a story is told in.
+void addViewingOptions(CLI::App&, state::ViewingDistance&);
+/// Error (Usage): one of the two is given without the other.
+base::Result<void> checkViewing(const state::ViewingDistance&);
+
 /// "1920x1080". Error (Usage): not two whole numbers, or beyond 1–16,384.
 base::Result<glm::ivec2> parseSize(const std::string&);
 

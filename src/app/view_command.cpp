@@ -117,6 +117,7 @@ void addWindowOptions(CLI::App& app, ViewOptions& options) {
         ->type_name("FILE");
     app.add_option("--story", options.story, "a story to tell, .toml")->type_name("FILE");
     addProfileOption(app, options.profile);
+    addViewingOptions(app, options.viewing);
     app.add_flag("--loop", options.loops,
                  "the story plays by itself, again and again, as in a lobby");
     app.add_flag("--presenter", options.hasPresenter,

@@ -20,13 +20,14 @@ struct ViewOptions {
     std::map<std::string, std::string> columns; ///< --map, for flat tables
     dataset::FilterWords filter;
     ViewArguments view;
-    std::string session;         ///< --session: a file that was saved; empty: none
-    std::string profile;         ///< of the story's guests; empty: the story's own
-    std::string story;           ///< --story: told from its start; empty: none
-    bool loops = false;          ///< --loop: it plays by itself, again and again
-    bool hasPresenter = false;   ///< --presenter: with the presenter's window
-    bool isFresh = false;        ///< --fresh: not as it was left
-    std::set<std::string> given; ///< the long names of the flags that were given: they win
+    std::string session;            ///< --session: a file that was saved; empty: none
+    std::string profile;            ///< of the story's guests; empty: the story's own
+    std::string story;              ///< --story: told from its start; empty: none
+    state::ViewingDistance viewing; ///< of the story's room; what is not given stays as it was
+    bool loops = false;             ///< --loop: it plays by itself, again and again
+    bool hasPresenter = false;      ///< --presenter: with the presenter's window
+    bool isFresh = false;           ///< --fresh: not as it was left
+    std::set<std::string> given;    ///< the long names of the flags that were given: they win
 };
 
 void addWindowOptions(CLI::App&, ViewOptions&);

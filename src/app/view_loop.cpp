@@ -217,7 +217,12 @@ base::Result<void> ViewLoop::frame() {
     attend(events, now);
     const auto& dataset = resources_.materials().dataset;
     if (resources_.projection().grid != nullptr) {
-        presenter_.resize({window_.framebufferSize().width, window_.framebufferSize().height});
+        presenter_.resize({window_.framebufferSize().width, window_.framebufferSize().height},
+                          store_.current().comfort.viewing);
+        if (const base::Diagnostics found = presenter_.takeFindings(); !found.empty()) {
+            report(found);
+            resources_.addProblems(found);
+        }
     }
     if (isPlaced_ && presenter_.tells(store_.current())) {
         return frameOnStage(events, now);

@@ -88,7 +88,7 @@ private:
     Autosave autosave_;
     std::optional<render::VisionPass> vision_;
     FileDesk desk_;
-    Presenter presenter_;
+    Presenter presenter_{[] { platform::Window::wake(); }};
     Backstage backstage_;
     Lobby lobby_;
     StageBarTimer bar_;

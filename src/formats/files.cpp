@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <csignal>
 #include <cstdio>
@@ -11,6 +12,7 @@
 #include <filesystem>
 #include <fstream>
 #include <optional>
+#include <string_view>
 
 namespace portolan::formats {
 
@@ -29,13 +31,23 @@ bool isRunning(int process) {
     return ::kill(process, 0) == 0 || errno == EPERM;
 }
 
-/// The process that writes or wrote "NAME.1234.part".
+/// The process that writes or wrote "NAME.1234.part", or what GDAL puts beside or in place of that.
 std::optional<int> writerOf(const std::filesystem::path& path) {
-    const std::string process = path.stem().extension().string();
-    const bool isNumber = process.size() > 1 && process.size() < 9 &&
-                          process.find_first_not_of("0123456789", 1) == std::string::npos;
-    return path.extension() == ".part" && isNumber ? std::optional(std::stoi(process.substr(1)))
-                                                   : std::nullopt;
+    constexpr std::array<std::string_view, 7> kAfter = {
+        "", ".aux.xml", ".xlsx", ".gpkg", ".gpkg-journal", ".gpkg-wal", ".gpkg-shm"};
+    const std::string name = path.filename().string();
+    const std::size_t part = name.rfind(".part");
+    if (part == std::string::npos || part == 0 ||
+        std::find(kAfter.begin(), kAfter.end(), std::string_view(name).substr(part + 5)) ==
+            kAfter.end()) {
+        return std::nullopt;
+    }
+    const std::size_t dot = name.rfind('.', part - 1);
+    const std::string process =
+        dot == std::string::npos ? "" : name.substr(dot + 1, part - dot - 1);
+    const bool isNumber = !process.empty() && process.size() < 8 &&
+                          process.find_first_not_of("0123456789") == std::string::npos;
+    return isNumber ? std::optional(std::stoi(process)) : std::nullopt;
 }
 
 } // namespace
@@ -84,6 +96,11 @@ void removeUnfinished(const std::string& folder) {
             std::filesystem::remove(entry.path(), ignored);
         }
     }
+}
+
+void removeUnfinishedBeside(const std::string& path) {
+    std::error_code ignored;
+    removeUnfinished(std::filesystem::absolute(path, ignored).parent_path().string());
 }
 
 base::Result<std::vector<FolderEntry>> listFolder(const std::string& path, std::size_t most) {

@@ -16,8 +16,10 @@ base::Result<std::string> readFile(const std::string& path, std::size_t limit);
 /// disk is full or the folder cannot be written.
 base::Result<void> writeFileWhole(const std::string& path, std::string_view bytes);
 
-/// Takes away what writeFileWhole() of programs that were killed left in a folder.
+/// Takes away what programs that were killed while they wrote a file left in a folder, or in that
+/// of a file.
 void removeUnfinished(const std::string& folder);
+void removeUnfinishedBeside(const std::string& path);
 
 struct FolderEntry {
     std::string name;

@@ -1,6 +1,7 @@
 #include "formats/write_dataset.h"
 
 #include "formats/canonical_tables.h"
+#include "formats/files.h"
 
 #include <cpl_error.h>
 #include <fmt/format.h>
@@ -106,6 +107,7 @@ base::Result<void> writeDataset(const std::string& path, const dataset::Dataset&
         return base::fail(base::ErrorCode::Usage, fmt::format("'{}' is no dataset", path),
                           "give it a name that ends in .xlsx or .gpkg");
     }
+    removeUnfinishedBeside(path);
     GDALAllRegister();
     // The workbook's driver takes the first ".xlsx" of a path for the archive: no other before it.
     const std::filesystem::path whole(path);

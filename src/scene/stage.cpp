@@ -2,6 +2,7 @@
 
 #include "scene/stage_ink.h"
 #include "scene/stage_legend.h"
+#include "scene/stage_type.h"
 
 #include <algorithm>
 #include <cmath>
@@ -15,7 +16,7 @@ constexpr float kSide = 96;
 
 text::Style progressStyle(const StageRequest& request) {
     return {.weight = text::Weight::Medium,
-            .sizePx = 22 * request.scale,
+            .sizePx = stageType(request.words.language, request.legible).progress * request.scale,
             .language = request.words.language};
 }
 

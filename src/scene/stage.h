@@ -4,6 +4,7 @@
 
 #include "scene/glyphs.h"
 #include "scene/label_space.h"
+#include "scene/legibility.h"
 #include "scene/network.h"
 #include "scene/overlay.h"
 #include "scene/placed_picture.h"
@@ -93,7 +94,25 @@ struct StageRoom {
 };
 /// `titles`: in each of the story's languages, so that the map stands the same in all.
 StageRoom stageRoom(glm::vec2 sizePx, float scale, bool hasTiles, bool hasPicture,
-                    std::span<const std::string> titles);
+                    std::span<const std::string> titles, const Legibility& = {});
+
+/// A text that the screen has no room for, or not in the size that it needs.
+struct StageFault {
+    enum class Text : std::uint8_t {
+        Kicker,
+        Title,
+        Caption,
+        Note,
+        Number,
+        Figure,
+        Label,
+        SmallPrint,
+    };
+    Text text = Text::Title;
+    std::size_t row = 0;          ///< of the notes, the tiles or the labels
+    float sizePx = 0, needed = 0; ///< of its type, target px; needed is 0 where it finds no room
+    bool operator==(const StageFault&) const = default;
+};
 
 /// Where the words of a chapter stand; made once for a target and a chapter.
 struct StageLayout {
@@ -119,7 +138,8 @@ struct StageLayout {
     std::optional<Box> picture;
     std::vector<Box> boxes; ///< what the map's names keep off
     Overlay scrims;         ///< that darken the map under the words
-    bool fits = true;       ///< everything has its place, in its size
+    std::vector<StageFault> faults;
+    std::size_t notes = 0; ///< so many of the other languages stand there
 };
 
 struct StageRequest {
@@ -127,14 +147,17 @@ struct StageRequest {
     glm::vec2 sizePx{1920, 1080};
     float scale = 1;
     const MapStyle& style;
+    Legibility legible = {}; ///< of the room; type is as large as it asks for, and as fits
 };
 
+/// Measures only: nothing is drawn into the typesetter's atlas.
 StageLayout layOutStage(const StageRequest&, text::Typesetter&);
 
 struct StageDrawing {
     Overlay shapes;
     std::vector<GlyphInstance> glyphs;
     std::optional<PlacedPicture> picture;
+    std::vector<StageFault> faults; ///< labels whose arc is seen and that found no place
 };
 
 /// The words, figures and progress of one moment.

@@ -1,5 +1,6 @@
 // What is written beside the arcs, in place of a legend: each with a line that leads to its arc.
 #include "scene/stage.h"
+#include "scene/stage_type.h"
 
 #include <glm/geometric.hpp>
 
@@ -13,7 +14,7 @@ namespace portolan::scene {
 
 namespace {
 
-constexpr float kTextPx = 30, kDotPx = 9, kLinePx = 1.6F, kGapPx = 10; // design px
+constexpr float kDotPx = 9, kLinePx = 1.6F, kGapPx = 10; // design px
 constexpr float kFaint = 0.05F;
 /// Where on an arc the line may begin, in shares of its length, the best first.
 constexpr std::array kShares = {0.5F, 0.42F, 0.58F, 0.34F, 0.66F, 0.26F, 0.74F};
@@ -124,17 +125,29 @@ public:
 
     void place(const SeenArc& arc, StageDrawing& drawing) {
         const std::string& text = stage_.words.labels[arc.label].text;
-        const text::Style style{.weight = text::Weight::Bold,
-                                .sizePx = kTextPx * s_,
-                                .language = stage_.words.language};
+        if (arc.points.size() < 3 || text.empty()) {
+            return;
+        }
+        text::Style style{.weight = text::Weight::Bold, .language = stage_.words.language};
+        Placing best;
+        float needed = 0;
+        for (const float share : {1.0F, 0.5F, 0.0F}) { // as large as needed, or as finds a place
+            style.sizePx = sizeOf(share);
+            best = bestFor(arc, glm::vec2(setter_.width(text, style), style.sizePx * 1.1F));
+            needed = share < 1 ? sizeOf(1) : 0;
+            if (best.cost < std::numeric_limits<float>::infinity() || sizeOf(1) == sizeOf(0)) {
+                break;
+            }
+        }
+        const bool isPlaced = best.cost < std::numeric_limits<float>::infinity();
+        if (!isPlaced || needed > style.sizePx) {
+            drawing.faults.push_back(
+                {StageFault::Text::Label, arc.label, style.sizePx, isPlaced ? needed : 0});
+        }
+        if (!isPlaced) {
+            return;
+        }
         const text::Run& run = setter_.set(text, style);
-        if (arc.points.size() < 3) {
-            return;
-        }
-        const Placing best = bestFor(arc, glm::vec2(run.width, style.sizePx * 1.1F));
-        if (best.cost == std::numeric_limits<float>::infinity()) {
-            return;
-        }
         index_.insert(best.box.grown(6 * s_));
         const base::Colour ink = stage_.style.kinds[static_cast<std::size_t>(arc.look)];
         const float opacity = request_.opacity * std::min(1.0F, arc.opacity * 1.8F);
@@ -146,6 +159,10 @@ public:
     }
 
 private:
+    float sizeOf(float share) const {
+        return stageType(stage_.words.language, stage_.legible, share).label * s_;
+    }
+
     Placing bestFor(const SeenArc& arc, glm::vec2 size) const {
         Placing best;
         for (const float share : kShares) {

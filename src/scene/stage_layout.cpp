@@ -2,6 +2,7 @@
 #include "scene/stage_legend.h"
 #include "scene/stage_lines.h"
 #include "scene/stage_picture.h"
+#include "scene/stage_type.h"
 
 #include <algorithm>
 #include <cmath>
@@ -13,37 +14,42 @@ namespace {
 
 using base::Language;
 using text::Weight;
+using Text = StageFault::Text;
 
 // Visual design §9, in its pixels.
 constexpr float kSide = 96, kTop = 60, kBottom = 40;
-constexpr float kTitleWidth = 900, kCaptionWidth = 1262;
+constexpr float kTitleWidth = 900, kCaptionWidth = 1262, kWidestCaption = 1920 - 2 * kSide;
 constexpr float kTileX = 496; // from the right edge
 constexpr float kTileWidth = kTileX - kSide;
 constexpr float kTileHeight = 132, kTileGap = 22, kTilesEnd = 114; // from the bottom edge
-constexpr float kSmallestNumber = 44, kSmallestUnit = 28;
-constexpr float kProgress = 39; // its middle, from the bottom edge
+constexpr float kProgress = 39;                                    // its middle, from there
 constexpr float kSmallPrintWidth = 1240;
 constexpr float kPad = 14; // of words against the map's names
 constexpr std::size_t kTitleLines = 2, kCaptionLines = 3, kNoteLines = 2;
+/// Of larger type: more lines, while the map keeps the upper part of the screen.
+constexpr std::size_t kMoreLines = 2;
+constexpr float kMapPart = 0.48F;
+constexpr float kMostBelow = 500; // of the screen's lower part, where nothing is fitted
 
 constexpr std::array<std::string_view, base::kLanguageCount> kTags = {"EN",   "日本語", "繁中",
                                                                       "简中", "한국어", "ID"};
 
-bool isCjk(Language language) {
-    return language != Language::En && language != Language::Id;
-}
-
+/// One attempt: all of the words in these sizes, and the first few of the other languages.
 class Layout {
 public:
-    Layout(const StageRequest& request, text::Typesetter& setter)
-        : request_(request), setter_(setter), s_(request.scale) {}
+    Layout(const StageRequest& request, text::Typesetter& setter, float share, std::size_t notes)
+        : request_(request), setter_(setter), s_(request.scale),
+          type_(stageType(request.words.language, request.legible, share)),
+          design_(stageType(request.words.language, {})) {
+        layout_.notes = std::min(notes, request.words.others.size());
+    }
 
     StageLayout make() {
         addHead();
+        addSmallPrint();
         addTiles();
         layOutPicture(request_, layout_);
         addNotesAndCaption();
-        addSmallPrint();
         layOutLegend(request_, smallPrintHeight_, setter_, layout_);
         addScrims();
         return std::move(layout_);
@@ -57,97 +63,168 @@ private:
         return style(sizePx, weight, request_.words.language);
     }
     const MapStyle& colours() const { return request_.style; }
+    bool isLarger() const { return type_.caption > design_.caption; }
+
+    void fault(bool isFault, Text text, std::size_t row = 0) {
+        if (isFault) {
+            layout_.faults.push_back({text, row, 0, 0});
+        }
+    }
+
+    struct Fitted {
+        text::Style style;
+        StageLines lines;
+    };
+    /// In the larger of the sizes, or in what fits between them.
+    Fitted fitted(std::string_view text, float largest, float smallest, Weight weight, float width,
+                  std::size_t lines) {
+        Fitted result{style(largest, weight), {}};
+        while (true) {
+            result.lines = stageLines(setter_, text, result.style, width * s_, lines);
+            if (result.lines.fits || result.style.sizePx <= smallest * s_) {
+                return result;
+            }
+            result.style.sizePx = std::max(result.style.sizePx * 0.94F, smallest * s_);
+        }
+    }
+
+    /// Type that is smaller than the farthest seat needs.
+    void noteSmall(Text text, const text::Style& style, float needed, std::size_t row = 0) {
+        if (style.sizePx < (needed - 0.5F) * s_) {
+            layout_.faults.push_back({text, row, style.sizePx, needed * s_});
+        }
+    }
 
     /// `x` and `y` (the line's middle) in target pixels.
     void line(std::string text, const text::Style& style, glm::vec2 middle, base::Colour ink) {
-        const text::Run& run = setter_.set(text, style);
+        const float width = setter_.width(text, style);
         const float baseline = middle.y + style.sizePx * (isCjk(style.language) ? 0.38F : 0.36F);
-        layout_.boxes.push_back(
-            {{middle.x - kPad * s_, middle.y - style.sizePx * 0.62F},
-             {middle.x + run.width + kPad * s_, middle.y + style.sizePx * 0.62F}});
+        layout_.boxes.push_back({{middle.x - kPad * s_, middle.y - style.sizePx * 0.62F},
+                                 {middle.x + width + kPad * s_, middle.y + style.sizePx * 0.62F}});
         layout_.lines.push_back(
             {std::move(text), style, {middle.x, baseline}, ink, colours().halo.withAlpha(0.85F)});
     }
 
     void addHead() {
         const StageWords& words = request_.words;
-        float y = (kTop + 37) * s_;
+        const float kicker = (type_.kicker - design_.kicker) * 0.6F;
+        float y = (kTop + 37 + kicker) * s_;
         const float x = kSide * s_;
         if (!words.kicker.empty()) {
-            line(words.kicker, style(34, Weight::Bold), {x, y}, colours().kinds[0]);
+            const Fitted one =
+                fitted(words.kicker, type_.kicker, design_.kicker, Weight::Bold, kWidestCaption, 1);
+            fault(!one.lines.fits, Text::Kicker);
+            noteSmall(Text::Kicker, one.style, request_.legible.glance);
+            line(words.kicker, one.style, {x, y}, colours().kinds[0]);
         }
-        y += (isCjk(words.language) ? 88.0F : 78.0F) * s_;
+        y += ((isCjk(words.language) ? 88.0F : 78.0F) + kicker +
+              (type_.title - design_.title) * 0.6F) *
+             s_;
         const text::Style title =
-            style(84, isCjk(words.language) ? Weight::Bold : Weight::ExtraBold);
-        const StageLines lines =
-            stageLines(setter_, words.title, title, kTitleWidth * s_, kTitleLines);
-        layout_.fits = layout_.fits && lines.fits;
+            style(type_.title, isCjk(words.language) ? Weight::Bold : Weight::ExtraBold);
+        const float width = std::min(kTitleWidth * type_.title / design_.title, kWidestCaption);
+        const StageLines lines = stageLines(setter_, words.title, title, width * s_, kTitleLines);
+        fault(!lines.fits, Text::Title);
+        noteSmall(Text::Title, title, request_.legible.read);
         for (const std::string& text : lines.lines) {
             line(text, title, {x, y}, colours().text);
-            y += (isCjk(words.language) ? 104.0F : 92.0F) * s_;
+            y += type_.titleLine * s_;
         }
+        headEnd_ = y - type_.titleLine * 0.4F * s_;
+    }
+
+    float tileHeight() const {
+        return kTileHeight + (type_.number - design_.number) +
+               (type_.figure - design_.figure) * 1.25F;
     }
 
     void addTiles() {
         const auto& tiles = request_.words.tiles;
         const auto count = static_cast<float>(tiles.size());
         const float left = request_.sizePx.x - kTileX * s_;
-        float top = request_.sizePx.y - kTilesEnd * s_ -
-                    (count * kTileHeight + (count - 1) * kTileGap) * s_;
-        for (const StageTile& tile : tiles) {
-            addTile(tile, {left, top});
-            top += (kTileHeight + kTileGap) * s_;
+        const float height = tileHeight();
+        // Above what stands at the foot.
+        const float end = std::max(kTilesEnd, foot_ + kTilesEnd - 62);
+        float top = request_.sizePx.y - end * s_ - (count * height + (count - 1) * kTileGap) * s_;
+        for (std::size_t i = 0; i < tiles.size(); ++i) {
+            fault(top < kTop * s_, Text::Number, i);
+            addTile(i, {left, top});
+            top += (height + kTileGap) * s_;
         }
     }
 
-    void addTile(const StageTile& tile, glm::vec2 at) {
+    void addTile(std::size_t index, glm::vec2 at) {
+        const StageTile& tile = request_.words.tiles[index];
         const float x = at.x + 28 * s_;
         const float bar = std::round(5 * s_);
+        const float height = tileHeight();
         const glm::vec2 from(std::round(at.x) + bar / 2, std::round(at.y));
         layout_.bars.lines.push_back(
-            {from, from + glm::vec2(0, std::round(kTileHeight * s_)), bar, colours().kinds[0]});
-        // The number as large as the design has it, or as the column holds it.
+            {from, from + glm::vec2(0, std::round(height * s_)), bar, colours().kinds[0]});
+        addNumber(index, {x, at.y + (76 + (type_.number - design_.number) * 0.83F) * s_});
+        layout_.boxes.push_back({at - kPad * s_, at + glm::vec2(kTileWidth, height) * s_});
+        const Fitted label =
+            fitted(tile.label, type_.figure, design_.figure, Weight::Medium, kTileWidth - 28, 1);
+        fault(!label.lines.fits, Text::Figure, index);
+        if (!label.lines.lines.empty()) {
+            noteSmall(Text::Figure, label.style, request_.legible.glance, index);
+            const float below = 20 + (type_.figure - design_.figure) * 0.6F;
+            line(label.lines.lines.front(), label.style, {x, at.y + (height - below) * s_},
+                 colours().text2);
+        }
+    }
+
+    /// As large as the design has it, or as the column holds it.
+    void addNumber(std::size_t index, glm::vec2 origin) {
+        const StageNumber& n = request_.words.tiles[index].number;
         const Weight weight = isCjk(request_.words.language) ? Weight::Bold : Weight::ExtraBold;
-        text::Style number = style(92, weight);
-        text::Style small = style(92 * 0.44F, Weight::Bold);
+        text::Style number = style(type_.number, weight);
+        text::Style small = style(type_.number * 0.44F, Weight::Bold);
         const auto widthNow = [&] {
-            const StageNumber& n = tile.number;
             const float around = setter_.width(n.before, small) + setter_.width(n.after, small);
             return setter_.width(n.number, number) + around + 20 * s_;
         };
-        for (const float room = (kTileWidth - 28) * s_;
-             widthNow() > room && number.sizePx > kSmallestNumber * s_;) {
+        const float room = (kTileWidth - 28) * s_;
+        while (widthNow() > room && number.sizePx > type_.smallestNumber * s_) {
             number.sizePx *= 0.96F;
-            small.sizePx = std::max(0.44F * number.sizePx, kSmallestUnit * s_);
+            small.sizePx = std::max(0.44F * number.sizePx, type_.smallestUnit * s_);
         }
-        layout_.tiles.push_back({{x, at.y + 76 * s_}, number, small});
-        layout_.boxes.push_back({at - kPad * s_, at + glm::vec2(kTileWidth, kTileHeight) * s_});
-        const text::Style label = style(30, Weight::Medium);
-        const StageLines lines = stageLines(setter_, tile.label, label, (kTileWidth - 28) * s_, 1);
-        layout_.fits = layout_.fits && lines.fits;
-        if (!lines.lines.empty()) {
-            line(lines.lines.front(), label, {x, at.y + 112 * s_}, colours().text2);
-        }
+        fault(widthNow() > room, Text::Number, index);
+        noteSmall(Text::Number, number, request_.legible.read, index);
+        layout_.tiles.push_back({origin, number, small});
     }
 
     /// From below: progress, the other languages, the caption.
     void addNotesAndCaption() {
         const StageWords& words = request_.words;
-        float bottom = request_.sizePx.y - 62 * s_;
+        float bottom = request_.sizePx.y - foot_ * s_;
         float tagWidth = 0;
-        for (const StageNote& note : words.others) {
+        for (std::size_t i = 0; i < layout_.notes; ++i) {
+            const StageNote& note = words.others[i];
             tagWidth = std::max(tagWidth, setter_.width(tag(note), tagStyle(note)));
         }
-        for (auto note = words.others.rbegin(); note != words.others.rend(); ++note) {
-            bottom = addNote(*note, tagWidth + 22 * s_, bottom);
+        for (std::size_t i = layout_.notes; i > 0; --i) {
+            bottom = addNote(i - 1, tagWidth + 22 * s_, bottom);
         }
-        const bool isWide = isCjk(words.language);
-        const text::Style caption = isWide ? style(42, Weight::Bold) : style(40, Weight::SemiBold);
-        const StageLines lines =
-            stageLines(setter_, words.caption, caption, kCaptionWidth * s_, kCaptionLines);
-        layout_.fits = layout_.fits && lines.fits;
-        const float height = (isWide ? 60.0F : 52.0F) * s_;
+        const text::Style caption =
+            style(type_.caption, isCjk(words.language) ? Weight::Bold : Weight::SemiBold);
+        // Larger type may have the whole width, where no figures stand.
+        const float widest =
+            words.tiles.empty()
+                ? std::min(kCaptionWidth * type_.caption / design_.caption, kWidestCaption)
+                : kCaptionWidth;
+        const StageLines lines = stageLines(setter_, words.caption, caption, widest * s_,
+                                            kCaptionLines + (isLarger() ? kMoreLines : 0));
+        if (!words.caption.empty()) {
+            noteSmall(Text::Caption, caption, request_.legible.read);
+        }
+        const float height = type_.captionLine * s_;
         captionTop_ = bottom - 14 * s_ - height * static_cast<float>(lines.lines.size());
+        captionWidth_ = widest;
+        const bool meetsHead = !lines.lines.empty() && captionTop_ < headEnd_;
+        fault(!lines.fits || meetsHead ||
+                  (isLarger() && captionTop_ < kMapPart * request_.sizePx.y),
+              Text::Caption);
         float y = captionTop_ + height / 2;
         for (const std::string& text : lines.lines) {
             line(text, caption, {kSide * s_, y}, colours().text);
@@ -155,19 +232,23 @@ private:
         }
     }
 
-    /// Right of the progress, from the right edge, from below.
+    /// Right of the progress, from the right edge, from below. Both end the other words.
     void addSmallPrint() {
-        const text::Style small = style(20, Weight::Regular);
-        const StageLines lines =
-            stageLines(setter_, request_.words.small, small, kSmallPrintWidth * s_, 2);
-        layout_.fits = layout_.fits && lines.fits;
-        smallPrintHeight_ = 32 * s_ * static_cast<float>(lines.lines.size());
-        float y = request_.sizePx.y -
-                  (kProgress + 28 * (static_cast<float>(lines.lines.size()) - 1)) * s_;
+        const auto [small, lines] = fitted(request_.words.small, type_.small, design_.small,
+                                           Weight::Regular, kSmallPrintWidth, 2);
+        fault(!lines.fits, Text::SmallPrint);
+        if (!lines.lines.empty()) {
+            noteSmall(Text::SmallPrint, small, request_.legible.glance);
+        }
+        smallPrintHeight_ = (type_.smallLine + 4) * s_ * static_cast<float>(lines.lines.size());
+        const auto count = static_cast<float>(std::max<std::size_t>(lines.lines.size(), 1));
+        foot_ = std::max(kProgress + type_.smallLine * (count - 0.5F) + 9,
+                         kProgress + type_.progress * 0.5F + 12);
+        float y = request_.sizePx.y - (kProgress + type_.smallLine * (count - 1)) * s_;
         for (const std::string& text : lines.lines) {
-            const float x = request_.sizePx.x - kSide * s_ - setter_.set(text, small).width;
+            const float x = request_.sizePx.x - kSide * s_ - setter_.width(text, small);
             line(text, small, {x, y}, colours().text3);
-            y += 28 * s_;
+            y += type_.smallLine * s_;
         }
     }
 
@@ -175,18 +256,21 @@ private:
         return kTags[base::indexOf(note.language)];
     }
     text::Style tagStyle(const StageNote& note) const {
-        return style(22, Weight::Medium, note.language);
+        return style(type_.tag, Weight::Medium, note.language);
     }
 
     /// Returns where it begins.
-    float addNote(const StageNote& note, float indent, float bottom) {
-        const text::Style body = style(25, Weight::Regular, note.language);
+    float addNote(std::size_t index, float indent, float bottom) {
+        const StageNote& note = request_.words.others[index];
+        const text::Style body = style(type_.note, Weight::Regular, note.language);
         // Beside the figures as wide as the caption, else as the screen.
         const float width =
             request_.words.tiles.empty() ? request_.sizePx.x - 2 * kSide * s_ : kCaptionWidth * s_;
-        const StageLines lines = stageLines(setter_, note.text, body, width - indent, kNoteLines);
-        layout_.fits = layout_.fits && lines.fits;
-        const float height = 36 * s_;
+        const StageLines lines =
+            stageLines(setter_, note.text, body, width - indent, kNoteLines + (isLarger() ? 1 : 0));
+        fault(!lines.fits, Text::Note, index);
+        noteSmall(Text::Note, body, request_.legible.glance, index);
+        const float height = type_.noteLine * s_;
         const float top = bottom - height * static_cast<float>(lines.lines.size()) - 6 * s_;
         float y = top + height / 2 + 3 * s_;
         if (!lines.lines.empty()) {
@@ -219,23 +303,47 @@ private:
         const glm::vec2 size =
             glm::vec2(std::round(request_.sizePx.x), std::round(request_.sizePx.y));
         scrim({0, 0}, {std::round(820 * s_), 0}, size.y, 0.78F);
-        scrim({0, size.y}, {0, size.y - std::round(470 * s_)}, size.x, 0.95F);
+        const float below = std::max(470 * s_, size.y - captionTop_ + 58 * s_);
+        scrim({0, size.y}, {0, size.y - std::round(isLarger() ? below : 470 * s_)}, size.x, 0.95F);
         if (!request_.words.tiles.empty()) {
             scrim({size.x, 0}, {size.x - std::round(680 * s_), 0}, size.y, 0.66F);
         }
         // No name of the map's stands between the lines of the caption, or below them.
         layout_.boxes.push_back(
-            {{0, captionTop_ - kPad * s_}, {(kSide + kCaptionWidth) * s_, size.y}});
-        layout_.boxes.push_back({{0, size.y - (kProgress + kBottom) * s_}, size});
+            {{0, captionTop_ - kPad * s_}, {(kSide + captionWidth_) * s_, size.y}});
+        layout_.boxes.push_back({{0, size.y - (foot_ - 62 + kProgress + kBottom) * s_}, size});
     }
 
     const StageRequest& request_;
     text::Typesetter& setter_;
     float s_;
-    float captionTop_ = 0;
+    StageType type_, design_;
+    float headEnd_ = 0, captionTop_ = 0; // target px
+    float foot_ = 62;                    // what progress and small print take, design px
+    float captionWidth_ = kCaptionWidth;
     float smallPrintHeight_ = 0;
     StageLayout layout_;
 };
+
+/// As the farthest seat needs it, with fewer languages rather than smaller type; else as near to
+/// that as fits.
+StageLayout layOutLegibly(const StageRequest& request, text::Typesetter& setter) {
+    constexpr std::array kShares = {1.0F, 0.8F, 0.6F, 0.4F, 0.2F};
+    const auto hasRoom = [](const StageLayout& layout) {
+        return std::none_of(layout.faults.begin(), layout.faults.end(),
+                            [](const StageFault& fault) { return fault.needed == 0; });
+    };
+    const std::size_t all = request.words.others.size();
+    for (const float share : kShares) {
+        for (std::size_t less = 0; less < std::max<std::size_t>(all, 1); ++less) {
+            StageLayout layout = Layout(request, setter, share, all - less).make();
+            if (hasRoom(layout)) {
+                return layout;
+            }
+        }
+    }
+    return Layout(request, setter, 0, all).make();
+}
 
 /// Letters of the title by their usual widths: the camera is placed before anything is set.
 glm::vec2 headSize(std::span<const std::string> titles) {
@@ -261,10 +369,14 @@ double stageScale(glm::ivec2 sizePx) {
 }
 
 StageRoom stageRoom(glm::vec2 sizePx, float scale, bool hasTiles, bool hasPicture,
-                    std::span<const std::string> titles) {
+                    std::span<const std::string> titles, const Legibility& legible) {
+    const StageType type = stageType(Language::Ja, legible);
+    const StageType design = stageType(Language::Ja, {});
+    const float below =
+        400 + 3 * (type.captionLine - design.captionLine) + 2 * (type.noteLine - design.noteLine);
     const float column = hasTiles ? kTileX + 60 : hasPicture ? kPictureColumn + 60 : 180;
-    const glm::vec2 last = sizePx - glm::vec2(column, 400) * scale;
-    const glm::vec2 head = headSize(titles) * scale;
+    const glm::vec2 last = sizePx - glm::vec2(column, std::min(below, kMostBelow)) * scale;
+    const glm::vec2 head = headSize(titles) * (scale * type.title / design.title);
     return {{glm::vec2(0), head},
             {{glm::vec2(500, 110) * scale, last},
              {{head.x, 110 * scale}, last},
@@ -272,7 +384,9 @@ StageRoom stageRoom(glm::vec2 sizePx, float scale, bool hasTiles, bool hasPictur
 }
 
 StageLayout layOutStage(const StageRequest& request, text::Typesetter& setter) {
-    return Layout(request, setter).make();
+    return request.legible == Legibility{}
+               ? Layout(request, setter, 0, request.words.others.size()).make()
+               : layOutLegibly(request, setter);
 }
 
 } // namespace portolan::scene

@@ -1,5 +1,7 @@
 #include "scene/stage_legend.h"
 
+#include "scene/stage_type.h"
+
 #include <algorithm>
 
 namespace portolan::scene {
@@ -7,7 +9,7 @@ namespace portolan::scene {
 namespace {
 
 // In the design's pixels.
-constexpr float kTextPx = 22, kSide = 96, kMiddle = 39; // from the right and the lower edge
+constexpr float kSide = 96, kMiddle = 39; // from the right and the lower edge
 constexpr float kWidth = 52, kGap = 18, kApart = 34;
 
 /// A swatch's line, from its left end.
@@ -104,12 +106,13 @@ std::vector<Entry> entriesOf(const std::vector<StageKind>& kinds) {
 void layOutLegend(const StageRequest& request, float raisedPx, text::Typesetter& setter,
                   StageLayout& layout) {
     const float s = request.scale;
-    const text::Style style{.sizePx = kTextPx * s, .language = request.words.language};
+    const float size = stageType(request.words.language, request.legible).progress * s;
+    const text::Style style{.sizePx = size, .language = request.words.language};
     const float y = request.sizePx.y - kMiddle * s - raisedPx;
     float x = request.sizePx.x - kSide * s;
     const auto entries = entriesOf(request.words.legend);
     for (auto entry = entries.rbegin(); entry != entries.rend(); ++entry) {
-        x -= setter.set(entry->words, style).width;
+        x -= setter.width(entry->words, style);
         layout.lines.push_back({entry->words,
                                 style,
                                 {x, y + style.sizePx * 0.36F},
@@ -119,9 +122,8 @@ void layOutLegend(const StageRequest& request, float raisedPx, text::Typesetter&
         layout.swatches.push_back({entry->look, {x, y}});
         x -= kApart * s;
     }
-    const float half = kTextPx * s;
     if (!entries.empty()) {
-        layout.boxes.push_back({{x, y - half}, {request.sizePx.x, y + half}});
+        layout.boxes.push_back({{x, y - size}, {request.sizePx.x, y + size}});
     }
 }
 

@@ -93,11 +93,21 @@ struct TableView {
 /// The picture as somebody with that colour vision sees it, to check a view before it is shown.
 enum class ColourVision : std::uint8_t { Full, Protanopia, Deuteranopia, Tritanopia };
 
+/// The room that a story is told in: metres; 0: not known.
+struct ViewingDistance {
+    double screenWidth = 0;  ///< of the picture on the audience's screen
+    double farthestSeat = 0; ///< from that screen
+    bool isKnown() const { return screenWidth > 0 && farthestSeat > 0; }
+    bool operator==(const ViewingDistance&) const = default;
+};
+inline constexpr double kLongestDistance = 200;
+
 /// How the person at the screen wants it; undo leaves it alone.
 struct Comfort {
     double scale = 0; ///< of the interface: 1–3; 0: from the monitor
     bool reducesMotion = false;
     ColourVision vision = ColourVision::Full;
+    ViewingDistance viewing; ///< the audience's; above what a story or a profile says
     bool operator==(const Comfort&) const = default;
 };
 

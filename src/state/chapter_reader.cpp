@@ -62,6 +62,20 @@ std::string withoutDashes(const std::string& what) {
 
 } // namespace
 
+void readViewing(const TomlTable& table, ViewingDistance& viewing) {
+    constexpr double kShortest = 0.1;
+    table.number("screen_width", viewing.screenWidth, kShortest, kLongestDistance);
+    table.number("farthest_seat", viewing.farthestSeat, kShortest, kLongestDistance);
+    for (const auto& [given, missing] :
+         {std::pair("screen_width", "farthest_seat"), std::pair("farthest_seat", "screen_width")}) {
+        if (table.find(given) != nullptr && table.find(missing) == nullptr) {
+            table.notes().warn(table.find(given)->source(),
+                               fmt::format("{} says nothing without {}", given, missing),
+                               fmt::format("add {}, in metres", missing));
+        }
+    }
+}
+
 void readBoundaries(const TomlTable& table, const std::vector<std::string>& viewpoints,
                     std::string& code) {
     std::string wanted = code;

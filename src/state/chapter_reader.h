@@ -37,6 +37,9 @@ private:
     std::vector<std::string> seen_; ///< ids of chapters
 };
 
+/// screen_width and farthest_seat.
+void readViewing(const TomlTable&, ViewingDistance&);
+
 /// A point of view's code; any, where none are known.
 void readBoundaries(const TomlTable&, const std::vector<std::string>& known, std::string& code);
 

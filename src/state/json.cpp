@@ -139,7 +139,9 @@ Json presentationJson(const Presentation& presentation) {
 Json jsonOf(const Comfort& comfort) {
     return {{"scale", comfort.scale},
             {"reduces_motion", comfort.reducesMotion},
-            {"vision", wordOf(kColourVisions, comfort.vision)}};
+            {"vision", wordOf(kColourVisions, comfort.vision)},
+            {"screen_width", comfort.viewing.screenWidth},
+            {"farthest_seat", comfort.viewing.farthestSeat}};
 }
 
 namespace {
@@ -257,6 +259,12 @@ void read(const JsonReader& reader, Comfort& comfort) {
     comfort.scale = scaleIn(reader);
     reader.flag("reduces_motion", comfort.reducesMotion);
     reader.choice("vision", comfort.vision, kColourVisions);
+    const auto metres = [&reader](const char* name, double& length) {
+        reader.number(name, length);
+        length = std::clamp(length, 0.0, kLongestDistance);
+    };
+    metres("screen_width", comfort.viewing.screenWidth);
+    metres("farthest_seat", comfort.viewing.farthestSeat);
     reader.noteUnknown();
 }
 

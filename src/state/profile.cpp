@@ -23,6 +23,9 @@ Story toldTo(Story story, const Profile& profile) {
     if (!profile.approval.empty()) {
         story.approval = profile.approval;
     }
+    if (profile.viewing.isKnown()) {
+        story.viewing = profile.viewing;
+    }
     story.profile = profile.code;
     return story;
 }

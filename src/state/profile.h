@@ -16,6 +16,7 @@ struct Profile {
     std::string boundaries;                ///< a point of view; empty: the story's
     dataset::Translations disclaimer;      ///< empty: the story's
     std::string approval;                  ///< a map-approval number; empty: the story's
+    ViewingDistance viewing;               ///< of their room; not known: the story's
     bool operator==(const Profile&) const = default;
 };
 

@@ -15,6 +15,7 @@ Profile readProfile(const TomlTable& table, const std::vector<std::string>& view
     readBoundaries(table, viewpoints, profile.boundaries);
     table.texts("disclaimer", profile.disclaimer);
     table.text("approval", profile.approval);
+    readViewing(table, profile.viewing);
     table.noteUnknown();
     return profile;
 }

@@ -98,6 +98,7 @@ struct Story {
     std::string profile;              ///< of the guests: a code or a file; empty: none
     dataset::Translations disclaimer; ///< stands below every chapter; may be empty
     std::string approval;             ///< the map's approval number, beside it
+    ViewingDistance viewing;          ///< of the room that it is made for
     std::vector<Chapter> chapters;    ///< never empty once it is read
     bool operator==(const Story&) const = default;
 };

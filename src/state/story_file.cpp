@@ -71,6 +71,37 @@ void readTheme(const TomlTable& table, Story& story) {
     }
 }
 
+/// The table that holds the text.
+const toml::table* tableOf(const StoryText& text, const toml::table& from) {
+    const toml::array* rows = text.list.empty() ? nullptr : from[text.list].as_array();
+    for (std::size_t i = 0; rows != nullptr && i < rows->size(); ++i) {
+        const toml::table* row = rows->get(i)->as_table();
+        const auto says = [row](const char* key, const std::string& word) {
+            return (*row)[key].value_or(std::string()) == word;
+        };
+        if (row != nullptr &&
+            (says("of", text.of) || (says("subject", text.of) && says("measure", text.measure)))) {
+            return row;
+        }
+    }
+    return &from;
+}
+
+base::Location placeOf(const StoryText& text, const toml::table& from, const std::string& file) {
+    const toml::table* table = tableOf(text, from);
+    const toml::node* found = table->get(text.key);
+    const toml::table* languages = found != nullptr ? found->as_table() : nullptr;
+    if (languages != nullptr) {
+        std::string tag(base::tagOf(text.language));
+        const toml::node* spoken = languages->get(tag);
+        std::replace(tag.begin(), tag.end(), '-', '_');
+        spoken = spoken != nullptr ? spoken : languages->get(tag);
+        found = spoken != nullptr ? spoken : found;
+    }
+    const toml::source_region& at = found != nullptr ? found->source() : table->source();
+    return {file, static_cast<int>(at.begin.line), static_cast<int>(at.begin.column)};
+}
+
 /// The languages that the title has, where the story does not say which it is told in.
 void settleLanguages(Story& story) {
     if (!story.languages.empty()) {
@@ -105,6 +136,7 @@ base::Result<base::Loaded<Story>> storyFromToml(std::string_view text, const Sto
         table.text("profile", story.profile);
         table.texts("disclaimer", story.disclaimer);
         table.text("approval", story.approval);
+        readViewing(table, story.viewing);
         table.noteUnknown();
     }
     settleLanguages(story);
@@ -121,6 +153,27 @@ base::Result<base::Loaded<Story>> storyFromToml(std::string_view text, const Sto
                           "begin one with [[chapter]]", {fileName, 0, 0});
     }
     return base::Loaded<Story>{std::move(story), std::move(diagnostics)};
+}
+
+std::vector<base::Location> placesOf(std::span<const StoryText> texts, std::string_view text,
+                                     const std::string& fileName) {
+    TomlNotes ignored(fileName);
+    const std::vector<toml::table> tables = parse(text, ignored);
+    std::vector<const toml::table*> chapters;
+    for (const toml::table& one : tables) {
+        const auto rows = TomlTable(one, "the story", ignored).rows("chapter");
+        chapters.insert(chapters.end(), rows.begin(), rows.end());
+    }
+    std::vector<base::Location> places;
+    for (const StoryText& wanted : texts) {
+        const bool isThere =
+            !tables.empty() && (!wanted.chapter || *wanted.chapter < chapters.size());
+        places.push_back(
+            isThere ? placeOf(wanted, wanted.chapter ? *chapters[*wanted.chapter] : tables.front(),
+                              fileName)
+                    : base::Location{fileName, 0, 0});
+    }
+    return places;
 }
 
 std::string datasetOfStory(std::string_view text) {

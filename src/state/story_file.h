@@ -5,6 +5,8 @@
 #include "state/story.h"
 
 #include <functional>
+#include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,6 +27,20 @@ struct StoryWorld {
 /// languages. Diagnostics stand in the order of the lines. Error (Data): no chapter can be read.
 base::Result<base::Loaded<Story>> storyFromToml(std::string_view text, const StoryWorld&,
                                                 const std::string& fileName);
+
+/// A text of a story, by what leads to it.
+struct StoryText {
+    std::optional<std::size_t> chapter; ///< from 0; none: the story's own
+    std::string key;                    ///< as "caption"; in a list of tables its own, "label"…
+    std::string list = {};              ///< …and that list's: "figure"
+    std::string of = {};                ///< of its table: a figure's subject, a label's record…
+    std::string measure = {};           ///< …and a figure's measure
+    base::Language language = base::Language::En;
+};
+
+/// Where each stands in the file; where it does not, what it would belong to.
+std::vector<base::Location> placesOf(std::span<const StoryText>, std::string_view text,
+                                     const std::string& fileName);
 
 /// The dataset that the story is told from, as it is written: a path from the story's file; empty
 /// where it names none.

@@ -34,6 +34,11 @@ time = { to = "1999" }
 subject = "kumamoto-expo-2024"
 measure = "visitors"
 label = { en = "visitors", ja = "来場者" }
+[[chapter]]
+id = "three"
+title = { en = "Sister cities", ja = """姉妹都市としての交流と産業協力の十年のあゆみと、
+これからの二十年にわたる展望について""" }
+filter = { kind = "sister_city" }
 )";
 
 /// "LINE severity" of each problem, in order.
@@ -71,10 +76,65 @@ TEST(StoryCheck, NamesEveryMistakeWithItsLineAndNothingElse) {
                   "13 warning", // a picture that is not there
                   "14 error",   // a duration out of range
                   "19 error",   // a figure that no record states
+                  "23 warning", // a title that does not fit the screen
               }))
         << outcome.err;
-    EXPECT_NE(outcome.out.find("2 chapters; 7 errors, 4 warnings"), std::string::npos)
+    EXPECT_NE(outcome.out.find("3 chapters; 7 errors, 5 warnings"), std::string::npos)
         << outcome.out;
+}
+
+constexpr const char* kTooMuch = R"(
+title = { en = "Too much" }
+languages = ["en", "ja"]
+[[chapter]]
+title = { en = "The expo", ja = "博覧会" }
+filter = { kind = "sister_city" }
+[chapter.caption]
+en = "Sister cities."
+ja = "姉妹都市。"
+[[chapter.figure]]
+subject = "kumamoto-expo-2024"
+measure = "attendance"
+label = { en = "visitors from every one of the prefectures of Kyushu", ja = "来場者" }
+unit = { en = "persons, and more", ja = "人" }
+[[chapter.label]]
+of = "kaohsiung-kumamoto-sister-cities-2017"
+text.en = "Two cities that have been sisters since they signed an agreement in the year of 2017, at last"
+text.ja = "姉妹都市"
+)";
+
+TEST(StoryCheck, NamesChapterLanguageAndLineOfWhatDoesNotFit) {
+    const support::TemporaryFolder folder;
+    const std::string file = folder / "much.toml";
+    std::ofstream(file) << kTooMuch;
+    const auto outcome = support::portolan({"check", file});
+    EXPECT_EQ(outcome.status, 0) << "a warning is no error";
+    EXPECT_EQ(problemsOf(outcome.err, file),
+              (std::vector<std::string>{"13 warning", "14 warning", "17 warning"}))
+        << outcome.err;
+    EXPECT_NE(outcome.err.find("13:16: warning: chapter 1, English: what a figure is of"),
+              std::string::npos)
+        << outcome.err;
+    EXPECT_NE(outcome.err.find("17:11: warning: chapter 1, English: a label"), std::string::npos)
+        << outcome.err;
+    EXPECT_EQ(outcome.err.find("Japanese"), std::string::npos) << outcome.err;
+}
+
+TEST(StoryCheck, HoldsTheStoryAgainstItsRoom) {
+    const std::string file = std::string(PORTOLAN_SHARE_DIR) + "/stories/kaohsiung-kyushu.toml";
+    const auto near =
+        support::portolan({"check", file, "--screen-width", "3", "--farthest-seat", "8"});
+    EXPECT_EQ(near.err, "") << "the design reaches so far";
+    const auto far =
+        support::portolan({"check", file, "--screen-width", "2", "--farthest-seat", "25"});
+    EXPECT_EQ(far.status, 0);
+    EXPECT_NE(far.err.find("names on the map are set in"), std::string::npos) << far.err;
+    EXPECT_NE(far.err.find("chapter 3, Japanese: too small for the farthest seat"),
+              std::string::npos)
+        << far.err;
+    const auto half = support::portolan({"check", file, "--screen-width", "2"});
+    EXPECT_EQ(half.status, 2);
+    EXPECT_NE(half.err.find("add --farthest-seat"), std::string::npos) << half.err;
 }
 
 TEST(StoryCheck, RefusesAFileWithoutAChapter) {
@@ -167,10 +227,12 @@ protected:
 };
 
 TEST_P(ShippedStory, FitsTheBundledRecordsInEnglishJapaneseAndChinese) {
-    const auto outcome = support::portolan({"check", file()});
-    EXPECT_EQ(outcome.status, 0);
-    EXPECT_EQ(outcome.err, "") << "every text speaks all of the story's languages";
-    EXPECT_NE(outcome.out.find("0 errors, 0 warnings"), std::string::npos);
+    for (const char* size : {"1280x720", "1920x1080", "3840x2160"}) {
+        const auto outcome = support::portolan({"check", file(), "--size", size});
+        EXPECT_EQ(outcome.status, 0);
+        EXPECT_EQ(outcome.err, "") << "every text speaks all of the story's languages, and fits";
+        EXPECT_NE(outcome.out.find("0 errors, 0 warnings"), std::string::npos);
+    }
     const std::string text = support::readBytes(file());
     const std::size_t line = text.find("\nlanguages = ");
     const std::string languages = text.substr(line, text.find('\n', line + 1) - line);

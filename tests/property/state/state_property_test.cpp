@@ -83,7 +83,8 @@ Intent anyExploringIntent() {
         return intent::SetTable{anyTable()};
     case 5:
         return intent::SetComfort{{*element(0.0, 1.5, 9.0), *arbitrary<bool>(),
-                                   *element(ColourVision::Full, ColourVision::Tritanopia)}};
+                                   *element(ColourVision::Full, ColourVision::Tritanopia),
+                                   *element(ViewingDistance{}, ViewingDistance{2.5, 14})}};
     case 6:
         return intent::SetLayers{anyLayers()};
     default:

@@ -56,7 +56,7 @@ TEST(GeoTiffPicture, LeadsEveryPlaceToItsPixel) {
     for (const Case& each :
          {Case{"east-asia", 0}, Case{"EPSG:3857", 0}, Case{"EPSG:4326", 0}, Case{"globe", 0},
           Case{"east-asia", 30}, Case{"EPSG:3826", 0}, Case{"+proj=igh +lon_0=130", 0},
-          Case{"+proj=eqearth +lon_0=150", 0}}) {
+          Case{"+proj=eqearth +lon_0=150", 0}, Case{"+proj=merc +units=us-ft", 0}}) {
         SCOPED_TRACE(each.crs);
         HeadlessSession session = open(each.crs, each.bearing, "640x400");
         const auto written = write(session, path);

@@ -1,8 +1,12 @@
 #include "scene/stage.h"
 #include "scene/stage_lines.h"
+#include "scene/stage_type.h"
 #include "support/debian_fonts.h"
 
 #include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cmath>
 
 namespace portolan::scene {
 
@@ -113,7 +117,7 @@ TEST_F(StageTest, KeepsItsWordsOnTheScreenAndOffEachOther) {
         const auto scale = static_cast<float>(stageScale(glm::ivec2(size)));
         const StageRequest request{words, size, scale, mapStyle(state::Theme::Dark)};
         const StageLayout layout = layOutStage(request, setter_);
-        EXPECT_TRUE(layout.fits);
+        EXPECT_TRUE(layout.faults.empty());
         for (const StageLayout::Line& a : layout.lines) {
             const text::Run& run = setter_.set(a.text, a.style);
             EXPECT_GE(a.origin.x, 90 * scale) << a.text;
@@ -140,6 +144,99 @@ TEST_F(StageTest, GrowsWithTheScreen) {
         EXPECT_EQ(small.lines[i].text, large.lines[i].text);
         EXPECT_EQ(2 * small.lines[i].style.sizePx, large.lines[i].style.sizePx);
     }
+}
+
+TEST(Legibility, FollowsTheAngleAtTheFarthestSeat) {
+    // A capital of 16 minutes of arc, 10 m away: 46.5 mm, in type of 64 mm; 640 px are a metre.
+    const Legibility room = legibility(3, 10, 1920);
+    EXPECT_NEAR(room.read, 40.97, 0.05);
+    EXPECT_NEAR(room.glance / room.read, 10.0 / 16, 1e-4);
+    EXPECT_NEAR(legibility(3, 20, 1920).read, 2 * room.read, 1e-3) << "twice as far";
+    EXPECT_NEAR(legibility(1.5, 10, 1920).read, 2 * room.read, 1e-3) << "half as wide";
+    EXPECT_EQ(legibility(0, 10, 1920), Legibility{}) << "nothing is known";
+    EXPECT_EQ(legibility(3, 0, 1920), Legibility{});
+    EXPECT_EQ(mapGrowth({}), 1);
+    EXPECT_GT(mapGrowth(legibility(2, 10, 1920)), 1);
+}
+
+TEST(StageType, NeverShrinksAndKeepsToTheShare) {
+    const StageType design = stageType(Language::En, {});
+    const Legibility far = legibility(2, 12, 1920);
+    const StageType whole = stageType(Language::En, far);
+    EXPECT_FLOAT_EQ(whole.caption, far.read);
+    EXPECT_FLOAT_EQ(whole.note, far.glance);
+    EXPECT_FLOAT_EQ(whole.captionLine / whole.caption, design.captionLine / design.caption);
+    EXPECT_FLOAT_EQ(whole.title, design.title) << "it is large enough";
+    const StageType half = stageType(Language::En, far, 0.5F);
+    EXPECT_FLOAT_EQ(half.caption, (design.caption + far.read) / 2);
+    const StageType near = stageType(Language::En, legibility(10, 3, 1920));
+    EXPECT_EQ(near.caption, design.caption);
+    EXPECT_EQ(near.small, design.small);
+}
+
+TEST_F(StageTest, GrowsWithTheRoomWhileItsWordsKeepOffEachOther) {
+    const StageWords words = someWords();
+    const auto& style = mapStyle(state::Theme::Dark);
+    const StageLayout design = layOutStage({words, {1920, 1080}, 1, style}, setter_);
+    const auto sizeOf = [](const StageLayout& layout, std::string_view start) {
+        const auto line =
+            std::find_if(layout.lines.begin(), layout.lines.end(),
+                         [&](const auto& each) { return each.text.starts_with(start); });
+        return line == layout.lines.end() ? 0.0F : line->style.sizePx;
+    };
+    float before = sizeOf(design, "高雄の訪問団");
+    for (const double seat : {11.0, 14.0, 17.0}) {
+        const Legibility legible = legibility(3, seat, 1920);
+        const StageLayout layout = layOutStage({words, {1920, 1080}, 1, style, legible}, setter_);
+        EXPECT_TRUE(layout.faults.empty()) << seat;
+        EXPECT_FLOAT_EQ(sizeOf(layout, "高雄の訪問団"), legible.read) << seat;
+        EXPECT_GT(sizeOf(layout, "高雄の訪問団"), before) << seat;
+        before = sizeOf(layout, "高雄の訪問団");
+        EXPECT_GE(sizeOf(layout, "来場者"), legible.glance - 0.01F);
+        for (const StageLayout::Line& a : layout.lines) {
+            const float end = a.origin.x + setter_.width(a.text, a.style);
+            EXPECT_LE(end, 1920 - 20) << a.text;
+            EXPECT_LE(a.origin.y, 1080 - 16) << a.text;
+            for (const StageLayout::Line& b : layout.lines) {
+                const bool besides =
+                    end <= b.origin.x || b.origin.x + setter_.width(b.text, b.style) <= a.origin.x;
+                if (&a < &b && !besides) {
+                    EXPECT_GT(std::abs(a.origin.y - b.origin.y),
+                              0.9F * std::min(a.style.sizePx, b.style.sizePx))
+                        << seat << ": " << a.text << " / " << b.text;
+                }
+            }
+        }
+    }
+}
+
+TEST_F(StageTest, SaysWhatCannotBeReadAndWhatFindsNoRoom) {
+    StageWords words = someWords();
+    const auto& style = mapStyle(state::Theme::Dark);
+    const Legibility far = legibility(1, 15, 1920);
+    const StageLayout small = layOutStage({words, {1920, 1080}, 1, style, far}, setter_);
+    const auto caption =
+        std::find_if(small.faults.begin(), small.faults.end(), [](const StageFault& fault) {
+            return fault.text == StageFault::Text::Caption;
+        });
+    ASSERT_NE(caption, small.faults.end());
+    EXPECT_GT(caption->needed, caption->sizePx) << "it has room, in a smaller size";
+    EXPECT_FLOAT_EQ(caption->needed, far.read);
+    const auto faultsOf = [&](const StageWords& each) {
+        std::vector<StageFault::Text> texts;
+        for (const StageFault& fault :
+             layOutStage({each, {1920, 1080}, 1, style}, setter_).faults) {
+            EXPECT_EQ(fault.needed, 0);
+            texts.push_back(fault.text);
+        }
+        return texts;
+    };
+    EXPECT_TRUE(faultsOf(words).empty());
+    words.tiles[1].label = "この地域の企業と大学と自治体のすべての参加者";
+    words.tiles[2].number.after = "万米ドル相当の受注見込みの金額";
+    words.caption += words.caption + words.caption + words.caption + words.caption;
+    EXPECT_EQ(faultsOf(words), (std::vector{StageFault::Text::Figure, StageFault::Text::Number,
+                                            StageFault::Text::Caption}));
 }
 
 TEST_F(StageTest, DrawsFewGlyphsAnewWhileANumberCounts) {

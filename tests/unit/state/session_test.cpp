@@ -145,7 +145,7 @@ TEST(Settings, RoundTrip) {
     settings.language = base::Language::ZhHant;
     settings.theme = Theme::Print;
     settings.viewpoint = "none";
-    settings.comfort = {1.5, true, ColourVision::Tritanopia};
+    settings.comfort = {1.5, true, ColourVision::Tritanopia, {2.5, 14}};
     const auto loaded = settingsFromJson(toJson(settings), "settings.json");
     ASSERT_TRUE(loaded);
     EXPECT_EQ(all(loaded->diagnostics), "");
