@@ -4,6 +4,9 @@
 #include <gtest/gtest.h>
 #include <unistd.h>
 
+#include <filesystem>
+#include <fstream>
+
 namespace portolan {
 
 namespace {
@@ -93,6 +96,56 @@ TEST(RenderedFile, isTakenAwayAgainWhereThereIsNoRoom) {
     EXPECT_NE(outcome.err.find("cannot be written"), std::string::npos) << outcome.err;
     EXPECT_EQ(folder.names(), Names{});
 }
+
+/// A hand-out of each kind.
+class HandOutFile : public testing::TestWithParam<const char*> {
+protected:
+    std::string path() const { return folder_ / (std::string("map.") + GetParam()); }
+    /// As a shell runs it, after `before`; `after` follows its "&".
+    support::Outcome drawn(const std::string& before, const std::string& after = "") const {
+        return support::run(
+            {.command = {"bash", "-c", before + R"("$0" render -o "$1" --size 1200x800)" + after,
+                         PORTOLAN_BINARY, path()},
+             .environment = {{"MESA_SHADER_CACHE_DISABLE", "true"}}});
+    }
+    Names whole() const { return {std::string("map.") + GetParam()}; }
+    TemporaryFolder folder_;
+};
+
+TEST_P(HandOutFile, IsWholeOrAbsentWhenItIsKilledAndTheNextOneClearsUp) {
+    ASSERT_EQ(drawn("").status, 0);
+    const std::string expected = support::readBytes(path());
+    ASSERT_GT(expected.size(), 10'000U);
+    std::filesystem::remove(path());
+    // The last of them while the file is being written, if it is there long enough to be seen.
+    const std::string seen =
+        R"(& for i in $(seq 400); do compgen -G "$1".*.part >/dev/null && break;
+                                sleep 0.01; done; kill -KILL $!; wait $!)";
+    for (const std::string& after : {std::string("& sleep 0.3; kill -KILL $!; wait $!"),
+                                     std::string("& sleep 0.8; kill -KILL $!; wait $!"), seen}) {
+        drawn("", after);
+        const std::string bytes = support::readBytes(path());
+        EXPECT_TRUE(bytes.empty() || bytes == expected) << after;
+        std::filesystem::remove(path());
+    }
+    for (const char* name : {"", ".aux.xml"}) { // no process has so high a number
+        std::ofstream(path() + ".9999999.part" + name) << "half";
+    }
+    ASSERT_EQ(drawn("").status, 0);
+    EXPECT_EQ(folder_.names(), whole()) << "what was left is gone";
+    EXPECT_TRUE(support::readBytes(path()) == expected);
+}
+
+TEST_P(HandOutFile, LeavesTheOldOneWhereTheDiskIsFull) {
+    std::ofstream(path()) << "the old one";
+    const auto full = drawn("trap '' XFSZ; ulimit -f 16; exec ");
+    EXPECT_EQ(full.status, 3) << full.err;
+    EXPECT_NE(full.err.find("cannot be written"), std::string::npos) << full.err;
+    EXPECT_EQ(folder_.names(), whole());
+    EXPECT_EQ(support::readBytes(path()), "the old one");
+}
+
+INSTANTIATE_TEST_SUITE_P(Kinds, HandOutFile, testing::Values("pdf", "svg", "tif", "png"));
 
 TEST(ListedRecords, tellWhenStandardOutputIsFull) {
     const auto outcome = support::run(

@@ -96,7 +96,7 @@ ja = "姉妹都市。"
 subject = "kumamoto-expo-2024"
 measure = "attendance"
 label = { en = "visitors from every one of the prefectures of Kyushu", ja = "来場者" }
-unit = { en = "persons, and more", ja = "人" }
+unit = { en = "persons of whom most came from Kumamoto", ja = "人" }
 [[chapter.label]]
 of = "kaohsiung-kumamoto-sister-cities-2017"
 text.en = "Two cities that have been sisters since they signed an agreement in the year of 2017, at last"

@@ -129,6 +129,27 @@ std::size_t different(const std::vector<std::uint8_t>& a, const std::vector<std:
 
 } // namespace
 
+TEST_F(ToldStoryTest, TellsThePresenterWhatTheFarthestSeatCannotRead) {
+    presenter_.waitForFindings();
+    EXPECT_TRUE(presenter_.takeFindings().empty());
+    EXPECT_TRUE(presenter_.problems().empty());
+    const scene::Legibility none = moment(0, 3).stage.legible;
+    EXPECT_EQ(none, scene::Legibility{});
+    const state::ViewingDistance far{1, 30};
+    presenter_.resize(kSize, far);
+    EXPECT_GT(moment(0, 3).stage.legible.read, 40) << "the stage's words grow at once";
+    presenter_.waitForFindings();
+    const base::Diagnostics found = presenter_.takeFindings();
+    ASSERT_FALSE(found.empty());
+    EXPECT_NE(found.front().message.find("the farthest seat"), std::string::npos);
+    EXPECT_EQ(presenter_.problems(), found);
+    EXPECT_TRUE(presenter_.takeFindings().empty()) << "told once";
+    presenter_.resize(kSize);
+    presenter_.waitForFindings();
+    EXPECT_TRUE(presenter_.takeFindings().empty());
+    EXPECT_TRUE(presenter_.problems().empty()) << "everybody sits near again";
+}
+
 TEST_F(ToldStoryTest, TheWindowShowsWhatRenderDrawsWhateverItShowedBefore) {
     for (int round = 0; round < 2; ++round) {
         for (const auto& [chapter, seconds] : {std::pair{0U, 0.1},

@@ -47,9 +47,13 @@ languages = ["ko"]
 boundaries = "KR"
 approval = "12-34"
 colour = "red"
+screen_width = 3
+farthest_seat = 12
+[near]
+screen_width = 2
 )";
     const auto loaded = profilesFromToml(kText, {"JP", "KR"}, "mine.toml");
-    ASSERT_EQ(loaded.value.size(), 2U);
+    ASSERT_EQ(loaded.value.size(), 3U);
     EXPECT_EQ(loaded.value[0].code, "zebra");
     EXPECT_EQ(loaded.value[0].languages, std::vector<Language>{Language::Ja});
     EXPECT_EQ(loaded.value[0].boundaries, "");
@@ -59,7 +63,10 @@ colour = "red"
     for (const base::Diagnostic& problem : loaded.diagnostics) {
         lines.push_back(problem.where.line);
     }
-    EXPECT_EQ(lines, (std::vector<int>{3, 4, 9}));
+    EXPECT_EQ(lines, (std::vector<int>{3, 4, 9, 13})) << "a width without a distance says nothing";
+    EXPECT_EQ(loaded.value[1].viewing, (ViewingDistance{3, 12}));
+    EXPECT_EQ(toldTo(storyInThreeLanguages(), loaded.value[1]).viewing, (ViewingDistance{3, 12}));
+    EXPECT_FALSE(toldTo(storyInThreeLanguages(), loaded.value[2]).viewing.isKnown());
     EXPECT_TRUE(profilesFromToml("[broken", {}, "x").value.empty());
     EXPECT_EQ(profilesFromToml("[broken", {}, "x").diagnostics.size(), 1U);
 }

@@ -66,6 +66,13 @@ base::Day day(const char* text) {
     return base::EdtfDate::parse(text)->interval().first;
 }
 
+Presentation onStage() {
+    Presentation stage;
+    stage.story = "story.toml";
+    stage.isOn = true;
+    return stage;
+}
+
 } // namespace
 
 TEST_F(TellingTest, PutsTheMomentOfTheStoryIntoItsChapter) {
@@ -150,10 +157,7 @@ TEST(StoryIntents, TurnPagesWithoutLeavingStepsToUndo) {
     const std::vector<double> lengths = {5, 6, 7};
     const Context context{{}, lengths};
     Store store;
-    Presentation stage;
-    stage.story = "story.toml";
-    stage.isOn = true;
-    store.apply({intent::SetPresentation{stage}, intent::Advance{3}}, context);
+    store.apply({intent::SetPresentation{onStage()}, intent::Advance{3}}, context);
     EXPECT_EQ(store.current().presentation.seconds, 3);
     store.apply({intent::Advance{30}}, context);
     EXPECT_EQ(store.current().presentation.seconds, 5) << "a chapter that is over stays";
@@ -168,9 +172,7 @@ TEST(StoryIntents, ComeBackToWhereTheStoryWasLeft) {
     const std::vector<double> lengths = {5, 6, 7};
     const Context context{{}, lengths};
     Store store;
-    Presentation stage;
-    stage.story = "story.toml";
-    stage.isOn = true;
+    Presentation stage = onStage();
     stage.chapter = 1;
     stage.seconds = 2.5;
     store.apply({intent::SetPresentation{stage}}, context);
