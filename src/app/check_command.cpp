@@ -80,8 +80,10 @@ base::Result<ToldStory> tell(const StoryWithRecords& read, const CheckOptions& o
     return checkViewing(options.viewing)
         .and_then([&] { return parseSize(options.size); })
         .and_then([&](glm::ivec2 size) {
-            return ToldStory::prepare(read.story.value, {read.dataset, read.index, read.viewpoints, folderOfStory(options.path)},
-                                      size, options.viewing);
+            return ToldStory::prepare(
+                read.story.value,
+                {read.dataset, read.index, read.viewpoints, folderOfStory(options.path)}, size,
+                options.viewing);
         });
 }
 

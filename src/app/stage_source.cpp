@@ -112,10 +112,9 @@ std::function<state::ChapterRoom(const state::Chapter&)> roomOn(glm::ivec2 sizeP
                                                                 const scene::Legibility& legible) {
     const double map = stageMapScale(sizePx, legible);
     return [sizePx, map, legible](const state::Chapter& chapter) {
-        const scene::StageRoom stage =
-            scene::stageRoom(glm::vec2(sizePx), static_cast<float>(scene::stageScale(sizePx)),
-                             !chapter.figures.empty(), !chapter.picture.empty(), chapter.title,
-                             legible);
+        const scene::StageRoom stage = scene::stageRoom(
+            glm::vec2(sizePx), static_cast<float>(scene::stageScale(sizePx)),
+            !chapter.figures.empty(), !chapter.picture.empty(), chapter.title, legible);
         const auto partOf = [map](const scene::Box& box) {
             return state::MapPart{glm::dvec2(box.low) / map, glm::dvec2(box.high) / map};
         };
