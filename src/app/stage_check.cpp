@@ -208,7 +208,7 @@ void addRoom(const StageFindings& findings, const StageCheck& check, const std::
         said.push_back({base::Severity::Warning,
                         {path, 0, 0},
                         fmt::format("at this distance there is no room for all languages at once "
-                                    "in chapter {}: shorten the captions, or change the language "
+                                    "in chapters {}: shorten the captions, or change the language "
                                     "with L",
                                     fmt::join(chapters, ", "))});
     }
