@@ -79,9 +79,8 @@ struct Renderer::Impl {
     base::Result<void> drawGround(const scene::Scene&, GLuint framebuffer);
     void drawVignette(const scene::Scene&);
     void drawNetwork(const scene::Scene&);
-    base::Result<void> drawStage(const scene::Scene&, GLuint framebuffer);
-    base::Result<void> drawLens(const scene::Scene&, GLuint framebuffer);
-    base::Result<void> drawInLens(const scene::Scene&);
+    void drawStage(const scene::Scene&);
+    base::Result<void> drawInLens(const scene::MapLens*);
     base::Result<void> keepWhole(const std::optional<Whole>&, GLuint framebuffer);
     void bind(const gpu::RenderTarget&) const;
 
@@ -335,8 +334,13 @@ void Renderer::Impl::drawNetwork(const scene::Scene& scene) {
     }
 }
 
-/// Into the lens's picture; its ground only where that has changed.
-base::Result<void> Renderer::Impl::drawInLens(const scene::Scene& scene) {
+/// Into the lens's picture; its ground only where that has changed. Before the frame is begun: a
+/// target that is left and taken up again is written and read by software drivers.
+base::Result<void> Renderer::Impl::drawInLens(const scene::MapLens* shown) {
+    if (shown == nullptr) {
+        return {};
+    }
+    const scene::Scene& scene = shown->scene;
     const glm::ivec2 size(scene.view.transform.sizePx);
     if (auto resized = lens->resize(gpu, size); !resized) {
         return resized;
@@ -355,28 +359,16 @@ base::Result<void> Renderer::Impl::drawInLens(const scene::Scene& scene) {
     return drawn;
 }
 
-base::Result<void> Renderer::Impl::drawLens(const scene::Scene& scene, GLuint framebuffer) {
-    if (scene.lens == nullptr) {
-        return {};
-    }
-    const Tile part = std::exchange(tile, {});
-    auto drawn = drawInLens(scene.lens->scene);
-    tile = part;
-    glBindFramebuffer(GL_FRAMEBUFFER, framebuffer);
-    startFrame(scene, tile.size.x > 0 ? tile.size : background.size);
-    lens->draw(DrawContext{gpu}, *scene.lens);
-    return drawn;
-}
-
 /// What stands over the network.
-base::Result<void> Renderer::Impl::drawStage(const scene::Scene& scene, GLuint framebuffer) {
-    auto drawn = drawLens(scene, framebuffer);
+void Renderer::Impl::drawStage(const scene::Scene& scene) {
+    if (scene.lens != nullptr) {
+        lens->draw(DrawContext{gpu}, *scene.lens);
+    }
     if (scene.furniture.picture) {
         picture->draw(DrawContext{gpu}, *scene.furniture.picture);
     }
     overlay->draw(DrawContext{gpu}, scene.furniture.over);
     labels->draw(DrawContext{gpu}, scene.labels.marks);
-    return drawn;
 }
 
 /// Keeps what was drawn just now.
@@ -439,13 +431,18 @@ base::Result<void> Renderer::drawTile(const scene::Scene& scene, GLuint framebuf
         return {};
     }
     Impl& my = *impl_;
+    if (parts == Parts::All) {
+        if (auto drawn = my.drawInLens(scene.lens); !drawn) {
+            return drawn;
+        }
+    }
     my.tile = tile;
     my.startFrame(scene, tile.size);
     my.labels->updateAtlas(scene.labels.atlas);
     auto drawn = my.drawGround(scene, framebuffer);
     if (drawn && parts == Parts::All) {
         my.drawNetwork(scene);
-        drawn = my.drawStage(scene, framebuffer);
+        my.drawStage(scene);
     }
     my.tile = {};
     return drawn;
@@ -459,6 +456,9 @@ base::Result<void> Renderer::draw(const scene::Scene& scene, GLuint framebuffer)
     }
     if (auto begun = begin(scene); !begun) {
         return begun;
+    }
+    if (auto drawn = my.drawInLens(scene.lens); !drawn) {
+        return drawn;
     }
     my.startFrame(scene, my.background.size);
     my.labels->updateAtlas(scene.labels.atlas);
@@ -478,9 +478,8 @@ base::Result<void> Renderer::draw(const scene::Scene& scene, GLuint framebuffer)
     my.startPicture(scene, framebuffer);
     glBindFramebuffer(GL_FRAMEBUFFER, framebuffer);
     my.drawNetwork(scene);
-    return my.drawStage(scene, framebuffer).and_then([&] {
-        return my.keepWhole(wanted, framebuffer);
-    });
+    my.drawStage(scene);
+    return my.keepWhole(wanted, framebuffer);
 }
 
 } // namespace portolan::render

@@ -309,7 +309,7 @@ void ChapterReader::readLens(const TomlTable& chapter, Chapter& into) {
         const auto entity = world_.dataset.findEntity(id);
         if (entity && entity->table != dataset::EntityId::Table::Place) {
             notes_.error(one.source(), fmt::format("lens: '{}' is no place", id),
-                         "write \"auto\", \"none\" or ids of places");
+                         R"(write "auto", "none" or ids of places)");
         } else if (isKnown(one, "lens", id)) {
             into.lens.places.push_back(id);
         }

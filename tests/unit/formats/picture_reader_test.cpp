@@ -25,7 +25,7 @@ std::vector<std::uint8_t> halves() {
 class PictureReader : public testing::Test {
 protected:
     std::string write(const std::string& name, const std::string& bytes) {
-        const std::string path = testing::TempDir() + "portolan-picture-" + name;
+        std::string path = testing::TempDir() + "portolan-picture-" + name;
         std::ofstream(path, std::ios::binary) << bytes;
         written_.push_back(path);
         return path;
