@@ -80,7 +80,7 @@ private:
             .faults;
     }
 
-    void note(std::size_t chapter, base::Language language, std::vector<StageFault> faults) {
+    void note(std::size_t chapter, base::Language language, const std::vector<StageFault>& faults) {
         for (const StageFault& fault : faults) {
             findings_.texts.push_back({chapter, language, fault});
         }
@@ -265,6 +265,7 @@ base::Diagnostics describe(const StageFindings& findings, const StageCheck& chec
         joins ? groups.back().push_back(&unfit) : groups.push_back({&unfit});
     }
     std::vector<state::StoryText> texts;
+    texts.reserve(groups.size());
     for (const auto& group : groups) {
         texts.push_back(placeOf(**std::max_element(group.begin(), group.end(),
                                                    [](const UnfitText* a, const UnfitText* b) {
