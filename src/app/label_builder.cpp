@@ -86,8 +86,7 @@ void LabelBuilder::placeNames(const state::AppState& state, const Materials& mat
                                     .style = *scene.style};
     const scene::Furniture rose = scene::buildWindRose(request, typesetter_);
     scene.furniture.under = rose.shapes;
-    scene.furniture.under.lines.insert(scene.furniture.under.lines.end(),
-                                       stage_.scrims.lines.begin(), stage_.scrims.lines.end());
+    scene.furniture.under.ramps = stage_.scrims.ramps;
     std::vector<scene::Box>& taken = marks.boxes;
     taken.insert(taken.end(), rose.boxes.begin(), rose.boxes.end());
     const bool isStage = frame.stage != nullptr;

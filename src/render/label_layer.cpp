@@ -1,5 +1,8 @@
 #include "render/label_layer.h"
 
+#include <glm/common.hpp>
+
+#include <algorithm>
 #include <array>
 #include <cstddef>
 
@@ -35,18 +38,30 @@ constexpr std::array<gpu::Attribute, 5> kAttributes = {{
 static_assert(offsetof(GlyphInstance, size) == offsetof(GlyphInstance, corner) + 8,
               "corner and size are read as one vec4");
 
+/// Nothing is between texels: as texts are that stand upright on whole pixels.
+bool isTexelOnPixel(const GlyphInstance& glyph) {
+    const glm::vec2 texels(glyph.atlas[2] - glyph.atlas[0], glyph.atlas[3] - glyph.atlas[1]);
+    return glyph.direction == glm::vec2(1, 0) && glyph.size == texels &&
+           glyph.corner == glm::round(glyph.corner);
+}
+
 } // namespace
 
 base::Result<LabelLayer> LabelLayer::create(const gpu::Context& context,
                                             const gpu::ShaderLibrary& library) {
+    const std::string_view uprightOnly = "UPRIGHT";
     auto program = library.program(context, "label");
-    if (!program) {
-        return tl::unexpected(program.error());
+    auto upright = library.program(context, "label", std::span(&uprightOnly, 1));
+    if (!program || !upright) {
+        return tl::unexpected(program ? upright.error() : program.error());
     }
     LabelLayer layer;
     layer.program_ = std::move(*program);
-    layer.program_.use();
-    layer.program_.set("atlas", kAtlasUnit);
+    layer.upright_ = std::move(*upright);
+    for (const gpu::Program* each : {&layer.program_, &layer.upright_}) {
+        each->use();
+        each->set("atlas", kAtlasUnit);
+    }
     layer.instances_ = gpu::makeBuffer();
     layer.array_ = gpu::makeVertexArray(layer.instances_, sizeof(GlyphInstance), kAttributes);
     return layer;
@@ -77,11 +92,13 @@ void LabelLayer::draw(const DrawContext&, std::span<const scene::GlyphInstance> 
         return;
     }
     gpu::fillBuffer(instances_, glyphs, GL_STREAM_DRAW);
-    program_.use();
+    const gpu::Program& program =
+        std::all_of(glyphs.begin(), glyphs.end(), isTexelOnPixel) ? upright_ : program_;
+    program.use();
     gpu::bindTexture(kAtlasUnit, atlas_);
     glBindVertexArray(array_.id());
     for (const float inkPass : {0.0F, 1.0F}) {
-        program_.set("inkPass", inkPass);
+        program.set("inkPass", inkPass);
         glDrawArraysInstanced(GL_TRIANGLE_STRIP, 0, 4, static_cast<GLsizei>(glyphs.size()));
     }
 }

@@ -24,6 +24,7 @@ public:
 
 private:
     gpu::Program program_;
+    gpu::Program upright_; ///< for texts of which each texel is a pixel
     gpu::BufferHandle instances_;
     gpu::VertexArrayHandle array_;
     gpu::TextureHandle atlas_;

@@ -21,7 +21,7 @@ private:
         gpu::BufferHandle instances;
         gpu::VertexArrayHandle array;
     };
-    Shapes lines_, triangles_;
+    Shapes lines_, triangles_, ramps_;
 };
 
 } // namespace portolan::render

@@ -25,7 +25,16 @@ struct OverlayTriangle {
     bool operator==(const OverlayTriangle&) const = default;
 };
 
+/// Opaque as its colour along `side`, nothing any more along the opposite one.
+struct OverlayRamp {
+    glm::vec2 corner{0}, depth{0}; ///< where `side` begins; from there to the opposite side
+    glm::vec2 side{0};
+    base::Colour colour{};
+    bool operator==(const OverlayRamp&) const = default;
+};
+
 struct Overlay {
+    std::vector<OverlayRamp> ramps = {};
     std::vector<OverlayLine> lines;
     std::vector<OverlayTriangle> triangles; ///< drawn over the lines
     bool operator==(const Overlay&) const = default;

@@ -283,30 +283,18 @@ private:
         return top;
     }
 
-    /// Bands of whole pixels, each as dark as the ramp is there.
-    void scrim(glm::vec2 from, glm::vec2 to, float width, float alpha) {
-        const float length = std::abs(to.x - from.x) + std::abs(to.y - from.y);
-        const float band = std::max(1.0F, std::round(3 * s_));
-        const auto bands = static_cast<int>(length / band);
-        const glm::vec2 step = (to - from) / std::max(length, 1.0F) * band;
-        const glm::vec2 across = step.x != 0 ? glm::vec2(0, width) : glm::vec2(width, 0);
-        for (int i = 0; i < bands; ++i) {
-            const float part = 1 - (static_cast<float>(i) + 0.5F) / static_cast<float>(bands);
-            const glm::vec2 middle = from + step * (static_cast<float>(i) + 0.5F);
-            layout_.scrims.lines.push_back(
-                {middle, middle + across, band,
-                 colours().window.withAlpha(alpha * part * part * (3 - 2 * part))});
-        }
+    void scrim(glm::vec2 from, glm::vec2 depth, glm::vec2 side, float alpha) {
+        layout_.scrims.ramps.push_back({from, depth, side, colours().window.withAlpha(alpha)});
     }
 
     void addScrims() {
         const glm::vec2 size =
             glm::vec2(std::round(request_.sizePx.x), std::round(request_.sizePx.y));
-        scrim({0, 0}, {std::round(820 * s_), 0}, size.y, 0.78F);
+        scrim({0, 0}, {std::round(820 * s_), 0}, {0, size.y}, 0.78F);
         const float below = std::max(470 * s_, size.y - captionTop_ + 58 * s_);
-        scrim({0, size.y}, {0, size.y - std::round(isLarger() ? below : 470 * s_)}, size.x, 0.95F);
+        scrim({0, size.y}, {0, -std::round(isLarger() ? below : 470 * s_)}, {size.x, 0}, 0.95F);
         if (!request_.words.tiles.empty()) {
-            scrim({size.x, 0}, {size.x - std::round(680 * s_), 0}, size.y, 0.66F);
+            scrim({size.x, 0}, {-std::round(680 * s_), 0}, {0, size.y}, 0.66F);
         }
         // No name of the map's stands between the lines of the caption, or below them.
         layout_.boxes.push_back(
