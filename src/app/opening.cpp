@@ -179,10 +179,14 @@ base::Result<Opening> planOpening(const ViewOptions& options, const UserDirector
         std::error_code ignored; // reading it will tell
         state::Presentation& stage = opening.state.presentation;
         const state::PresenterWindow window = stage.window;
+        const std::string file = fs::absolute(options.story, ignored).string();
+        if (stage.story != file) { // else changes that no file has yet are gone on with
+            opening.state.draft = {};
+        }
         stage = {};
         stage.window = window;
         stage.window.isOpen = false;
-        stage.story = fs::absolute(options.story, ignored).string();
+        stage.story = file;
         stage.profile = options.profile;
         stage.isOn = true;
     }

@@ -11,28 +11,34 @@
 
 namespace portolan::app {
 
-const base::Diagnostics& Presenter::open(const state::Presentation& wanted,
-                                         std::shared_ptr<const dataset::Dataset> dataset,
-                                         std::shared_ptr<const dataset::SearchIndex> index,
-                                         const std::vector<dataset::Viewpoint>& viewpoints) {
-    world_ = {std::move(dataset), std::move(index), viewpoints, folderOfStory(wanted.story)};
+bool Presenter::follow(const state::AppState& state) {
+    Key wanted{state.presentation.story, state.presentation.profile, state.draft.text};
+    if (world_.dataset == nullptr || key_ == wanted) {
+        return false;
+    }
+    key_ = std::move(wanted);
+    ++version_;
+    world_.folder = folderOfStory(key_.file);
     story_.reset();
     told_.reset();
     seconds_.clear();
-    auto loaded =
-        openStory(wanted.story, wanted.profile, *world_.dataset, *world_.index, viewpoints);
-    if (!loaded) {
-        problems_ = {{base::Severity::Error, {wanted.story, 0, 0}, loaded.error().toString()}};
-        return problems_;
+    problems_.clear();
+    if (key_.text.isEmpty()) {
+        return true;
     }
-    path_ = wanted.story;
+    auto loaded = readStory(key_.text.view(), key_.file, key_.profile, *world_.dataset,
+                            *world_.index, world_.viewpoints);
+    if (!loaded) {
+        problems_ = {{base::Severity::Error, {key_.file, 0, 0}, loaded.error().toString()}};
+        return true;
+    }
     unfit_.clear();
     story_ = std::move(loaded->value);
     for (const state::Chapter& chapter : story_->chapters) {
         seconds_.push_back(chapter.seconds);
     }
     problems_ = std::move(loaded->diagnostics);
-    return problems_;
+    return true;
 }
 
 void Presenter::resize(glm::ivec2 sizePx, const state::ViewingDistance& viewing) {
@@ -57,7 +63,7 @@ void Presenter::lookOver() {
     auto check = std::make_shared<const StageCheck>(stageCheckOf(*told_));
     jobs_.request(
         "fit",
-        [check, path = path_](const std::stop_token& stop) {
+        [check, path = key_.file](const std::stop_token& stop) {
             return describe(findUnfit(*check, platform::makeSystemFonts(), stop), *check, path);
         },
         [this](base::Diagnostics unfit) {

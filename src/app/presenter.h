@@ -17,12 +17,12 @@ public:
     /// `wake` is called on a worker when takeFindings() has something.
     explicit Presenter(std::function<void()> wake = {}) : jobs_(1, std::move(wake)) {}
 
-    /// Reads the state's story, once; what is wrong with it comes back. Where it cannot be told
-    /// there is no story, and the state's presentation is off.
-    const base::Diagnostics& open(const state::Presentation&,
-                                  std::shared_ptr<const dataset::Dataset>,
-                                  std::shared_ptr<const dataset::SearchIndex>,
-                                  const std::vector<dataset::Viewpoint>&);
+    /// What stories are told of. Before the others.
+    void place(ToldStory::World world) { world_ = std::move(world); }
+    /// Reads the story as the state has it, in its words and for its guests, if that is another
+    /// than is told; what is wrong with it is then in problems(). Where it cannot be told there is
+    /// no story. True if it was read.
+    bool follow(const state::AppState&);
     /// Makes it ready for a target of this size, and for that room. What will not fit there is
     /// looked for beside.
     void resize(glm::ivec2 sizePx, const state::ViewingDistance& = {});
@@ -34,6 +34,8 @@ public:
     }
     const ToldStory& told() const { return *told_; }
     std::span<const double> chapterSeconds() const { return seconds_; }
+    /// Another number for each story and each of its texts.
+    std::uint32_t version() const { return version_; }
     /// What is seen: the chapter's state on the stage, else the state itself.
     state::AppState shown(const state::AppState&) const;
     /// Does the chapter go on by itself?
@@ -68,17 +70,24 @@ public:
 private:
     void lookOver();
 
+    struct Key {
+        std::string file, profile;
+        state::SharedText text;
+        bool operator==(const Key&) const = default;
+    };
+
+    Key key_; ///< of what is told
     std::optional<state::Story> story_; ///< until it can be made ready
     ToldStory::World world_;
     std::optional<ToldStory> told_;
     state::ViewingDistance viewing_; ///< that it is ready for
     std::vector<double> seconds_;
-    std::string path_; ///< of the story's file
     base::Diagnostics problems_;
     base::Diagnostics unfit_; ///< of the screen as it is: among the problems
     base::Diagnostics known_; ///< what takeFindings() has told
     ToldMoment moment_;
     StageControls controls_;
+    std::uint32_t version_ = 0;
     base::JobPool jobs_; ///< last: a look that is under way ends before the rest goes
 };
 

@@ -51,7 +51,12 @@ tl::unexpected<base::Error> noSuchChapter(std::size_t chapter, const state::Tell
 base::Result<ToldStory> openTold(const std::string& file, const std::string& profile,
                                  HeadlessSession& session) {
     const Materials& materials = session.materials;
-    auto story = openStory(file, profile, *materials.dataset, *session.index, session.viewpoints);
+    // In the window, as it is being made.
+    const state::SharedText& draft = session.state.draft.text;
+    auto story = draft.isEmpty() ? openStory(file, profile, *materials.dataset, *session.index,
+                                             session.viewpoints)
+                                 : readStory(draft.view(), file, profile, *materials.dataset,
+                                             *session.index, session.viewpoints);
     if (!story) {
         return tl::unexpected(story.error());
     }

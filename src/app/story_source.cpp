@@ -27,7 +27,7 @@ std::string folderOfStory(const std::string& path) {
 }
 
 base::Result<std::string> datasetOfStoryFile(const std::string& path) {
-    return formats::readFile(path, kLargestStory).map([&](const std::string& text) {
+    return storyText(path).map([&](const std::string& text) {
         const std::string named = state::datasetOfStory(text);
         return named.empty() ? named
                              : (fs::path(path).parent_path() / named).lexically_normal().string();
@@ -37,10 +37,19 @@ base::Result<std::string> datasetOfStoryFile(const std::string& path) {
 base::Result<base::Loaded<state::Story>>
 openStory(const std::string& path, const std::string& profile, const dataset::Dataset& dataset,
           const dataset::SearchIndex& index, const std::vector<dataset::Viewpoint>& viewpoints) {
-    const auto text = formats::readFile(path, kLargestStory);
-    if (!text) {
-        return tl::unexpected(text.error());
-    }
+    return storyText(path).and_then([&](const std::string& text) {
+        return readStory(text, path, profile, dataset, index, viewpoints);
+    });
+}
+
+base::Result<std::string> storyText(const std::string& path) {
+    return formats::readFile(path, kLargestStory);
+}
+
+base::Result<base::Loaded<state::Story>>
+readStory(std::string_view text, const std::string& path, const std::string& profile,
+          const dataset::Dataset& dataset, const dataset::SearchIndex& index,
+          const std::vector<dataset::Viewpoint>& viewpoints) {
     const fs::path folder = fs::path(path).parent_path();
     state::StoryWorld world{dataset, index, {"none"}, [&folder](const std::string& name) {
                                 const auto small = formats::readPicture(folder / name, kTrial);
@@ -49,7 +58,7 @@ openStory(const std::string& path, const std::string& profile, const dataset::Da
     for (const dataset::Viewpoint& viewpoint : viewpoints) {
         world.viewpoints.push_back(viewpoint.code);
     }
-    auto story = state::storyFromToml(*text, world, path);
+    auto story = state::storyFromToml(text, world, path);
     if (!story) {
         return story;
     }

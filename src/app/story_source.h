@@ -6,6 +6,7 @@
 #include "state/story.h"
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace portolan::app {
@@ -26,5 +27,14 @@ base::Result<std::string> datasetOfStoryFile(const std::string& path);
 base::Result<base::Loaded<state::Story>>
 openStory(const std::string& path, const std::string& profile, const dataset::Dataset&,
           const dataset::SearchIndex&, const std::vector<dataset::Viewpoint>&);
+
+/// What is written in the story's file. Error (Data): it cannot be read.
+base::Result<std::string> storyText(const std::string& path);
+
+/// As openStory, of a text that stands, or will stand, in the file `path`.
+base::Result<base::Loaded<state::Story>>
+readStory(std::string_view text, const std::string& path, const std::string& profile,
+          const dataset::Dataset&, const dataset::SearchIndex&,
+          const std::vector<dataset::Viewpoint>&);
 
 } // namespace portolan::app

@@ -3,6 +3,7 @@
 #include "app/lens.h"
 #include "app/place_camera.h"
 #include "app/report.h"
+#include "app/story_source.h"
 
 #include <algorithm>
 #include <utility>
@@ -52,16 +53,31 @@ state::Camera ViewLoop::cameraOnAll() const {
                : state.camera;
 }
 
+/// The story's text, from its file unless changes of it were restored.
+void ViewLoop::takeStory(state::AppState& state) {
+    if (state.presentation.story.empty() || !state.draft.text.isEmpty()) {
+        return;
+    }
+    if (auto text = storyText(state.presentation.story)) {
+        state.draft.text = state::SharedText(*std::move(text));
+        state.draft.onDisk = state.draft.text.print();
+    } else {
+        opening_.problems.push_back({base::Severity::Error,
+                                     {state.presentation.story, 0, 0},
+                                     text.error().toString()});
+    }
+}
+
 /// The records have come: what was asked for, or how it was left, can be understood.
 base::Result<void> ViewLoop::place() {
     state::AppState state = store_.current();
     auto placed = placeRecords(opening_, *resources_.materials().dataset, state);
-    if (!state.presentation.story.empty()) {
-        const base::Diagnostics told =
-            presenter_.open(state.presentation, resources_.materials().dataset, resources_.index(),
-                            resources_.viewpoints());
-        opening_.problems.insert(opening_.problems.end(), told.begin(), told.end());
-    }
+    presenter_.place(
+        {resources_.materials().dataset, resources_.index(), resources_.viewpoints(), {}});
+    takeStory(state);
+    presenter_.follow(state);
+    const base::Diagnostics& told = presenter_.problems();
+    opening_.problems.insert(opening_.problems.end(), told.begin(), told.end());
     resources_.addProblems(opening_.problems);
     report(resources_.problems());
     const state::Presentation left = state.presentation;
@@ -127,6 +143,10 @@ void ViewLoop::apply(state::Intents intents) {
     intents.erase(std::remove_if(intents.begin(), intents.end(), isBad), intents.end());
     const state::AppState before = store_.current();
     store_.apply(intents, context());
+    if (presenter_.follow(store_.current())) { // it may have fewer chapters now
+        store_.apply({state::intent::SetPresentation{store_.current().presentation}}, context());
+        framesToDraw_ = kFramesPerInput;
+    }
     if (store_.current() != before) {
         framesToDraw_ = std::max(framesToDraw_, 2);
     }

@@ -43,6 +43,7 @@ private:
 
     base::Result<void> install();
     base::Result<void> place();
+    void takeStory(state::AppState&);
     base::Result<void> frame();
     base::Result<void> frameOnStage(const std::vector<platform::InputEvent>&, double now);
     state::Intents stageInput(const std::vector<platform::InputEvent>&, double now);

@@ -133,6 +133,7 @@ base::Result<Value> readChoice(std::string_view flag, const std::string& word,
 }
 
 constexpr std::array<std::string_view, 3> kUndatedRules = {"include", "exclude", "only"};
+constexpr std::array<std::string_view, 2> kEconomyRules = {"either", "narrow"};
 constexpr std::array<std::string_view, 4> kTies = {"all", "outbound", "inbound", "between"};
 
 std::optional<Status> statusOrNone(std::string_view word) {
@@ -196,8 +197,9 @@ base::Result<Filter> toFilter(const FilterWords& arguments, const Dataset& data)
         .take(filter.dates, readDates(arguments))
         .take(filter.undated,
               readChoice<UndatedRule>("--undated", arguments.undated, kUndatedRules));
-    if (!filter.places.empty() && !filter.economies.empty()) {
-        filter.economyRule = EconomyRule::Narrow;
+    auto rule = readChoice<EconomyRule>("--economy-rule", arguments.economyRule, kEconomyRules);
+    if (!rule || (!filter.places.empty() && !filter.economies.empty())) {
+        reader.take(filter.economyRule, std::move(rule));
     }
     return reader.finish(std::move(filter));
 }

@@ -17,11 +17,13 @@ struct FilterWords {
     std::string from, to;
     std::string undated = "include";
     std::string text;
+    /// Of places and economies together: "narrow" asks for both, "either" for any of them.
+    std::string economyRule = "narrow";
 };
 
 /// Error (Usage), with the nearest word, where a value is none of the dataset's. A place,
 /// organisation or source may also be named by its name in any language; "none" is what states no
-/// sector, place, organisation, status or source. Places and economies together ask for both.
+/// sector, place, organisation, status or source.
 base::Result<Filter> toFilter(const FilterWords& words, const Dataset& dataset);
 
 } // namespace portolan::dataset

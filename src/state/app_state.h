@@ -6,6 +6,7 @@
 #include "base/language.h"
 #include "dataset/filter.h"
 #include "geo/lon_lat.h"
+#include "state/draft.h"
 #include "state/presentation.h"
 
 #include <cstdint>
@@ -136,6 +137,7 @@ struct AppState {
     TableView table;
     Comfort comfort;
     Presentation presentation;
+    StoryDraft draft;
     bool operator==(const AppState&) const = default;
 };
 

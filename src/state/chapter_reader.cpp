@@ -48,8 +48,9 @@ constexpr std::array<std::pair<std::string_view, std::vector<std::string> datase
                {"source", &dataset::FilterWords::sources},
                {"certainty", &dataset::FilterWords::certainties},
                {"place-kind", &dataset::FilterWords::placeKinds}}};
-constexpr std::array<std::pair<std::string_view, std::string dataset::FilterWords::*>, 5> kWords = {
+constexpr std::array<std::pair<std::string_view, std::string dataset::FilterWords::*>, 6> kWords = {
     {{"ties", &dataset::FilterWords::ties},
+     {"economy-rule", &dataset::FilterWords::economyRule},
      {"from", &dataset::FilterWords::from},
      {"to", &dataset::FilterWords::to},
      {"undated", &dataset::FilterWords::undated},

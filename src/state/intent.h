@@ -3,6 +3,7 @@
 #pragma once
 
 #include "state/app_state.h"
+#include "state/story_edit.h"
 
 #include <string>
 #include <variant>
@@ -135,6 +136,33 @@ struct DrawOnStage {
     StagePoint at;
     bool begins = false;
 };
+/// The guests' profile, a code or a file; empty: the story's own.
+struct ChooseProfile {
+    std::string profile;
+};
+/// What cannot be written into the story's text changes nothing.
+struct EditStory {
+    StoryEdit edit;
+    std::uint32_t gesture = 0; ///< as Select's: letters that are typed in a row are one step
+};
+/// The present view as a chapter behind the one that is worked on, in a story of its own where
+/// there is none; or as what chapter `instead` shows, whose words stay.
+struct CaptureView {
+    double widthKm = 0; ///< what a stage as wide as the seen part of the map shows of it
+    std::optional<std::uint32_t> instead;
+};
+/// An empty story, to capture into.
+struct BeginStory {};
+/// Where one is in the story that is being made: no step.
+struct SetDraft {
+    std::uint32_t chapter = 0;
+    bool isOpen = false, isSeen = false;
+};
+/// The story's text is in that file now, word for word as it has that print: no step.
+struct StorySaved {
+    std::string file;
+    std::uint64_t print = 0;
+};
 /// Time passes; moves the cursor while playing, or the story while it is told.
 struct Advance {
     double seconds = 0;
@@ -152,7 +180,9 @@ using Intent = std::variant<
     intent::SetLayers, intent::Hover, intent::Select, intent::Advance, intent::Undo, intent::Redo,
     intent::SetTimeMode, intent::SetTimePlot, intent::SetLooping, intent::GoBack, intent::GoForward,
     intent::ChooseHome, intent::SetComparison, intent::SetTable, intent::SetComfort,
-    intent::SetPresentation, intent::TurnPage, intent::PointOnStage, intent::DrawOnStage>;
+    intent::SetPresentation, intent::TurnPage, intent::PointOnStage, intent::DrawOnStage,
+    intent::ChooseProfile, intent::EditStory, intent::CaptureView, intent::BeginStory,
+    intent::SetDraft, intent::StorySaved>;
 using Intents = std::vector<Intent>;
 
 } // namespace portolan::state

@@ -3,7 +3,10 @@
 #include "state/camera.h"
 #include "state/json_fields.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <charconv>
 
 namespace portolan::state {
 
@@ -134,6 +137,15 @@ Json presentationJson(const Presentation& presentation) {
          {{"open", window.isOpen}, {"scale", window.scale}, {"language", tagOr(window.language)}}}};
 }
 
+/// The text only where no file has it.
+Json draftJson(const StoryDraft& draft) {
+    return {{"text", draft.isUnsaved() ? std::string(draft.text.view()) : std::string()},
+            {"on_disk", fmt::format("{:016x}", draft.onDisk)},
+            {"chapter", draft.chapter},
+            {"open", draft.isOpen},
+            {"seen", draft.isSeen}};
+}
+
 } // namespace
 
 Json jsonOf(const Comfort& comfort) {
@@ -237,8 +249,23 @@ void readWindow(const JsonReader& reader, PresenterWindow& window) {
     reader.noteUnknown();
 }
 
+constexpr int kMostChapters = 100000;
+
+void readDraft(const JsonReader& reader, StoryDraft& draft) {
+    std::string text, print;
+    int chapter = 0;
+    reader.text("text", text);
+    reader.text("on_disk", print);
+    std::from_chars(print.data(), print.data() + print.size(), draft.onDisk, 16);
+    reader.number("chapter", chapter);
+    reader.flag("open", draft.isOpen);
+    reader.flag("seen", draft.isSeen);
+    reader.noteUnknown();
+    draft.text = text.empty() ? SharedText() : SharedText(std::move(text));
+    draft.chapter = static_cast<std::uint32_t>(std::clamp(chapter, 0, kMostChapters));
+}
+
 void readPresentation(const JsonReader& reader, Presentation& presentation) {
-    constexpr int kMostChapters = 100000;
     int chapter = 0;
     reader.text("story", presentation.story);
     reader.text("profile", presentation.profile);
@@ -292,6 +319,7 @@ void read(const JsonReader& reader, AppState& state) {
     readTable(reader.inner("table"), state.table);
     read(reader.inner("comfort"), state.comfort);
     readPresentation(reader.inner("presentation"), state.presentation);
+    readDraft(reader.inner("draft"), state.draft);
     reader.noteUnknown();
 }
 
@@ -316,7 +344,8 @@ Json jsonOf(const AppState& state) {
                  {"comparison", comparisonJson(state.comparison)},
                  {"table", tableJson(state.table)},
                  {"comfort", jsonOf(state.comfort)},
-                 {"presentation", presentationJson(state.presentation)}};
+                 {"presentation", presentationJson(state.presentation)},
+                 {"draft", draftJson(state.draft)}};
     if (state.projectionCentre) {
         json["projection_centre"] = {state.projectionCentre->lon, state.projectionCentre->lat};
     }

@@ -1,6 +1,7 @@
 #include "state/reduce.h"
 
 #include "state/camera.h"
+#include "state/capture.h"
 
 #include <algorithm>
 #include <utility>
@@ -138,6 +139,42 @@ struct Reducer {
         state.presentation.pointed = i.at;
         draw(state.presentation, i.at, i.begins);
     }
+    void operator()(const intent::ChooseProfile& i) const {
+        state.presentation.profile = i.profile;
+    }
+    void operator()(const intent::EditStory& i) const { write(i.edit); }
+    void operator()(const intent::CaptureView& i) const {
+        if (state.draft.text.isEmpty()) {
+            (*this)(intent::BeginStory{});
+        }
+        StoryDraft& draft = state.draft;
+        auto keys = capturedKeys(state, {i.widthKm, context.time.extent, draft.text.view()});
+        if (i.instead) {
+            return write(edit::SetKeys{*i.instead, std::move(keys)});
+        }
+        const std::size_t count = chaptersIn(draft.text.view());
+        const std::size_t place = count == 0 ? 0 : std::min<std::size_t>(draft.chapter + 1, count);
+        write(edit::InsertChapter{place, chapterOf(keys)});
+        draft.chapter = static_cast<std::uint32_t>(place);
+        draft.isOpen = true;
+    }
+    void operator()(const intent::BeginStory&) const {
+        state.draft = {SharedText(newStory(state)), 0, state.draft.story + 1, 0, true, false};
+        const std::string profile = std::move(state.presentation.profile);
+        const PresenterWindow window = state.presentation.window;
+        state.presentation = {};
+        state.presentation.profile = profile;
+        state.presentation.window = window;
+    }
+    void operator()(const intent::SetDraft& i) const {
+        state.draft.chapter = i.chapter;
+        state.draft.isOpen = i.isOpen;
+        state.draft.isSeen = i.isOpen && i.isSeen;
+    }
+    void operator()(const intent::StorySaved& i) const {
+        state.presentation.story = i.file;
+        state.draft.onDisk = i.print;
+    }
     void operator()(const intent::Advance& i) const {
         if (state.presentation.isOn) {
             return advance(state.presentation, i.seconds, context.chapterSeconds);
@@ -150,6 +187,11 @@ struct Reducer {
     void operator()(const intent::Redo&) const {}
 
 private:
+    void write(const StoryEdit& wanted) const {
+        if (auto text = edited(state.draft.text.view(), wanted)) {
+            state.draft.text = SharedText(*std::move(text));
+        }
+    }
     /// What is selected, as a place to come back to.
     void remember(std::vector<std::vector<std::string>>& pages) const {
         if (state.selected.empty()) {

@@ -30,6 +30,8 @@ struct StepOf {
     Step operator()(const intent::Hover&) const { return Step::None; }
     Step operator()(const intent::SetPresentation&) const { return Step::None; }
     Step operator()(const intent::TurnPage&) const { return Step::None; }
+    Step operator()(const intent::SetDraft&) const { return Step::None; }
+    Step operator()(const intent::StorySaved&) const { return Step::None; }
     Step operator()(const intent::PointOnStage&) const { return Step::None; }
     Step operator()(const intent::DrawOnStage&) const { return Step::None; }
     Step operator()(const intent::Advance&) const { return Step::None; }
@@ -56,12 +58,22 @@ std::uint32_t gestureOf(const Intent& wanted) {
         wanted);
 }
 
+/// Undo goes through the texts of one story; its file and the place in it stay.
+void keepPlace(StoryDraft& restored, const StoryDraft& present) {
+    SharedText text = restored.story == present.story ? restored.text : present.text;
+    restored = present;
+    restored.text = std::move(text);
+}
+
 /// What undo leaves as it is: where play is, where the story is, what the pointer is over, and the
 /// person's comfort.
 AppState withPresent(AppState restored, const AppState& present) {
     restored.hovered = present.hovered;
     restored.comfort = present.comfort;
+    std::string profile = std::move(restored.presentation.profile);
     restored.presentation = present.presentation;
+    restored.presentation.profile = std::move(profile);
+    keepPlace(restored.draft, present.draft);
     Timeline& time = restored.timeline;
     const bool wasAtEnd =
         present.timeline.cursor >= present.timeline.last || time.mode == TimeMode::Window;
