@@ -333,6 +333,20 @@ bool Controls::walkKey(const InputEvent& event, ControlResult& result) const {
     return true;
 }
 
+/// S and what is held with it.
+void Controls::storyKey(const InputEvent& event, const ControlContext& context,
+                        ControlResult& result) {
+    const state::StoryDraft& draft = context.state->draft;
+    if (event.modifiers.alt && !draft.text.isEmpty()) {
+        result.commands.push_back(event.modifiers.shift ? Command::SaveStoryAs
+                                                        : Command::SaveStory);
+    } else if (event.modifiers.shift) {
+        result.intents.emplace_back(context.capture);
+    } else if (!event.modifiers.alt) {
+        result.intents.emplace_back(state::intent::SetDraft{draft.chapter, !draft.isOpen, false});
+    }
+}
+
 void Controls::key(const InputEvent& event, const ControlContext& context, ControlResult& result) {
     const auto command = [&result](Command wanted) { result.commands.push_back(wanted); };
     if (event.key == Key::F6) {
@@ -379,6 +393,11 @@ void Controls::key(const InputEvent& event, const ControlContext& context, Contr
         lassoes_ = false;
         return;
     }
+    const state::StoryDraft& draft = context.state->draft;
+    if (event.key == Key::Escape && draft.isSeen && !context.panelHasKeys) {
+        result.intents.emplace_back(state::intent::SetDraft{draft.chapter, draft.isOpen, false});
+        return;
+    }
     if (event.key == Key::Escape) {
         if (!context.panelHasKeys && !context.state->selected.empty()) {
             result.intents.push_back(state::intent::Select{});
@@ -396,6 +415,9 @@ void Controls::key(const InputEvent& event, const ControlContext& context, Contr
         }
         result.intents.push_back(state::intent::SetTable{table});
         return;
+    }
+    if (event.key == letterKey('S') && !context.isTyping) {
+        return storyKey(event, context, result);
     }
     if (context.panelHasKeys) {
         return;

@@ -19,6 +19,7 @@ struct ControlContext {
     const state::AppState* state = nullptr; ///< never null
     state::Lens lens;                       ///< logical pixels
     double scale = 1;                       ///< physical pixels per logical pixel
+    state::intent::CaptureView capture;     ///< of what is seen now
     double seconds = 0;                     ///< the window's clock
     bool panelHasPointer = false;
     bool panelHasKeys = false;
@@ -51,7 +52,8 @@ struct ControlResult {
 /// and Shift+End go to the window's end and start; M changes the mode of time, L loops, D types the
 /// window's dates, U shows, hides and singles out what has no date; F the filters of a small
 /// window; H home, C two periods; Esc lets go.
-/// T opens and closes the table wherever no text is typed.
+/// T opens and closes the table wherever no text is typed, S the story's panel; Shift+S captures,
+/// Alt+S saves the story, with Shift under another name.
 /// Keys anywhere: F6 (on the map Tab too) next panel, the menu key or Shift+F10 the focused row's
 /// menu, F11 full screen, Ctrl+F search, Ctrl+Z Ctrl+Shift+Z, Ctrl+O opens and Ctrl+S saves a
 /// session (with Shift under another name), Ctrl+E takes away, Ctrl+Q, Ctrl+K palette, F1 (on the
@@ -97,6 +99,7 @@ private:
     Grip gripFor(const platform::InputEvent&) const;
     void draw(geo::ScreenPoint at);
     void click(const platform::InputEvent&, const ControlContext&, Grip was, ControlResult&);
+    static void storyKey(const platform::InputEvent&, const ControlContext&, ControlResult&);
     bool walkKey(const platform::InputEvent&, ControlResult&) const;
 
     Grip grip_ = Grip::None;

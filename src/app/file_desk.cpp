@@ -1,5 +1,7 @@
 #include "app/file_desk.h"
 
+#include "app/story_saving.h"
+#include "app/story_source.h"
 #include "formats/files.h"
 
 #include <fmt/format.h>
@@ -19,6 +21,7 @@ constexpr std::size_t kMostRecent = 5;
 constexpr std::size_t kLargestRecent = 1U << 16U;
 constexpr double kNoticeSeconds = 5;
 constexpr const char* kFilmJob = "film";
+constexpr const char* kStoryEnding = ".toml";
 
 bool isFolder(const std::string& path) {
     std::error_code ignored;
@@ -88,7 +91,20 @@ void FileDesk::begin(const ui::FileRequest& request, ui::FileDialogMemory& dialo
     if (request.purpose == ui::FilePurpose::Save && !request.asks && !sessionFile_.empty()) {
         return requestSave(sessionFile_, now());
     }
-    const std::string folder = folderNow();
+    std::string folder = folderNow();
+    listsStories_ = request.purpose == ui::FilePurpose::SaveStory;
+    if (listsStories_) {
+        const DeskMoment moment = now();
+        const std::string& file = moment.session.state.presentation.story;
+        if (!request.asks && !file.empty()) {
+            return requestStory(file, moment);
+        }
+        folder = file.empty() ? folder : fs::path(file).parent_path().string();
+        list_.error.clear();
+        ui::beginFileDialog(dialog, request.purpose,
+                            file.empty() ? folder + "/story" + kStoryEnding : file);
+        return requestList(folder);
+    }
     const std::string stem = folder == "/" ? folder : folder + "/";
     std::string path = stem;
     if (request.purpose == ui::FilePurpose::Save) {
@@ -113,6 +129,12 @@ void FileDesk::obey(const ui::FileRequest& request, ui::FileDialogMemory& dialog
         requestList(request.path);
     } else if (request.purpose == ui::FilePurpose::Open) {
         requestOpen(request.path);
+    } else if (request.purpose == ui::FilePurpose::SaveStory) {
+        const std::string path = withEnding(request.path, kStoryEnding);
+        const DeskMoment moment = now();
+        if (path == moment.session.state.presentation.story || mayReplace(path)) {
+            requestStory(path, moment);
+        }
     } else if (request.purpose == ui::FilePurpose::Save) {
         const std::string path = withEnding(request.path, kSessionEnding);
         if (mayReplace(path)) {
@@ -149,7 +171,8 @@ void FileDesk::requestList(const std::string& folder) {
             lastFolder_ = list_.folder = path;
             list_.rows.clear();
             for (const formats::FolderEntry& entry : *entries) {
-                if (entry.isFolder || isSessionFile(entry.name)) {
+                if (entry.isFolder ||
+                    (listsStories_ ? isStoryFile(entry.name) : isSessionFile(entry.name))) {
                     list_.rows.push_back({entry.name, entry.isFolder});
                 }
             }
@@ -181,6 +204,23 @@ void FileDesk::requestSave(const std::string& path, const DeskMoment& moment) {
                 remember(path);
             }
             finish({result, Notice::What::Saved, path});
+        });
+}
+
+void FileDesk::requestStory(const std::string& path, const DeskMoment& moment) {
+    jobs_.request(
+        "story",
+        [path, session = moment.session](const std::stop_token&) {
+            return saveStory(path, session.state, session.dataset);
+        },
+        [this, path,
+         was = moment.session.state.draft.text](const base::Result<state::SharedText>& saved) {
+            if (saved) {
+                std::error_code ignored;
+                savedStory_ = state::intent::StorySaved{
+                    fs::absolute(path, ignored).lexically_normal().string(), was, *saved};
+            }
+            finish({saved.map([](const auto&) {}), Notice::What::Saved, path});
         });
 }
 

@@ -6,12 +6,14 @@
 #include "app/session_file.h"
 #include "app/user_directories.h"
 #include "base/job_pool.h"
+#include "state/intent.h"
 
 #include <atomic>
 #include <functional>
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 
 namespace portolan::app {
 
@@ -41,6 +43,10 @@ public:
     const std::optional<Notice>& notice() const { return notice_; }
     /// Until the notice goes; infinite where there is none.
     double noticeLeft(double seconds) const;
+    /// The story that was saved just now, once.
+    std::optional<state::intent::StorySaved> takeSavedStory() {
+        return std::exchange(savedStory_, std::nullopt);
+    }
     /// The session that is to be opened now.
     const std::optional<std::string>& nextSession() const { return nextSession_; }
 
@@ -56,6 +62,7 @@ private:
     void requestList(const std::string& folder);
     void requestOpen(const std::string& path);
     void requestSave(const std::string& path, const DeskMoment&);
+    void requestStory(const std::string& path, const DeskMoment&);
     void requestExport(const ui::FileRequest&, DeskMoment);
     void requestFilm(ExportRequest);
     void stopFilm();
@@ -70,6 +77,8 @@ private:
     std::optional<Notice> notice_;
     double noticeSince_ = -1; ///< negative: it has yet to be shown
     bool closes_ = false;
+    bool listsStories_ = false; ///< else sessions
+    std::optional<state::intent::StorySaved> savedStory_;
     std::optional<std::string> nextSession_;
     /// Told by the worker that makes a film, in thousandths; null while none is made.
     std::shared_ptr<std::atomic<int>> film_;

@@ -2,6 +2,8 @@
 
 #include "app/catalogues.h"
 #include "app/interface_fonts.h"
+#include "app/profile_source.h"
+#include "app/story_model.h"
 #include "state/timeline.h"
 
 #include <imgui.h>
@@ -104,6 +106,13 @@ struct Interface::Key {
         bool operator==(const PlotKey&) const = default;
     };
     PlotKey plot;
+    struct StoryKey {
+        std::uint32_t version = 0, chapter = 0;
+        base::Language language = base::Language::En;
+        std::size_t problems = 0;
+        bool operator==(const StoryKey&) const = default;
+    };
+    StoryKey story;
     std::shared_ptr<const dataset::PeriodComparison> compared;
     std::vector<std::string> cardIds;
     std::size_t card = 0;
@@ -118,6 +127,7 @@ Interface::Interface(platform::Window& window, std::shared_ptr<text::FontSource>
       found_([] { platform::Window::wake(); }), table_([] { platform::Window::wake(); }),
       key_(std::make_unique<Key>()) {
     ImGui::GetIO().ConfigInputTextCursorBlink = false; // a still window is not drawn again
+    profiles_ = shippedProfiles().value_or(std::vector<state::Profile>());
 }
 
 Interface::~Interface() = default;
@@ -148,6 +158,9 @@ std::string Interface::typed(const state::AppState& state) const {
             text += path;
         }
     }
+    if (state.draft.isOpen) {
+        text += state.draft.text.view();
+    }
     return text;
 }
 
@@ -157,6 +170,9 @@ base::Result<void> Interface::buildFonts(const state::AppState& state,
     platform::InterfaceText text;
     text.language = state.language;
     text.characters = kSigns + words_.characters() + typed(state);
+    for (const state::Profile& profile : profiles_) {
+        text.characters += profile.title[indexOf(state.language)];
+    }
     if (dataset != nullptr) {
         text.characters += charactersOf(*dataset, state.language);
     }
@@ -301,8 +317,22 @@ void Interface::updateTable(const Moment& moment) {
                  ui::tableOrderFor(state.table, *moment.dataset, {&words_, state.language})});
 }
 
+/// What the story says, anew when its text, its guests or the chapter changes.
+void Interface::updateStory(const Moment& moment) {
+    const state::AppState& state = moment.store->current();
+    const Key::StoryKey key{moment.presenter->version(), state.draft.chapter, state.language,
+                            moment.presenter->problems().size()};
+    if (key_->story != key || state.draft.text.isEmpty() != (story_ == nullptr)) {
+        key_->story = key;
+        story_ = state.draft.text.isEmpty()
+                     ? nullptr
+                     : storyModel(moment.presenter->story(), moment.presenter->problems(), state);
+    }
+}
+
 state::Intents Interface::draw(const Moment& moment) {
     updateModels(moment);
+    updateStory(moment);
     updateFound(moment);
     updateTable(moment);
     const state::AppState& state = moment.store->current();
@@ -342,11 +372,15 @@ state::Intents Interface::draw(const Moment& moment) {
             view.viewpoints.push_back({viewpoint.code, viewpoint.title[indexOf(state.language)]});
         }
     }
+    view.story = story_;
+    view.chapterPicture = moment.chapterPicture;
+    view.profiles = profileChoices(profiles_, state, view.speech);
     const platform::Extent size = window_.framebufferSize();
     ui::LayoutRequest request;
     request.window = ImVec2(static_cast<float>(size.width), static_cast<float>(size.height));
     request.scale = scale();
-    request.hasCard = (cards_ != nullptr && !cards_->empty()) || compare_ != nullptr;
+    request.hasCard =
+        state.draft.isOpen || (cards_ != nullptr && !cards_->empty()) || compare_ != nullptr;
     request.isFilterOpen = memory_.isFilterOpen;
     request.hasTable = state.table.isOpen;
     layout_ = ui::layoutFor(request);

@@ -4,9 +4,11 @@
 
 #include "app/file_desk.h"
 #include "app/find_source.h"
+#include "app/presenter.h"
 #include "app/startup.h"
 #include "app/table_source.h"
 #include "platform/imgui_host.h"
+#include "state/profile.h"
 #include "state/store.h"
 #include "ui/panel.h"
 #include "ui/presenter_panel.h"
@@ -33,6 +35,8 @@ struct Moment {
     const std::vector<dataset::Viewpoint>* viewpoints = nullptr;
     std::vector<dataset::EntityId> underPointer;
     std::string projectionError;
+    const Presenter* presenter = nullptr; ///< never null
+    ui::Picture chapterPicture;
     const ui::FileList* files = nullptr;                     ///< outlives the interface
     const std::optional<FileDesk::Notice>* notice = nullptr; ///< never null
     std::vector<geo::ScreenPoint> area;                      ///< that is being drawn, logical px
@@ -54,6 +58,8 @@ public:
     state::Intents drawStageBar(const state::AppState&, const ui::StageView&);
     void render();
 
+    /// Whose words of the story are typed; none: those that the story is told in first.
+    std::optional<base::Language> storyLanguage() const { return memory_.story.language; }
     const ui::Layout& layout() const { return layout_; }
     bool wantsPointer() const;
     bool wantsKeyboard() const;
@@ -95,6 +101,7 @@ private:
     void beginFrame();
     void updatePlot(const Moment&);
     void updateTable(const Moment&);
+    void updateStory(const Moment&);
 
     platform::Window& window_;
     platform::ImguiHost host_;
@@ -113,6 +120,8 @@ private:
     FindSource found_;
     std::shared_ptr<const ui::FoundModel> foundModel_;
     std::shared_ptr<const ui::CompareModel> compare_;
+    std::shared_ptr<const ui::StoryModel> story_;
+    std::vector<state::Profile> profiles_; ///< that ship
     std::shared_ptr<const ui::TableRows> selectedRecords_;
     TableSource table_;
     std::unique_ptr<Key> key_; ///< what all of the above was made for

@@ -34,6 +34,10 @@ public:
     }
     const ToldStory& told() const { return *told_; }
     std::span<const double> chapterSeconds() const { return seconds_; }
+    /// As it is told; null where none is.
+    const state::Story* story() const {
+        return story_ ? &*story_ : told_ ? &told_->telling().story() : nullptr;
+    }
     /// Another number for each story and each of its texts.
     std::uint32_t version() const { return version_; }
     /// What is seen: the chapter's state on the stage, else the state itself.
@@ -76,7 +80,7 @@ private:
         bool operator==(const Key&) const = default;
     };
 
-    Key key_; ///< of what is told
+    Key key_;                           ///< of what is told
     std::optional<state::Story> story_; ///< until it can be made ready
     ToldStory::World world_;
     std::optional<ToldStory> told_;

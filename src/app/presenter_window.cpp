@@ -44,16 +44,6 @@ std::string textIn(const dataset::Translations& texts, base::Language language,
     return {};
 }
 
-ui::Picture pictureOf(const gpu::RenderTarget* target, glm::ivec2 shape) {
-    ui::Picture picture;
-    picture.size = {static_cast<float>(shape.x), static_cast<float>(shape.y)};
-    if (target != nullptr) {
-        const auto name = static_cast<std::uintptr_t>(target->colour.id());
-        picture.id = reinterpret_cast<ImTextureID>(name); // NOLINT: as its backend has it
-    }
-    return picture;
-}
-
 /// The file is known: its line leads.
 std::string textOf(const base::Diagnostic& problem) {
     return problem.where.line > 0 ? fmt::format("{}: {}", problem.where.line, problem.message)

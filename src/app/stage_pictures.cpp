@@ -3,21 +3,31 @@
 #include "platform/font_source.h"
 
 #include <algorithm>
+#include <cstdint>
 
 namespace portolan::app {
 
 namespace {
 
-constexpr int kSmallest = 640;  ///< px that a picture is wide at least
-constexpr int kNextWidth = 640; ///< of the next chapter's
+constexpr int kSmallest = 640; ///< px that a picture is wide at least
 
 /// In the stage's shape.
-glm::ivec2 smallSize(glm::ivec2 sizePx) {
-    const int width = std::min(kNextWidth, sizePx.x);
+glm::ivec2 smallSize(glm::ivec2 sizePx, int widthPx) {
+    const int width = std::min(widthPx, sizePx.x);
     return {width, std::max(1, width * sizePx.y / std::max(sizePx.x, 1))};
 }
 
 } // namespace
+
+ui::Picture pictureOf(const gpu::RenderTarget* target, glm::ivec2 shape) {
+    ui::Picture picture;
+    picture.size = {static_cast<float>(shape.x), static_cast<float>(shape.y)};
+    if (target != nullptr) {
+        const auto name = static_cast<std::uintptr_t>(target->colour.id());
+        picture.id = reinterpret_cast<ImTextureID>(name); // NOLINT: as its backend has it
+    }
+    return picture;
+}
 
 base::Result<void> StagePicture::capture(const gpu::Context& context, glm::ivec2 sizePx) {
     if (sizePx_ != sizePx) {
@@ -73,13 +83,15 @@ base::Result<void> ChapterPicture::draw(const ToldMoment& told) {
 }
 
 base::Result<void> ChapterPicture::update(const Presenter& presenter, const Materials& materials,
-                                          const state::AppState& state, std::size_t chapter) {
-    const Key key{chapter, presenter.view(state).language, presenter.told().sizePx()};
+                                          const state::AppState& state, std::size_t chapter,
+                                          int widthPx) {
+    const Key key{chapter, presenter.version(), widthPx, presenter.view(state).language,
+                  presenter.told().sizePx()};
     if (chapter >= presenter.told().telling().chapterCount() || key_ == key) {
         return {};
     }
     key_.reset();
-    return prepare(smallSize(key.sizePx))
+    return prepare(smallSize(key.sizePx, widthPx))
         .and_then([&] { return draw(presenter.endOf(chapter, state, materials)); })
         .map([&] { key_ = key; });
 }

@@ -3,11 +3,15 @@
 
 #include "app/presenter.h"
 #include "gpu/texture.h"
+#include "ui/view_model.h"
 
 #include <optional>
 #include <vector>
 
 namespace portolan::app {
+
+/// For Dear ImGui; null where there is none yet. `shape`: of what is on it.
+ui::Picture pictureOf(const gpu::RenderTarget*, glm::ivec2 shape);
 
 /// What the stage's framebuffer holds, made smaller by halves, so that its words can be read.
 class StagePicture {
@@ -26,10 +30,10 @@ private:
 /// it made.
 class ChapterPicture {
 public:
-    /// Draws the chapter's picture unless it is there. The stage's context is current. Error: it
-    /// cannot be drawn.
+    /// Draws the chapter's picture unless it is there, as wide as the stage at most. The stage's
+    /// context is current. Error: it cannot be drawn.
     base::Result<void> update(const Presenter&, const Materials&, const state::AppState&,
-                              std::size_t chapter);
+                              std::size_t chapter, int widthPx = 640);
     /// Null until the chapter's is there.
     const gpu::RenderTarget* picture(std::size_t chapter) const {
         return key_ && key_->chapter == chapter ? &*target_ : nullptr;
@@ -38,6 +42,8 @@ public:
 private:
     struct Key {
         std::size_t chapter = 0;
+        std::uint32_t story = 0;
+        int widthPx = 0;
         base::Language language = base::Language::En;
         glm::ivec2 sizePx{0};
         bool operator==(const Key&) const = default;

@@ -32,9 +32,10 @@ openStory(const std::string& path, const std::string& profile, const dataset::Da
 base::Result<std::string> storyText(const std::string& path);
 
 /// As openStory, of a text that stands, or will stand, in the file `path`.
-base::Result<base::Loaded<state::Story>>
-readStory(std::string_view text, const std::string& path, const std::string& profile,
-          const dataset::Dataset&, const dataset::SearchIndex&,
-          const std::vector<dataset::Viewpoint>&);
+base::Result<base::Loaded<state::Story>> readStory(std::string_view text, const std::string& path,
+                                                   const std::string& profile,
+                                                   const dataset::Dataset&,
+                                                   const dataset::SearchIndex&,
+                                                   const std::vector<dataset::Viewpoint>&);
 
 } // namespace portolan::app

@@ -62,9 +62,8 @@ void ViewLoop::takeStory(state::AppState& state) {
         state.draft.text = state::SharedText(*std::move(text));
         state.draft.onDisk = state.draft.text.print();
     } else {
-        opening_.problems.push_back({base::Severity::Error,
-                                     {state.presentation.story, 0, 0},
-                                     text.error().toString()});
+        opening_.problems.push_back(
+            {base::Severity::Error, {state.presentation.story, 0, 0}, text.error().toString()});
     }
 }
 
@@ -206,6 +205,24 @@ bool ViewLoop::showsDraft() const {
     return scene_ != nullptr && scene_->network != nullptr && scene_->network->arcs.isDraft;
 }
 
+/// Of the chapter that is worked on, in the language that is typed.
+ui::Picture ViewLoop::chapterPicture() {
+    state::AppState state = store_.current();
+    const ui::Box& map = interface_.layout().map;
+    if (!state.draft.isOpen || !state.draft.isSeen || !presenter_.hasStory() || map.isEmpty()) {
+        return {};
+    }
+    state.presentation.language = interface_.storyLanguage();
+    if (!state.presentation.language) {
+        state.presentation.language = presenter_.story()->languages.front();
+    }
+    const std::size_t chapter =
+        std::min<std::size_t>(state.draft.chapter, presenter_.told().telling().chapterCount() - 1);
+    tellPresenter(chapterPicture_.update(presenter_, resources_.materials(), state, chapter,
+                                         static_cast<int>(map.width())));
+    return pictureOf(chapterPicture_.picture(chapter), presenter_.told().sizePx());
+}
+
 void ViewLoop::drawInterface(double now, state::Intents& intents) {
     Moment moment;
     moment.store = &store_;
@@ -223,6 +240,8 @@ void ViewLoop::drawInterface(double now, state::Intents& intents) {
         moment.area.push_back(corner);
     }
     moment.projectionError = resources_.projectionError();
+    moment.presenter = &presenter_;
+    moment.chapterPicture = chapterPicture();
     moment.files = &desk_.list();
     moment.notice = &desk_.notice();
     intents = interface_.draw(moment);
@@ -300,6 +319,9 @@ base::Result<std::optional<std::string>> ViewLoop::run() {
         }
         if (desk_.install(interface_.files(), window_.seconds())) {
             framesToDraw_ = kFramesPerInput;
+        }
+        if (auto saved = desk_.takeSavedStory()) {
+            apply({*std::move(saved)});
         }
         if (window_.takeExposed() || window_.hasEvents()) {
             framesToDraw_ = kFramesPerInput;

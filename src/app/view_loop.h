@@ -55,6 +55,7 @@ private:
     double stageWait(double now) const;
     double longestWait(double now) const;
     base::Result<void> drawMap(double now);
+    ui::Picture chapterPicture();
     void drawInterface(double now, state::Intents&);
     void control(const std::vector<platform::InputEvent>&, double now, state::Intents&);
     /// The time since the last frame.
@@ -91,6 +92,7 @@ private:
     FileDesk desk_;
     Presenter presenter_{[] { platform::Window::wake(); }};
     Backstage backstage_;
+    ChapterPicture chapterPicture_; ///< of the chapter that is being made
     Lobby lobby_;
     StageBarTimer bar_;
     bool showsBar_ = false; ///< in the last frame of the stage

@@ -21,6 +21,12 @@ void ViewLoop::obey(const std::vector<Command>& commands, state::Intents& intent
         case Command::SaveSessionAs:
             begin(ui::FilePurpose::Save, true);
             break;
+        case Command::SaveStory:
+            begin(ui::FilePurpose::SaveStory, false);
+            break;
+        case Command::SaveStoryAs:
+            begin(ui::FilePurpose::SaveStory, true);
+            break;
         case Command::TakeAway:
             begin(ui::FilePurpose::Export, true);
             break;
@@ -121,6 +127,7 @@ void ViewLoop::control(const std::vector<platform::InputEvent>& events, double n
     controlled.lens = lens();
     controlled.scale = interface_.layout().scale;
     controlled.seconds = now;
+    controlled.capture = ui::captureWanted(store_.current(), interface_.layout());
     controlled.panelHasPointer = interface_.wantsPointer();
     controlled.isTyping = interface_.isTyping();
     controlled.panelHasKeys = interface_.wantsText() || interface_.hasPopup();

@@ -158,10 +158,11 @@ struct SetDraft {
     std::uint32_t chapter = 0;
     bool isOpen = false, isSeen = false;
 };
-/// The story's text is in that file now, word for word as it has that print: no step.
+/// A file has the story now: no step.
 struct StorySaved {
     std::string file;
-    std::uint64_t print = 0;
+    SharedText was; ///< as it was to be saved…
+    SharedText is;  ///< …and as it stands there: with the ways from that folder
 };
 /// Time passes; moves the cursor while playing, or the story while it is told.
 struct Advance {

@@ -173,7 +173,10 @@ struct Reducer {
     }
     void operator()(const intent::StorySaved& i) const {
         state.presentation.story = i.file;
-        state.draft.onDisk = i.print;
+        state.draft.onDisk = i.is.print();
+        if (state.draft.text == i.was) {
+            state.draft.text = i.is;
+        }
     }
     void operator()(const intent::Advance& i) const {
         if (state.presentation.isOn) {

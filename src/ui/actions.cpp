@@ -206,12 +206,31 @@ void addLook(Table& table, const Panel& panel) {
     addLayers(table, panel);
 }
 
-void addWindow(Table& table, const state::AppState& state) {
+void addStory(Table& table, const Panel& panel) {
+    const state::AppState& state = *panel.view.state;
+    const state::StoryDraft& draft = state.draft;
+    const bool hasRecords = panel.view.dataset != nullptr;
+    table.add(tr("Make a story"), "S", intent::SetDraft{draft.chapter, !draft.isOpen, false},
+              {true, draft.isOpen});
+    table.add(tr("Capture this view as a chapter"), "Shift+S", captureWanted(state, panel.layout),
+              {hasRecords});
+    table.add(tr("Save the story"), "Alt+S", Command::SaveStory, {!draft.text.isEmpty()});
+    table.add(tr("Save the story as…"), "Shift+Alt+S", Command::SaveStoryAs,
+              {!draft.text.isEmpty()});
+    for (const Choice& choice : panel.view.profiles) {
+        table.choice(tr("Guests"), choice.label, intent::ChooseProfile{choice.key},
+                     state.presentation.profile == choice.key);
+    }
+}
+
+void addWindow(Table& table, const Panel& panel) {
+    const state::AppState& state = *panel.view.state;
     table.begin(ActionGroup::Window);
     state::Presentation stage = state.presentation;
     stage.isOn = true;
     table.add(tr("Present the story"), "F5", intent::SetPresentation{stage},
               {!stage.story.empty()});
+    addStory(table, panel);
     stage.loops = true;
     stage.isAttended = false;
     table.add(nameOf(StageDeed::Loop), "", intent::SetPresentation{stage}, {!stage.story.empty()});
@@ -284,7 +303,7 @@ std::vector<Action> buildActions(const Panel& panel) {
     addFinding(table, *panel.view.state);
     addTime(table, panel);
     addMap(table, panel);
-    addWindow(table, *panel.view.state);
+    addWindow(table, panel);
     addEdit(table, panel.view);
     addLook(table, panel);
     addInPanels(table, panel);

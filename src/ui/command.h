@@ -9,6 +9,8 @@ enum class Command : std::uint8_t {
     OpenSession,
     SaveSession,
     SaveSessionAs,
+    SaveStory,
+    SaveStoryAs,
     TakeAway,
     FocusSearch,
     NextPanel,

@@ -29,6 +29,8 @@ DialogWords wordsOf(const Panel& panel, FilePurpose purpose) {
         return {panel.tr("Open a session"), panel.tr("Open")};
     case FilePurpose::Save:
         return {panel.tr("Save the session"), panel.tr("Save")};
+    case FilePurpose::SaveStory:
+        return {panel.tr("Save the story"), panel.tr("Save")};
     default:
         return {panel.tr("Take away"), panel.tr("Export")};
     }
@@ -280,6 +282,8 @@ void drawAdvice(Panel& panel, const FileDialogMemory& dialog, const FileList& fi
     const char* advice =
         dialog.purpose == FilePurpose::Export
             ? panel.tr("What passes the filter; a list of its sources is written beside it.")
+        : dialog.purpose == FilePurpose::SaveStory
+            ? panel.tr("A text that can be read and edited; what was written by hand stays.")
         : dialog.purpose == FilePurpose::Save
             ? panel.tr("Filter, time, view and selection; the steps of undo are not kept.")
             : panel.tr("A name that ends in .portolan");

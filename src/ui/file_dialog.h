@@ -12,7 +12,7 @@ namespace portolan::ui {
 
 struct Panel;
 
-enum class FilePurpose : std::uint8_t { None, Open, Save, Export };
+enum class FilePurpose : std::uint8_t { None, Open, Save, SaveStory, Export };
 
 /// What the map shows, in four kinds and moving; then the records that pass.
 enum class ExportKind : std::uint8_t {

@@ -86,6 +86,24 @@ struct TableMemory {
     const void* shown = nullptr; ///< the selection that was last brought into sight
 };
 
+/// What is typed in the story's panel, and how it is dragged.
+struct StoryMemory {
+    struct Field {
+        std::string text;
+        bool isActive = false; ///< while it is not, the state's words stand in it
+    };
+    std::array<Field, 4> fields; ///< by state::ChapterWords
+    std::array<char, 16> seconds{};
+    bool isTypingSeconds = false;
+    std::optional<base::Language> language; ///< whose words are shown; none: the story's first
+    std::uint32_t gesture = 0;              ///< of the letters that are typed in a row
+    double typedAt = -10;                   ///< seconds on Dear ImGui's clock
+    std::optional<std::size_t> dragged;     ///< a chapter
+    std::size_t shown = static_cast<std::size_t>(-1); ///< the one that was scrolled into sight
+    bool wantsToLeave = false; ///< New story was pressed though something is unsaved
+    float height = 0;          ///< of all that is in the panel, physical px
+};
+
 /// Where the timeline rings what is selected, by index in the plot's bins and bars.
 struct SelectedMemory {
     std::shared_ptr<const std::vector<dataset::EngagementIndex>> records; ///< what it is of…
@@ -95,10 +113,11 @@ struct SelectedMemory {
 
 /// The panels that the keyboard goes round, by PanelMemory::lastFocus.
 inline constexpr int kTablePanel = 4;
-inline constexpr int kPanelCount = 5;
+inline constexpr int kStoryPanel = 5;
+inline constexpr int kPanelCount = 6;
 /// As their windows are called.
-inline constexpr std::array<const char*, kPanelCount> kPanelNames = {"top", "filter", "timeline",
-                                                                     "card", "table"};
+inline constexpr std::array<const char*, kPanelCount> kPanelNames = {"top",  "filter", "timeline",
+                                                                     "card", "table",  "story"};
 
 /// What widgets remember between frames; losing it loses nothing.
 struct PanelMemory {
@@ -138,6 +157,7 @@ struct PanelMemory {
     int lastFocus = -1;       ///< the one that was focused last
     FileDialogMemory files;
     TableMemory table;
+    StoryMemory story;
     SearchMemory find;
     PaletteMemory palette;
     std::string wantsFlight;       ///< id of what the camera is to go to
@@ -189,6 +209,12 @@ void drawCardPanel(Panel&);
 void drawPalette(Panel&);
 void drawKeys(Panel&);
 void drawTablePanel(Panel&);
+/// The story that is being made, in the card's place, and its chapter in place of the map.
+void drawStoryPanel(Panel&);
+void drawChapterPicture(Panel&);
+/// What captures the map's view as a chapter, behind the present one or instead of what that shows.
+state::intent::CaptureView captureWanted(const state::AppState&, const Layout&,
+                                         bool isInstead = false);
 void drawLegendPanel(Panel&);
 void drawHoverList(Panel&);
 /// The contents of the list of what could not be read.

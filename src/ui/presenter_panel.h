@@ -22,12 +22,6 @@ inline constexpr std::array<TypeSize, kTypeCount> kPresenterTypeSizes = {{{14, 4
                                                                           {20, 400, false},
                                                                           {26, 700, true}}};
 
-/// A picture on the GPU, its lowest row first; null: none yet.
-struct Picture {
-    ImTextureID id = nullptr;
-    ImVec2 size{16, 9}; ///< its shape
-};
-
 struct PresenterModel {
     explicit PresenterModel(const StageView& shown) : view(shown) {}
 

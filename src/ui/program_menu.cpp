@@ -125,6 +125,31 @@ void visionRows(Panel& panel) {
     }
 }
 
+/// Whom the story is told to.
+void guestRows(Panel& panel) {
+    for (const Choice& choice : panel.view.profiles) {
+        if (switchItem(panel, choice.label.c_str(),
+                       choice.key == panel.view.state->presentation.profile, true)) {
+            panel.emit(state::intent::ChooseProfile{choice.key});
+        }
+    }
+}
+
+void storyItems(Panel& panel) {
+    const state::StoryDraft& draft = panel.view.state->draft;
+    heading(panel, panel.tr("Story"));
+    if (actionItem(panel, panel.tr("Make a story"), "S")) {
+        panel.emit(state::intent::SetDraft{draft.chapter, !draft.isOpen, false});
+    }
+    if (!draft.text.isEmpty() && actionItem(panel, panel.tr("Save the story"), "Alt+S")) {
+        panel.memory.commands.push_back(Command::SaveStory);
+    }
+    if (!panel.view.profiles.empty()) {
+        heading(panel, panel.tr("Guests"));
+        guestRows(panel);
+    }
+}
+
 } // namespace
 
 void programItems(Panel& panel) {
@@ -133,6 +158,7 @@ void programItems(Panel& panel) {
     fileItem(panel, panel.tr("Save"), "Ctrl+S", FilePurpose::Save, false);
     fileItem(panel, panel.tr("Save as…"), "Ctrl+Shift+S", FilePurpose::Save, true);
     fileItem(panel, panel.tr("Take away…"), "Ctrl+E", FilePurpose::Export, true);
+    storyItems(panel);
     heading(panel, panel.tr("Size of the interface"));
     scaleRow(panel);
     heading(panel, panel.tr("Motion"));

@@ -240,9 +240,9 @@ void drawArea(const Panel& panel) {
 
 /// From the lowest up, whichever was opened last; pop-ups lie over all of them.
 void orderPanels() {
-    constexpr std::array<const char*, 10> kFromAbove = {"done",     "card",  "compare", "filter",
-                                                        "notice",   "table", "rail",    "legend",
-                                                        "timeline", "top"};
+    constexpr std::array<const char*, 12> kFromAbove = {"done",    "story",  "card",     "compare",
+                                                        "filter",  "notice", "table",    "rail",
+                                                        "chapter", "legend", "timeline", "top"};
     for (const char* name : kFromAbove) {
         if (ImGuiWindow* window = ImGui::FindWindowByName(name); window != nullptr) {
             ImGui::BringWindowToDisplayBack(window);
@@ -260,8 +260,13 @@ void drawPanels(Panel panel) {
     drawFilterPanel(panel);
     drawTimelinePanel(panel);
     drawTablePanel(panel);
-    drawCardPanel(panel);
-    drawComparePanel(panel);
+    drawChapterPicture(panel);
+    if (panel.view.state->draft.isOpen) {
+        drawStoryPanel(panel);
+    } else {
+        drawCardPanel(panel);
+        drawComparePanel(panel);
+    }
     drawLegendPanel(panel);
     drawEmptyNotice(panel);
     orderPanels();

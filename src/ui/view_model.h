@@ -15,6 +15,7 @@
 
 #include <imgui.h>
 
+#include <array>
 #include <memory>
 #include <string>
 #include <utility>
@@ -125,6 +126,25 @@ struct WouldShow {
     std::uint32_t count = 0;
 };
 
+/// A picture on the GPU, its lowest row first; null: none yet.
+struct Picture {
+    ImTextureID id = nullptr;
+    ImVec2 size{16, 9}; ///< its shape
+};
+
+/// The story that is being made.
+struct StoryModel {
+    std::vector<std::string> titles; ///< of the chapters, in the interface's language or another
+    std::size_t chapter = 0;         ///< that is worked on
+    /// What that says, by state::ChapterWords.
+    std::array<dataset::Translations, 4> words;
+    double seconds = 0;
+    std::vector<base::Language> languages; ///< that it is told in
+    bool canBeWritten =
+        false; ///< else its text has a mistake, or says chapters in a way of its own
+    std::vector<std::string> problems; ///< what is wrong with it
+};
+
 /// Borrowed pointers live as long as the frame; models are shared with the memo that made them.
 struct ViewModel {
     const state::AppState* state = nullptr;
@@ -150,8 +170,11 @@ struct ViewModel {
     std::vector<ImVec2>
         area; ///< corners of what is being drawn around, physical px; empty: nothing
     const base::Diagnostics* problems = nullptr;
-    std::vector<Choice> viewpoints; ///< boundaries: codes and names
-    std::string projectionError;    ///< of the last definition that was typed; "" when it is good
+    std::vector<Choice> viewpoints;          ///< boundaries: codes and names
+    std::vector<Choice> profiles;            ///< of the guests: codes or files, and names
+    std::shared_ptr<const StoryModel> story; ///< null: there is none
+    Picture chapterPicture; ///< of its chapter, as that ends; in place of the map where it is seen
+    std::string projectionError; ///< of the last definition that was typed; "" when it is good
     double secondsSinceSelection = 10;
     bool canUndo = false, canRedo = false;
     const FileList* files = nullptr; ///< for the file dialog; null: there is none

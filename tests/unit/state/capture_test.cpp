@@ -158,12 +158,12 @@ TEST_F(Capture, SavingIsNoStepAndUndoGoesOnBehindIt) {
     apply(intent::CaptureView{1000, {}});
     apply(intent::CaptureView{2000, {}});
     EXPECT_TRUE(state().draft.isUnsaved());
-    apply(intent::StorySaved{"/tmp/s.toml", state().draft.text.print()});
+    apply(intent::StorySaved{"/stories/s.toml", state().draft.text, state().draft.text});
     EXPECT_FALSE(state().draft.isUnsaved());
     apply(intent::Undo{});
     EXPECT_EQ(story().chapters.size(), 1U);
     EXPECT_TRUE(state().draft.isUnsaved());
-    EXPECT_EQ(state().presentation.story, "/tmp/s.toml");
+    EXPECT_EQ(state().presentation.story, "/stories/s.toml");
 }
 
 TEST_F(Capture, TheGuestsProfileIsAStep) {
