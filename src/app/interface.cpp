@@ -3,8 +3,8 @@
 #include "app/catalogues.h"
 #include "app/interface_fonts.h"
 #include "app/profile_source.h"
-#include "app/story_model.h"
 #include "state/timeline.h"
+#include "ui/story_model.h"
 
 #include <imgui.h>
 #include <imgui_internal.h> // ImTextCharFromUtf8
@@ -324,9 +324,9 @@ void Interface::updateStory(const Moment& moment) {
                             moment.presenter->problems().size()};
     if (key_->story != key || state.draft.text.isEmpty() != (story_ == nullptr)) {
         key_->story = key;
-        story_ = state.draft.text.isEmpty()
-                     ? nullptr
-                     : storyModel(moment.presenter->story(), moment.presenter->problems(), state);
+        story_ = state.draft.text.isEmpty() ? nullptr
+                                            : ui::buildStory(moment.presenter->story(),
+                                                             moment.presenter->problems(), state);
     }
 }
 
@@ -374,7 +374,7 @@ state::Intents Interface::draw(const Moment& moment) {
     }
     view.story = story_;
     view.chapterPicture = moment.chapterPicture;
-    view.profiles = profileChoices(profiles_, state, view.speech);
+    view.profiles = ui::profileChoices(profiles_, state, view.speech);
     const platform::Extent size = window_.framebufferSize();
     ui::LayoutRequest request;
     request.window = ImVec2(static_cast<float>(size.width), static_cast<float>(size.height));

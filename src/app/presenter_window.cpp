@@ -2,7 +2,9 @@
 
 #include "app/catalogues.h"
 #include "app/interface_fonts.h"
+#include "app/profile_source.h"
 #include "platform/font_source.h"
+#include "ui/story_model.h"
 
 #include <fmt/format.h>
 #include <imgui.h>
@@ -69,6 +71,7 @@ base::Result<std::unique_ptr<PresenterWindow>> PresenterWindow::open(platform::W
 
 PresenterWindow::PresenterWindow(platform::Window& stage, std::unique_ptr<platform::Window> window)
     : stage_(stage), window_(std::move(window)) {
+    profiles_ = shippedProfiles().value_or(std::vector<state::Profile>());
     window_->makeCurrent();
     host_.emplace(*window_, platform::makeSystemFonts(), platform::ImguiHost::Input::Fed);
     stage_.makeCurrent();
@@ -118,6 +121,9 @@ std::string PresenterWindow::charactersOf(const PresenterMoment& moment) const {
     };
     const state::Story& story = moment.presenter.told().telling().story();
     add(story.title);
+    for (const state::Profile& profile : profiles_) {
+        add(profile.title);
+    }
     for (const state::Chapter& chapter : story.chapters) {
         add(chapter.title);
         add(chapter.notes);
@@ -139,7 +145,8 @@ base::Result<void> PresenterWindow::prepare(const PresenterMoment& moment) {
         ImGui::GetStyle() = ui::styleFor(ui::themeOf(state::Theme::Dark), factor);
         styledFor_ = factor;
     }
-    const FontKey key{language, factor, moment.presenter.problems().size()};
+    const FontKey key{language, factor, moment.presenter.problems().size(),
+                      moment.presenter.version()};
     if (fontsFor_ == key) {
         return {};
     }
@@ -191,6 +198,7 @@ base::Result<void> PresenterWindow::draw(const PresenterMoment& moment, double s
         ui::ViewModel view;
         view.state = &moment.state;
         view.speech = {&words_, languageOf(moment.state)};
+        view.profiles = ui::profileChoices(profiles_, moment.state, view.speech);
         ui::Layout layout;
         layout.scale = styledFor_;
         layout.map = {{0, 0}, physical};

@@ -56,11 +56,13 @@ private:
     struct FontKey {
         base::Language language = base::Language::En;
         float scale = 0;
-        std::size_t problems = 0; ///< their count: none is taken back
+        std::size_t problems = 0;
+        std::uint32_t story = 0; ///< its version
         bool operator==(const FontKey&) const = default;
     };
 
     platform::Window& stage_;
+    std::vector<state::Profile> profiles_; ///< that ship
     std::unique_ptr<platform::Window> window_;
     std::optional<platform::ImguiHost> host_;
     ui::Catalogue words_;

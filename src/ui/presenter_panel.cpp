@@ -1,5 +1,7 @@
 #include "ui/presenter_panel.h"
 
+#include "ui/guests_menu.h"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -71,28 +73,32 @@ void drawTop(Panel& panel, const PresenterModel& model, const Box& box) {
                                                       StageDeed::WindowSmaller,
                                                       StageDeed::WindowLanguage};
     float right = box.last.x;
+    const float size = panel.px(30);
+    const float y = box.first.y + (box.height() - size) / 2;
     for (const StageDeed deed : kOwn) {
-        const float size = panel.px(30);
-        const float y = box.first.y + (box.height() - size) / 2;
         if (drawIconButton(panel, panel.tr(nameOf(deed)), {{right - size, y}, {right, y + size}},
                            deed == StageDeed::Window ? iconClose : iconOf(deed, {}))) {
             panel.emit(wantedBy(deed, model.view));
         }
         right -= size + panel.px(2);
     }
+    if (!panel.view.profiles.empty()) {
+        drawGuestsMenu(panel, {{right - size, y}, {right, y + size}});
+        right -= size + panel.px(2);
+    }
     right -= panel.px(10);
     const auto figure = [&](const std::string& text, const char* name, base::Colour colour) {
-        const float y = box.first.y + (box.height() - lineHeight(panel, Type::Number)) / 2;
+        const float top = box.first.y + (box.height() - lineHeight(panel, Type::Number)) / 2;
         const float room = right - textWidth(panel, Type::Number, text) - box.first.x;
         if (room < 0) {
             return;
         }
-        right -= drawTextRight(panel, Type::Number, colour, {right, y}, text) + panel.px(6);
+        right -= drawTextRight(panel, Type::Number, colour, {right, top}, text) + panel.px(6);
         if (textWidth(panel, Type::Small, panel.tr(name)) + panel.px(6) > room) {
             return; // the figure alone
         }
         const float below =
-            y + lineHeight(panel, Type::Number) - lineHeight(panel, Type::Small) - panel.px(4);
+            top + lineHeight(panel, Type::Number) - lineHeight(panel, Type::Small) - panel.px(4);
         right -=
             drawTextRight(panel, Type::Small, panel.theme.text2, {right, below}, panel.tr(name)) +
             panel.px(16);

@@ -5,7 +5,9 @@
 #include "platform/font_source.h"
 #include "platform/imgui_fonts.h"
 #include "state/home.h"
+#include "state/story_file.h"
 #include "state/timeline.h"
+#include "ui/story_model.h"
 
 #include <gtest/gtest.h>
 
@@ -101,6 +103,11 @@ UiDriver::UiDriver(const Setup& setup)
           state::AppState state;
           state.language = setup_.language;
           state.timeline = state::timelineFor(dataset_->extent);
+          if (!setup_.story.empty()) {
+              state.draft.text = state::SharedText(setup_.story);
+              state.draft.onDisk = state.draft.text.print();
+              state.draft.isOpen = true;
+          }
           return state;
       }()) {
     ImGui::CreateContext();
@@ -176,10 +183,17 @@ void UiDriver::frame() {
         ui::markHidden(*found, *dataset_, *index_, selection_, listed_, speech);
         view.found = std::move(found);
     }
+    refreshStory();
+    if (!told_.isEmpty()) {
+        view.story = ui::buildStory(story_ ? &*story_ : nullptr, {}, store_.current());
+    }
+    view.profiles = ui::profileChoices({{"japan", {"Guests from Japan"}, {}, {}, {}, {}}},
+                                       store_.current(), speech);
     view.files = fileList_;
-    layout_ =
-        ui::layoutFor({setup_.window, setup_.scale, !view.cards->empty() || comparison_ != nullptr,
-                       memory_.isFilterOpen, store_.current().table.isOpen});
+    layout_ = ui::layoutFor(
+        {setup_.window, setup_.scale,
+         !view.cards->empty() || comparison_ != nullptr || store_.current().draft.isOpen,
+         memory_.isFilterOpen, store_.current().table.isOpen});
     view.plot = ui::buildTimePlot(*dataset_, *index_, filtered_, *time, speech,
                                   state::plotDays(store_.current().timeline, dataset_->extent),
                                   ui::timePlotBox(layout_).width() / layout_.scale);
@@ -195,6 +209,17 @@ void UiDriver::frame() {
     for (const state::Intent& wanted : intents_) {
         apply(wanted);
     }
+}
+
+/// As the program reads it: anew for each text.
+void UiDriver::refreshStory() {
+    const state::SharedText& text = store_.current().draft.text;
+    if (told_ == text) {
+        return;
+    }
+    told_ = text;
+    auto read = state::storyFromToml(text.view(), {*dataset_, *index_, {}}, "story.toml");
+    story_ = read ? std::optional(std::move(read->value)) : std::nullopt;
 }
 
 void UiDriver::refreshTable() {

@@ -5,6 +5,7 @@
 #include "dataset/filter.h"
 #include "dataset/find.h"
 #include "state/store.h"
+#include "state/story.h"
 #include "ui/panel.h"
 #include "ui/table_model.h"
 
@@ -12,6 +13,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -27,6 +29,7 @@ public:
         std::shared_ptr<const dataset::Dataset> dataset = nullptr; ///< null: the bundled one
         std::function<void(const ui::Panel&)> draws = nullptr;     ///< instead of the panels
         std::vector<double> chapterSeconds = {};                   ///< of a story that is told
+        std::string story = {}; ///< the text of one that is made; its panel is open
     };
 
     explicit UiDriver(const Setup&);
@@ -87,6 +90,7 @@ private:
     void refresh();
     void press(const std::string& name, int button);
     void refreshTable();
+    void refreshStory();
 
     Setup setup_;
     std::shared_ptr<const dataset::Dataset> dataset_;
@@ -101,6 +105,8 @@ private:
     ui::PanelMemory memory_;
     ui::Layout layout_;
     state::Store store_;
+    state::SharedText told_;
+    std::optional<state::Story> story_;
     state::Intents intents_;
     std::vector<ui::LoggedItem> log_;
     std::vector<ui::HoverItem> hover_;

@@ -1,11 +1,11 @@
-#include "app/story_model.h"
+#include "ui/story_model.h"
 
 #include "state/story_edit.h"
 
 #include <algorithm>
 #include <filesystem>
 
-namespace portolan::app {
+namespace portolan::ui {
 
 namespace {
 
@@ -22,10 +22,10 @@ std::string titleIn(const state::Chapter& chapter, const state::Story& story,
 
 } // namespace
 
-std::shared_ptr<const ui::StoryModel> storyModel(const state::Story* story,
-                                                 const base::Diagnostics& problems,
-                                                 const state::AppState& state) {
-    auto model = std::make_shared<ui::StoryModel>();
+std::shared_ptr<const StoryModel> buildStory(const state::Story* story,
+                                             const base::Diagnostics& problems,
+                                             const state::AppState& state) {
+    auto model = std::make_shared<StoryModel>();
     for (const base::Diagnostic& problem : problems) {
         model->problems.push_back(problem.message);
         if (problem.where.line > 0) {
@@ -47,10 +47,10 @@ std::shared_ptr<const ui::StoryModel> storyModel(const state::Story* story,
     return model;
 }
 
-std::vector<ui::Choice> profileChoices(const std::vector<state::Profile>& shipped,
-                                       const state::AppState& state, const ui::Speech& speech) {
+std::vector<Choice> profileChoices(const std::vector<state::Profile>& shipped,
+                                   const state::AppState& state, const Speech& speech) {
     const std::string& chosen = state.presentation.profile;
-    std::vector<ui::Choice> choices = {{"", speech("As the story says")}};
+    std::vector<Choice> choices = {{"", speech("As the story says")}};
     bool isListed = chosen.empty();
     for (const state::Profile& profile : shipped) {
         choices.push_back({profile.code, profile.title[indexOf(speech.language)]});
@@ -62,4 +62,4 @@ std::vector<ui::Choice> profileChoices(const std::vector<state::Profile>& shippe
     return choices;
 }
 
-} // namespace portolan::app
+} // namespace portolan::ui
