@@ -72,7 +72,8 @@ bool hasGlyphs(const ImFont& font, const std::string& text) {
     while (at < end) {
         unsigned int character = 0;
         at += std::max(1, ImTextCharFromUtf8(&character, at, end));
-        if (character <= 0xFFFF &&
+        const bool isSeen = character >= ' ' && character != 0x200B; // no line end
+        if (isSeen && character <= 0xFFFF &&
             font.FindGlyphNoFallback(static_cast<ImWchar>(character)) == nullptr) {
             return false;
         }

@@ -5,6 +5,7 @@
 #include "app/presenter.h"
 #include "app/stage_pictures.h"
 #include "platform/imgui_host.h"
+#include "state/profile.h"
 #include "ui/panel.h"
 #include "ui/presenter_panel.h"
 

@@ -124,6 +124,12 @@ void ImguiHost::beginFrame() {
     io.DisplayFramebufferScale = ImVec2(1, 1);
     ImGui::NewFrame();
     keys_.frameBegan([this](const KeyChange& change) { deliver(change); });
+#if IMGUI_VERSION_NUM < 18700
+    // A Shift among them, and a field that is typed in would end the program: it compares the two.
+    io.KeyMods =
+        (io.KeyCtrl ? ImGuiKeyModFlags_Ctrl : 0) | (io.KeyShift ? ImGuiKeyModFlags_Shift : 0) |
+        (io.KeyAlt ? ImGuiKeyModFlags_Alt : 0) | (io.KeySuper ? ImGuiKeyModFlags_Super : 0);
+#endif
 }
 
 void ImguiHost::render() {

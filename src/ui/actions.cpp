@@ -228,12 +228,12 @@ void addWindow(Table& table, const Panel& panel) {
     table.begin(ActionGroup::Window);
     state::Presentation stage = state.presentation;
     stage.isOn = true;
-    table.add(tr("Present the story"), "F5", intent::SetPresentation{stage},
-              {!stage.story.empty()});
+    const bool hasStory = !stage.story.empty() || !state.draft.text.isEmpty();
+    table.add(tr("Present the story"), "F5", intent::SetPresentation{stage}, {hasStory});
     addStory(table, panel);
     stage.loops = true;
     stage.isAttended = false;
-    table.add(nameOf(StageDeed::Loop), "", intent::SetPresentation{stage}, {!stage.story.empty()});
+    table.add(nameOf(StageDeed::Loop), "", intent::SetPresentation{stage}, {hasStory});
     table.add(tr("Next panel"), "F6", Command::NextPanel);
     table.keyOnly(tr("Next button, field or list"), "Tab");
     table.keyOnly(tr("Menu of the focused row"), "Shift+F10 Menu");

@@ -147,7 +147,9 @@ void drawDeeds(Panel& panel, StoryColumn& column, const StoryModel& story) {
     const float left = column.left + 3 * size + panel.px(8);
     const Box again{{left, column.y}, {column.right, column.y + size}};
     if (drawButton(panel, panel.tr("Show this view instead"), again)) {
-        panel.emit(captureWanted(*panel.view.state, panel.layout, true));
+        state::intent::CaptureView wanted = captureWanted(*panel.view.state, panel.layout, true);
+        wanted.instead = static_cast<std::uint32_t>(chapter); // it may be one that is gone
+        panel.emit(wanted);
     }
     column.y += size + panel.px(14);
 }
@@ -157,7 +159,7 @@ void drawDeeds(Panel& panel, StoryColumn& column, const StoryModel& story) {
 void drawChapters(Panel& panel, StoryColumn& column, const StoryModel& story) {
     const float rows = std::min(static_cast<float>(story.titles.size()), kMostRows);
     const Box box{{column.left - panel.px(8), column.y},
-                  {column.right + panel.px(8), column.y + rows * panel.px(kRow)}};
+                  {column.right + panel.px(8), column.y + rows * panel.px(kRow) + panel.px(8)}};
     drawList(panel, box, story);
     column.y = box.last.y + panel.px(6);
     drawDeeds(panel, column, story);
