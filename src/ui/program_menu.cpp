@@ -174,7 +174,7 @@ void programItems(Panel& panel) {
 
 void programMenu(Panel& panel) {
     const float room = ImGui::GetIO().DisplaySize.y - panel.px(90);
-    ImGui::BeginChild("program", {panel.px(kWidth + 18), std::min(room, panel.px(500))}, false,
+    ImGui::BeginChild("program", {panel.px(kWidth + 18), std::min(room, panel.px(780))}, false,
                       ImGuiWindowFlags_NavFlattened);
     programItems(panel);
     ImGui::EndChild();

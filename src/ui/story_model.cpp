@@ -53,7 +53,11 @@ std::vector<Choice> profileChoices(const std::vector<state::Profile>& shipped,
     std::vector<Choice> choices = {{"", speech("As the story says")}};
     bool isListed = chosen.empty();
     for (const state::Profile& profile : shipped) {
-        choices.push_back({profile.code, profile.title[indexOf(speech.language)]});
+        std::string title = profile.title[indexOf(speech.language)];
+        for (const std::string& other : profile.title) {
+            title = title.empty() ? other : title;
+        }
+        choices.push_back({profile.code, title.empty() ? profile.code : title});
         isListed = isListed || profile.code == chosen;
     }
     if (!isListed) {
