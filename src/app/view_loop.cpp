@@ -144,7 +144,8 @@ void ViewLoop::apply(state::Intents intents) {
     store_.apply(intents, context());
     if (presenter_.follow(store_.current())) { // it may have fewer chapters now
         store_.apply({state::intent::SetPresentation{store_.current().presentation}}, context());
-        presenter_.resize({window_.framebufferSize().width, window_.framebufferSize().height});
+        presenter_.resize({window_.framebufferSize().width, window_.framebufferSize().height},
+                          store_.current().comfort.viewing);
         framesToDraw_ = kFramesPerInput;
     }
     if (store_.current() != before) {

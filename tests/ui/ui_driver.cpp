@@ -187,8 +187,10 @@ void UiDriver::frame() {
     if (!told_.isEmpty()) {
         view.story = ui::buildStory(story_ ? &*story_ : nullptr, {}, store_.current());
     }
-    view.profiles = ui::profileChoices({{"japan", {"Guests from Japan"}, {}, {}, {}, {}}},
-                                       store_.current(), speech);
+    state::Profile guests;
+    guests.code = "japan";
+    guests.title = {"Guests from Japan"};
+    view.profiles = ui::profileChoices({guests}, store_.current(), speech);
     view.files = fileList_;
     layout_ = ui::layoutFor(
         {setup_.window, setup_.scale,
