@@ -62,17 +62,19 @@ protected:
         auto opened = openHeadless(request);
         EXPECT_TRUE(opened) << (opened ? "" : opened.error().toString());
         session_.emplace(std::move(*opened));
-        presenter_.open(stageOf(file_), session_->materials.dataset, session_->index,
-                        session_->viewpoints);
+        presenter_.place({session_->materials.dataset, session_->index, session_->viewpoints});
+        EXPECT_TRUE(presenter_.follow(telling(file_)));
         presenter_.resize(kSize);
         EXPECT_TRUE(presenter_.hasStory());
     }
     ~ToldStoryTest() override { std::filesystem::remove(file_); }
 
-    static state::Presentation stageOf(const std::string& file) {
-        state::Presentation stage;
-        stage.story = file;
-        return stage;
+    static state::AppState telling(const std::string& file) {
+        std::ifstream text(file);
+        state::AppState state;
+        state.presentation.story = file;
+        state.draft.text = state::SharedText({std::istreambuf_iterator<char>(text), {}});
+        return state;
     }
 
     static state::AppState at(std::uint32_t chapter, double seconds) {
