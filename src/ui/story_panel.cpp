@@ -108,10 +108,10 @@ void drawStoryProblems(Panel& panel, StoryColumn& column, const StoryModel& stor
     if (!story.canBeWritten) {
         const auto& wrong =
             panel.theme.kindText[static_cast<std::size_t>(dataset::EngagementKind::SisterCity)];
-        column.y += drawParagraph(panel, Type::Small, wrong, {column.left, column.y},
-                                  panel.tr("The story's file has a mistake: mend it in a text "
-                                           "editor before it is changed here."),
-                                  column.width());
+        column.y +=
+            drawParagraph(panel, Type::Small, wrong, {column.left, column.y},
+                          panel.tr("The story's file has a mistake: mend it in an editor first."),
+                          column.width());
         column.y += panel.px(6);
     }
     const std::size_t count = std::min(story.problems.size(), kMostProblems);

@@ -26,6 +26,7 @@ protected:
         state.selected = {"a"};
         state.trail.back = {{"b"}};
         state.trail.forward = {{"c"}};
+        state.draft.text = state::SharedText("[[chapter]]\n");
         view.state = &state;
         view.speech = {&english, base::Language::En};
         context.state = &state;
