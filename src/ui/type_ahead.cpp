@@ -6,6 +6,7 @@
 
 #include <array>
 #include <utility>
+#include <vector>
 
 namespace portolan::ui {
 
@@ -37,7 +38,8 @@ bool awaitsText(const PanelMemory& memory) {
 
 void typeFirst(const std::string& text) {
     ImGuiIO& io = ImGui::GetIO();
-    const ImVector<ImWchar> later = io.InputQueueCharacters;
+    const std::vector<ImWchar> later(io.InputQueueCharacters.begin(),
+                                     io.InputQueueCharacters.end());
     io.InputQueueCharacters.resize(0);
     io.AddInputCharactersUTF8(text.c_str());
     for (const ImWchar character : later) {

@@ -47,7 +47,7 @@ bool isPartOf(const std::vector<std::uint32_t>& part, const std::vector<std::uin
 bool sameArcs(const ArcScene& a, const ArcScene& b) {
     const auto same = [](const auto& x, const auto& y) {
         return x.size() == y.size() &&
-               std::memcmp(x.data(), y.data(), x.size() * sizeof(x[0])) == 0;
+               (x.empty() || std::memcmp(x.data(), y.data(), x.size() * sizeof(x[0])) == 0);
     };
     return same(a.dense, b.dense) && same(a.instances, b.instances) && same(a.runs, b.runs) &&
            same(a.points, b.points) && a.isLegVisible == b.isLegVisible && a.isDraft == b.isDraft &&
