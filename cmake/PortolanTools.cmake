@@ -1,6 +1,6 @@
 # Compiler settings shared by every target, and the build's own helpers (ccache, mold) where present.
 find_program(PORTOLAN_CCACHE ccache)
-if(PORTOLAN_CCACHE)
+if(PORTOLAN_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
     set(CMAKE_CXX_COMPILER_LAUNCHER ${CMAKE_COMMAND} -E env CCACHE_BASEDIR=${PROJECT_SOURCE_DIR} CCACHE_NOHASHDIR=1 ${PORTOLAN_CCACHE})
 endif()
 find_program(PORTOLAN_MOLD mold)
