@@ -1,6 +1,7 @@
 #include "app/stage_check.h"
 
 #include "app/lens.h"
+#include "base/language_names.h"
 #include "formats/files.h"
 #include "scene/mark_labels.h"
 #include "state/story_file.h"
@@ -20,12 +21,6 @@ using scene::StageFault;
 using Text = StageFault::Text;
 
 constexpr std::size_t kLargestStory = 4U << 20U;
-constexpr std::array<std::string_view, base::kLanguageCount> kLanguageNames = {
-    "English", "Japanese", "traditional Chinese", "simplified Chinese", "Korean", "Indonesian"};
-
-std::string_view nameOf(base::Language language) {
-    return kLanguageNames[base::indexOf(language)];
-}
 
 class Look {
 public:
@@ -164,8 +159,8 @@ constexpr std::array<std::string_view, 8> kTextNames = {
 
 std::string messageOf(const UnfitText& unfit, base::Language language) {
     return unfit.fault.text == Text::SmallPrint
-               ? fmt::format("{}: {}", nameOf(language), complaintOf(unfit.fault.text))
-               : fmt::format("chapter {}, {}: {}", unfit.chapter + 1, nameOf(language),
+               ? fmt::format("{}: {}", base::englishNameOf(language), complaintOf(unfit.fault.text))
+               : fmt::format("chapter {}, {}: {}", unfit.chapter + 1, base::englishNameOf(language),
                              complaintOf(unfit.fault.text));
 }
 
@@ -182,7 +177,7 @@ std::string messageOf(std::span<const UnfitText* const> small) {
         }
     }
     return fmt::format("chapter {}, {}: too small for the farthest seat: {}: say it in fewer words",
-                       small.front()->chapter + 1, nameOf(small.front()->language),
+                       small.front()->chapter + 1, base::englishNameOf(small.front()->language),
                        fmt::join(parts, ", "));
 }
 

@@ -132,10 +132,6 @@ base::Result<Value> readChoice(std::string_view flag, const std::string& word,
     return static_cast<Value>(found - words.begin());
 }
 
-constexpr std::array<std::string_view, 3> kUndatedRules = {"include", "exclude", "only"};
-constexpr std::array<std::string_view, 2> kEconomyRules = {"either", "narrow"};
-constexpr std::array<std::string_view, 4> kTies = {"all", "outbound", "inbound", "between"};
-
 std::optional<Status> statusOrNone(std::string_view word) {
     return word == kNoneWord ? Status::Unstated : statusFromKey(word);
 }
@@ -187,7 +183,7 @@ base::Result<Filter> toFilter(const FilterWords& arguments, const Dataset& data)
                                        dateCertaintyFromKey))
         .take(filter.placeKinds, readWords<PlaceKind>("--place-kind", arguments.placeKinds,
                                                       kPlaceKindCount, placeKindFromKey))
-        .take(filter.ties, readChoice<PlaceTies>("--ties", arguments.ties, kTies))
+        .take(filter.ties, readChoice<PlaceTies>("--ties", arguments.ties, kPlaceTies))
         .take(filter.sectors, readKeys("--sector", arguments.sectors, data.sectors))
         .take(filter.places, readNames("--place", arguments.places, data, data.places))
         .take(filter.organisations,

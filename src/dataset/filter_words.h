@@ -4,10 +4,18 @@
 #include "base/result.h"
 #include "dataset/filter.h"
 
+#include <array>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace portolan::dataset {
+
+// In the order of their enumerations; JSON has the same words.
+inline constexpr std::array<std::string_view, 4> kPlaceTies = {"all", "outbound", "inbound",
+                                                               "between"};
+inline constexpr std::array<std::string_view, 3> kUndatedRules = {"include", "exclude", "only"};
+inline constexpr std::array<std::string_view, 2> kEconomyRules = {"either", "narrow"};
 
 /// As typed.
 struct FilterWords {

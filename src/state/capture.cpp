@@ -1,8 +1,10 @@
 #include "state/capture.h"
 
 #include "base/toml.h"
+#include "dataset/filter_words.h"
 #include "geo/projection.h"
 #include "state/json_fields.h"
+#include "state/layer_names.h"
 #include "state/story.h"
 #include "state/timeline.h"
 #include "state/toml_text.h"
@@ -20,8 +22,6 @@ namespace {
 
 constexpr std::size_t kMostHighlights = 100; ///< more are no highlight
 constexpr std::string_view kNone = "none";
-constexpr std::array<std::string_view, 4> kTies = {"all", "outbound", "inbound", "between"};
-constexpr std::array<std::string_view, 3> kUndated = {"include", "exclude", "only"};
 
 /// { a = 1, b = 2 }; nothing where there is none.
 class InlineTable {
@@ -90,14 +90,16 @@ std::string filterOf(const AppState& state) {
         !state.home.empty() && filter.places.empty() && filter.economies.empty();
     const bool isEither = !filter.places.empty() && !filter.economies.empty() &&
                           filter.economyRule == dataset::EconomyRule::Either;
+    const bool isAll = filter.ties == dataset::PlaceTies::All;
+    const bool isIncluded = filter.undated == dataset::UndatedRule::Include;
     InlineTable words;
     words.add("kind", keysOf(filter.kinds));
     words.add("sector", idsOf(filter.sectors));
     words.add("place", isFromHome ? tomlQuoted(state.home) : idsOf(filter.places));
     words.add("economy", idsOf(filter.economies));
-    words.addText("economy-rule", isEither ? "either" : "");
-    const auto ties = static_cast<std::size_t>(filter.ties);
-    words.addText("ties", ties != 0 ? kTies[ties] : "");
+    words.addText("economy-rule",
+                  isEither ? wordOf(dataset::kEconomyRules, filter.economyRule) : "");
+    words.addText("ties", isAll ? "" : wordOf(dataset::kPlaceTies, filter.ties));
     words.add("place-kind", keysOf(filter.placeKinds));
     words.add("organisation", idsOf(filter.organisations));
     words.add("status", keysOf(filter.statuses));
@@ -105,8 +107,7 @@ std::string filterOf(const AppState& state) {
     words.add("certainty", keysOf(filter.certainties));
     words.addText("from", dateFrom(filter.dates.first));
     words.addText("to", dateTo(filter.dates.last));
-    const auto undated = static_cast<std::size_t>(filter.undated);
-    words.addText("undated", undated != 0 ? kUndated[undated] : "");
+    words.addText("undated", isIncluded ? "" : wordOf(dataset::kUndatedRules, filter.undated));
     words.addText("text", filter.text);
     return words.take();
 }
@@ -134,17 +135,8 @@ std::string viewOf(const Camera& camera, double widthKm) {
 
 /// What differs from a chapter's own.
 std::string layersOf(const Layers& layers) {
-    constexpr std::array<std::pair<const char*, bool Layers::*>, 8> kNames = {
-        {{"relief", &Layers::relief},
-         {"graticule", &Layers::graticule},
-         {"boundaries", &Layers::boundaries},
-         {"admin1", &Layers::admin1},
-         {"sea_names", &Layers::seaNames},
-         {"place_names", &Layers::placeNames},
-         {"arcs", &Layers::arcs},
-         {"nodes", &Layers::nodes}}};
     InlineTable words;
-    for (const auto& [name, layer] : kNames) {
+    for (const auto& [name, layer] : kChapterLayers) {
         if (layers.*layer != stageLayers().*layer) {
             words.add(name, layers.*layer ? "true" : "false");
         }
@@ -197,7 +189,7 @@ std::string chapterOf(const std::vector<edit::SetKeys::Key>& keys) {
 std::string newStory(const AppState& state) {
     std::string story = fmt::format("languages = [\"{}\"]\n", base::tagOf(state.language));
     if (state.theme != Story().theme) {
-        story += fmt::format("theme = \"{}\"\n", kThemeKeys[static_cast<std::size_t>(state.theme)]);
+        story += fmt::format("theme = \"{}\"\n", wordOf(kThemeKeys, state.theme));
     }
     if (state.viewpoint != Story().boundaries) {
         story += fmt::format("boundaries = {}\n", tomlQuoted(state.viewpoint));

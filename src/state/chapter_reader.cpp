@@ -1,8 +1,10 @@
 #include "state/chapter_reader.h"
 
+#include "base/language_names.h"
 #include "base/nearest_word.h"
 #include "dataset/filter_words.h"
 #include "geo/projection.h"
+#include "state/layer_names.h"
 
 #include <fmt/ranges.h>
 
@@ -14,9 +16,6 @@ namespace portolan::state {
 namespace {
 
 constexpr std::size_t kMostSuggested = 100'000; // ids that are compared with a wrong one
-
-constexpr std::array<std::string_view, base::kLanguageCount> kLanguageNames = {
-    "English", "Japanese", "traditional Chinese", "simplified Chinese", "Korean", "Indonesian"};
 
 std::string suggestId(const std::string& id, const dataset::Dataset& data) {
     std::vector<std::string_view> known;
@@ -104,7 +103,7 @@ void ChapterReader::readTexts(const TomlTable& table, std::string_view key,
     std::vector<std::string_view> missing;
     for (const base::Language language : languages_) {
         if (texts[base::indexOf(language)].empty()) {
-            missing.push_back(kLanguageNames[base::indexOf(language)]);
+            missing.push_back(base::englishNameOf(language));
         }
     }
     if (!missing.empty()) {
@@ -230,16 +229,8 @@ void ChapterReader::readProjection(const TomlTable& chapter, Chapter& into) {
 
 void ChapterReader::readLayers(const TomlTable& chapter, Chapter& into) {
     const TomlTable table = chapter.inner("layers");
-    Layers& layers = into.layers;
-    for (const auto& [key, flag] : {std::pair{"relief", &layers.relief},
-                                    {"graticule", &layers.graticule},
-                                    {"boundaries", &layers.boundaries},
-                                    {"admin1", &layers.admin1},
-                                    {"sea_names", &layers.seaNames},
-                                    {"place_names", &layers.placeNames},
-                                    {"arcs", &layers.arcs},
-                                    {"nodes", &layers.nodes}}) {
-        table.flag(key, *flag);
+    for (const auto& [name, layer] : kChapterLayers) {
+        table.flag(name, into.layers.*layer);
     }
     table.noteUnknown();
 }

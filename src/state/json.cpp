@@ -1,7 +1,9 @@
 #include "state/json.h"
 
+#include "dataset/filter_words.h"
 #include "state/camera.h"
 #include "state/json_fields.h"
+#include "state/layer_names.h"
 
 #include <fmt/format.h>
 
@@ -13,9 +15,6 @@ namespace portolan::state {
 namespace {
 
 constexpr double kFarthestDay = 1e8;
-constexpr std::array<std::string_view, 3> kUndatedRules = {"include", "exclude", "only"};
-constexpr std::array<std::string_view, 4> kPlaceTies = {"all", "outbound", "inbound", "between"};
-constexpr std::array<std::string_view, 2> kEconomyRules = {"either", "narrow"};
 constexpr std::array<std::string_view, 3> kTimeModes = {"cumulative", "window", "moment"};
 constexpr std::array<std::string_view, 4> kColourVisions = {"full", "protanopia", "deuteranopia",
                                                             "tritanopia"};
@@ -29,26 +28,6 @@ std::optional<TableColumn> tableColumnFromKey(std::string_view key) {
     }
     return static_cast<TableColumn>(found - kTableColumns.begin());
 }
-
-template<class Enum, std::size_t N>
-std::string wordOf(const std::array<std::string_view, N>& words, Enum value) {
-    return std::string(words[static_cast<std::size_t>(value)]);
-}
-
-struct LayerField {
-    const char* name;
-    bool Layers::*field;
-};
-constexpr std::array<LayerField, 10> kLayers = {{{"relief", &Layers::relief},
-                                                 {"graticule", &Layers::graticule},
-                                                 {"boundaries", &Layers::boundaries},
-                                                 {"admin1", &Layers::admin1},
-                                                 {"sea_names", &Layers::seaNames},
-                                                 {"place_names", &Layers::placeNames},
-                                                 {"arcs", &Layers::arcs},
-                                                 {"nodes", &Layers::nodes},
-                                                 {"wind_rose", &Layers::windRose},
-                                                 {"vignette", &Layers::vignette}}};
 
 template<class Enum>
 Json keysOf(const std::vector<Enum>& values) {
@@ -68,24 +47,24 @@ Json filterJson(const dataset::Filter& filter) {
     return {{"kinds", keysOf(filter.kinds)},
             {"sectors", filter.sectors},
             {"places", filter.places},
-            {"ties", wordOf(kPlaceTies, filter.ties)},
+            {"ties", wordOf(dataset::kPlaceTies, filter.ties)},
             {"organisations", filter.organisations},
             {"economies", filter.economies},
-            {"economy_rule", wordOf(kEconomyRules, filter.economyRule)},
+            {"economy_rule", wordOf(dataset::kEconomyRules, filter.economyRule)},
             {"statuses", keysOf(filter.statuses)},
             {"sources", filter.sources},
             {"certainties", keysOf(filter.certainties)},
             {"place_kinds", keysOf(filter.placeKinds)},
             {"from", dayOrNull(filter.dates.first)},
             {"to", dayOrNull(filter.dates.last)},
-            {"undated", wordOf(kUndatedRules, filter.undated)},
+            {"undated", wordOf(dataset::kUndatedRules, filter.undated)},
             {"text", filter.text}};
 }
 
 Json layersJson(const Layers& layers) {
     Json json;
-    for (const LayerField& layer : kLayers) {
-        json[layer.name] = layers.*layer.field;
+    for (const auto& [name, layer] : kLayerNames) {
+        json[name] = layers.*layer;
     }
     return json;
 }
@@ -166,13 +145,13 @@ void readFilter(const JsonReader& reader, dataset::Filter& filter) {
     reader.texts("economies", filter.economies);
     reader.keys("statuses", filter.statuses, dataset::statusFromKey);
     reader.texts("sources", filter.sources);
-    reader.choice("ties", filter.ties, kPlaceTies);
-    reader.choice("economy_rule", filter.economyRule, kEconomyRules);
+    reader.choice("ties", filter.ties, dataset::kPlaceTies);
+    reader.choice("economy_rule", filter.economyRule, dataset::kEconomyRules);
     reader.keys("certainties", filter.certainties, dataset::dateCertaintyFromKey);
     reader.keys("place_kinds", filter.placeKinds, dataset::placeKindFromKey);
     reader.day("from", filter.dates.first);
     reader.day("to", filter.dates.last);
-    reader.choice("undated", filter.undated, kUndatedRules);
+    reader.choice("undated", filter.undated, dataset::kUndatedRules);
     reader.text("text", filter.text);
     reader.noteUnknown();
 }
@@ -305,8 +284,8 @@ void read(const JsonReader& reader, AppState& state) {
     reader.choice("theme", state.theme, kThemeKeys);
     reader.text("viewpoint", state.viewpoint);
     const JsonReader layers = reader.inner("layers");
-    for (const LayerField& layer : kLayers) {
-        layers.flag(layer.name, state.layers.*layer.field);
+    for (const auto& [name, layer] : kLayerNames) {
+        layers.flag(name, state.layers.*layer);
     }
     layers.noteUnknown();
     reader.texts("selected", state.selected);

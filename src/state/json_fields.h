@@ -8,6 +8,12 @@ namespace portolan::state {
 
 inline constexpr std::array<std::string_view, 3> kThemeKeys = {"dark", "light", "print"};
 
+/// The words stand in the order of the enumeration.
+template<class Enum, std::size_t Count>
+constexpr std::string_view wordOf(const std::array<std::string_view, Count>& words, Enum value) {
+    return words[static_cast<std::size_t>(value)];
+}
+
 Json jsonOf(const AppState&);
 Json jsonOf(const Comfort&);
 void read(const JsonReader&, AppState&);
