@@ -69,6 +69,16 @@ base::Result<ShaderHandle> compile(GLenum stage, std::string_view file, const st
     return shader;
 }
 
+base::Result<ShaderHandle> compile(const ShaderLibrary& library, GLenum stage,
+                                   std::string_view file,
+                                   std::span<const std::string_view> defines) {
+    const auto text = library.preprocess(file, defines);
+    if (!text) {
+        return tl::unexpected(text.error());
+    }
+    return compile(stage, file, *text);
+}
+
 /// `program` has its shaders.
 base::Result<Program> link(std::string_view name, ProgramHandle program) {
     glLinkProgram(program.id());
@@ -103,21 +113,12 @@ ShaderLibrary::preprocess(std::string_view file, std::span<const std::string_vie
 base::Result<Program> ShaderLibrary::program(const Context&, std::string_view name,
                                              std::span<const std::string_view> defines,
                                              std::string_view fragment) const {
-    const std::string vertexFile = fmt::format("{}.vert", name);
-    const std::string fragmentFile = fmt::format("{}.frag", fragment.empty() ? name : fragment);
-    auto vertexText = preprocess(vertexFile, defines);
-    if (!vertexText) {
-        return tl::unexpected(vertexText.error());
-    }
-    auto fragmentText = preprocess(fragmentFile, defines);
-    if (!fragmentText) {
-        return tl::unexpected(fragmentText.error());
-    }
-    auto vertex = compile(GL_VERTEX_SHADER, vertexFile, *vertexText);
+    auto vertex = compile(*this, GL_VERTEX_SHADER, fmt::format("{}.vert", name), defines);
     if (!vertex) {
         return tl::unexpected(vertex.error());
     }
-    auto pixels = compile(GL_FRAGMENT_SHADER, fragmentFile, *fragmentText);
+    auto pixels = compile(*this, GL_FRAGMENT_SHADER,
+                          fmt::format("{}.frag", fragment.empty() ? name : fragment), defines);
     if (!pixels) {
         return tl::unexpected(pixels.error());
     }
@@ -130,12 +131,7 @@ base::Result<Program> ShaderLibrary::program(const Context&, std::string_view na
 base::Result<Program> ShaderLibrary::capture(const Context&, std::string_view name,
                                              std::span<const std::string_view> defines,
                                              std::span<const char* const> outputs) const {
-    const std::string file = fmt::format("{}.vert", name);
-    auto text = preprocess(file, defines);
-    if (!text) {
-        return tl::unexpected(text.error());
-    }
-    auto vertex = compile(GL_VERTEX_SHADER, file, *text);
+    auto vertex = compile(*this, GL_VERTEX_SHADER, fmt::format("{}.vert", name), defines);
     if (!vertex) {
         return tl::unexpected(vertex.error());
     }
