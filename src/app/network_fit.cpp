@@ -55,9 +55,13 @@ Extent extentOf(const scene::ArcScene& arcs, const scene::FrameView& view,
             extent.add(*px, marginPx);
         }
     }
-    for (const scene::LaneCurve& lane : arcs.curves) {
-        for (int i = 0; i < lane.curve.pieceCount; ++i) {
-            for (const scene::CurvePoint& point : arcs.pointsOf(lane.curve.pieces[i])) {
+    for (const scene::VisibleArc& arc : arcs.visible) { // there are curves of what is hidden too
+        if (arc.isDense || arc.curve >= arcs.curves.size()) {
+            continue;
+        }
+        const scene::Curve& curve = arcs.curves[arc.curve].curve;
+        for (int i = 0; i < curve.pieceCount; ++i) {
+            for (const scene::CurvePoint& point : arcs.pointsOf(curve.pieces[i])) {
                 extent.add({point.x, point.y}, kArcMarginPx);
             }
         }

@@ -1,5 +1,6 @@
 // The stage's picture is a function of chapter and second: the window, whatever it showed before,
 // and `render` show the same, to the last bit.
+#include "app/lens.h"
 #include "app/presenter.h"
 #include "app/story_session.h"
 #include "platform/font_source.h"
@@ -130,6 +131,17 @@ std::size_t different(const std::vector<std::uint8_t>& a, const std::vector<std:
 }
 
 } // namespace
+
+TEST_F(ToldStoryTest, ComesAsNearAsWhatTheChapterShowsLetsIt) {
+    const ToldMoment& told = moment(0, 6);
+    const Frame frame = stageFrame(kSize, told.stage);
+    const state::Lens lens = lensOf(told.projection, frame);
+    const auto kaohsiung = state::screenOf(told.state.camera, lens, {120.30, 22.63});
+    const auto kumamoto = state::screenOf(told.state.camera, lens, {130.74, 32.80});
+    ASSERT_TRUE(kaohsiung && kumamoto);
+    // The bows of arcs that the chapter does not show once held the camera off.
+    EXPECT_GT((kaohsiung->y - kumamoto->y) * frame.scale, 0.35 * kSize.y);
+}
 
 TEST_F(ToldStoryTest, TellsThePresenterWhatTheFarthestSeatCannotRead) {
     presenter_.waitForFindings();
