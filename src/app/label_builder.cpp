@@ -255,21 +255,46 @@ scene::LabelMemory LabelBuilder::memoryAtRest(const state::AppState& state,
     return restMemory_;
 }
 
-/// While the map moves, names are new in every frame, and all of them are drawn in each.
-void LabelBuilder::coverNames(scene::Scene& scene) {
-    if (coverShows_ != scene.labels.namesRevision) {
-        coverShows_ = scene.labels.namesRevision;
+/// Which of the stage's words need not be drawn in every frame.
+void LabelBuilder::keepStill(scene::Scene& scene) {
+    const auto words = std::span(scene.labels.marks).subspan(wordsFrom_);
+    if (stillWords_.update(words)) {
+        const auto still = words.first(stillWords_.count());
+        scene.labels.still.assign(still.begin(), still.end());
+        ++scene.labels.stillRevision;
         isCoverMade_ = false;
-        scene.labels.crossed = {};
+    }
+    underWords_.clear();
+    if (stillWords_.count() > 0) {
+        scene::appendUnderWords(scene, wordsFrom_, underWords_);
+    }
+}
+
+/// While the map moves, names are new in every frame, and all that is written is drawn in each.
+void LabelBuilder::coverNames(scene::Scene& scene) {
+    scene::LabelPart& labels = scene.labels;
+    if (coverShows_ != labels.namesRevision) {
+        coverShows_ = labels.namesRevision;
+        isCoverMade_ = false;
+        labels.crossed = {};
         return;
     }
+    const scene::StillWriting still{labels.names, labels.still};
     if (!isCoverMade_) {
-        cover_.reset(scene.labels.names, glm::vec2(scene.view.transform.sizePx));
+        cover_.reset(still, glm::vec2(scene.view.transform.sizePx));
         isCoverMade_ = true;
     }
     const bool hasArcs = scene.network != nullptr && scene.showsArcs;
-    cover_.find(hasArcs ? &scene.network->arcs : nullptr, scene.view, scene.labels.names,
-                scene.labels.crossed);
+    cover_.find(hasArcs ? &scene.network->arcs : nullptr, scene.view, still, underWords_,
+                labels.crossed);
+    if (!labels.still.empty()) {
+        const auto words = labels.marks.begin() + static_cast<std::ptrdiff_t>(wordsFrom_);
+        const auto moving = words + static_cast<std::ptrdiff_t>(labels.still.size());
+        labels.marksOver.assign(labels.marks.begin(), words);
+        labels.marksOver.insert(labels.marksOver.end(), labels.crossed.words.begin(),
+                                labels.crossed.words.end());
+        labels.marksOver.insert(labels.marksOver.end(), moving, labels.marks.end());
+    }
 }
 
 LensBuilder::Input LabelBuilder::lensInput(const state::AppState& state, const Materials& materials,
@@ -308,6 +333,7 @@ void LabelBuilder::addStage(const state::AppState& state, const Materials& mater
     scene.furniture.over.lines.resize(mapLines_);
     scene.lens = nullptr;
     scene.furniture.picture.reset();
+    wordsFrom_ = mapGlyphs_;
     if (frame.stage == nullptr) {
         return;
     }
@@ -333,6 +359,7 @@ void LabelBuilder::addStage(const state::AppState& state, const Materials& mater
                           scene.furniture.over);
     }
     append(lens_.show(lensInput(state, materials, frame, request), scene, typesetter_));
+    wordsFrom_ = scene.labels.marks.size();
     append(scene::drawStage(stage_, request, stage.moment, typesetter_));
 }
 
@@ -350,6 +377,7 @@ void LabelBuilder::forget() {
     marksKey_.reset();
     stageKey_.reset();
     lens_.forget();
+    stillWords_.forget();
 }
 
 void LabelBuilder::update(const state::AppState& state, const Materials& materials,
@@ -367,11 +395,8 @@ void LabelBuilder::update(const state::AppState& state, const Materials& materia
         placeAll(state, materials, frame, basemap, scene);
         scene.labels.atlas = typesetter_.takeAtlas();
     }
-    if (frame.stage != nullptr) {
-        scene.labels.crossed = {}; // to the last bit as in any other frame: a film has to agree
-    } else {
-        coverNames(scene);
-    }
+    keepStill(scene);
+    coverNames(scene);
 }
 
 } // namespace portolan::app

@@ -11,6 +11,7 @@
 #include "scene/furniture.h"
 #include "scene/labels.h"
 #include "scene/scene.h"
+#include "scene/still_words.h"
 #include "state/app_state.h"
 #include "text/glyph_origin.h"
 
@@ -93,6 +94,7 @@ private:
     void placeMarks(const state::AppState&, const Materials&, const Frame&, scene::Scene&);
     void gatherMarks(scene::Scene&);
     void placeTags(const state::AppState&, scene::MarkRequest);
+    void keepStill(scene::Scene&);
     void coverNames(scene::Scene&);
 
     text::Typesetter typesetter_;
@@ -101,7 +103,9 @@ private:
     scene::LabelMemory memory_;
     scene::NameCover cover_;
     std::uint64_t coverShows_ = 0; ///< LabelPart::namesRevision
-    bool isCoverMade_ = false;     ///< of that revision
+    bool isCoverMade_ = false;     ///< of that revision, and of the words that stand still
+    scene::StillWords stillWords_;
+    std::vector<scene::Box> underWords_;
     scene::Furniture furniture_;
     scene::EdgeTags tags_;
     std::vector<scene::GlyphInstance> nodeGlyphs_;
@@ -119,6 +123,7 @@ private:
     std::vector<scene::Box> stageBoxes_; ///< of words and lens
     /// How much of the scene is the map's: what follows is the stage's, of the last frame.
     std::size_t mapGlyphs_ = 0, mapLines_ = 0;
+    std::size_t wordsFrom_ = 0; ///< among the marks: what is laid out on the stage, not the map
 };
 
 } // namespace portolan::app

@@ -87,13 +87,14 @@ void LabelLayer::updateAtlas(const scene::GlyphAtlas& atlas) {
     atlasRevision_ = atlas.revision;
 }
 
-void LabelLayer::draw(const DrawContext&, std::span<const scene::GlyphInstance> glyphs) {
+void LabelLayer::draw(const DrawContext&, std::span<const scene::GlyphInstance> glyphs,
+                      std::span<const scene::GlyphInstance> all) {
     if (glyphs.empty() || !atlas_) {
         return;
     }
     gpu::fillBuffer(instances_, glyphs, GL_STREAM_DRAW);
     const gpu::Program& program =
-        std::all_of(glyphs.begin(), glyphs.end(), isTexelOnPixel) ? upright_ : program_;
+        std::all_of(all.begin(), all.end(), isTexelOnPixel) ? upright_ : program_;
     program.use();
     gpu::bindTexture(kAtlasUnit, atlas_);
     glBindVertexArray(array_.id());

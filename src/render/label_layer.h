@@ -20,7 +20,12 @@ public:
 
     /// Draws into the bound target; the Frame block is bound. May be called for several groups in
     /// one frame.
-    void draw(const DrawContext&, std::span<const scene::GlyphInstance>);
+    void draw(const DrawContext& context, std::span<const scene::GlyphInstance> glyphs) {
+        draw(context, glyphs, glyphs);
+    }
+    /// Some of `all`, drawn as when all of them are: to the last bit.
+    void draw(const DrawContext&, std::span<const scene::GlyphInstance>,
+              std::span<const scene::GlyphInstance> all);
 
 private:
     gpu::Program program_;

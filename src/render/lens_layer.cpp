@@ -32,7 +32,22 @@ base::Result<void> LensLayer::resize(const gpu::Context& context, glm::ivec2 siz
         *target = std::move(*made);
     }
     revision_ = 0;
+    shown_.reset();
     return {};
+}
+
+LensLayer::Shown LensLayer::Shown::of(const scene::Scene& scene, std::uint64_t ground) {
+    Shown shown{.ground = ground,
+                .network = scene.network,
+                .style = scene.style,
+                .showsArcs = scene.showsArcs,
+                .showsNodes = scene.showsNodes};
+    if (scene.network != nullptr) {
+        shown.nodes = scene.network->nodesRevision;
+        shown.arcs = scene.network->arcs.listRevision;
+        shown.points = scene.network->arcs.pointsRevision;
+    }
+    return shown;
 }
 
 void LensLayer::draw(const DrawContext&, const scene::MapLens& lens) {

@@ -80,6 +80,10 @@ struct Renderer::Impl {
     void drawVignette(const scene::Scene&);
     void drawNetwork(const scene::Scene&);
     void drawStage(const scene::Scene&);
+    /// Nothing of it is in the picture that the frame starts with; a tile's never has any.
+    bool writesAll(const scene::LabelPart& part) const {
+        return part.crossed.isAll || tile.size.x > 0;
+    }
     base::Result<void> drawInLens(const scene::MapLens*);
     base::Result<void> keepWhole(const std::optional<Whole>&, GLuint framebuffer);
     void bind(const gpu::RenderTarget&) const;
@@ -100,10 +104,11 @@ struct Renderer::Impl {
     gpu::RenderTarget map;        ///< the basemap alone: a drag shifts it
     gpu::RenderTarget spare;      ///< where it is shifted to
     gpu::RenderTarget background; ///< the basemap and the vignette: a frame starts with it
-    gpu::RenderTarget named;      ///< and the names, where they stand: a frame starts with that
-    gpu::RenderTarget whole;      ///< the picture of a large network, as it was drawn
+    gpu::RenderTarget named; ///< and what is written and stands still: a frame starts with that
+    gpu::RenderTarget whole; ///< the picture of a large network, as it was drawn
     std::uint64_t mapRevision = 0;
     std::optional<Shown> shown, namedShown;
+    std::uint64_t stillShown = 0; ///< LabelPart::stillRevision, of the words in `named`
     std::optional<Whole> wholeShown;
     std::uint64_t draws = 0, networkDraws = 0;
 };
@@ -285,9 +290,9 @@ void Renderer::Impl::drawBackground(const scene::Scene& scene) {
     shown = wanted;
 }
 
-/// The kept picture with the names in it.
+/// The kept picture with the names and the still words in it.
 base::Result<void> Renderer::Impl::drawNames(const scene::Scene& scene) {
-    if (namedShown == shown) {
+    if (namedShown == shown && stillShown == scene.labels.stillRevision) {
         return {};
     }
     if (named.size != background.size) {
@@ -301,11 +306,13 @@ base::Result<void> Renderer::Impl::drawNames(const scene::Scene& scene) {
               named.size);
     bind(named);
     labels->draw(DrawContext{gpu}, scene.labels.names);
+    labels->draw(DrawContext{gpu}, scene.labels.still, scene.labels.marks);
     namedShown = shown;
+    stillShown = scene.labels.stillRevision;
     return {};
 }
 
-/// What lies under the network. Of the names only those that no arc crosses: the others come later.
+/// What lies under the network. Of what is written only what nothing crosses: the rest comes later.
 void Renderer::Impl::startPicture(const scene::Scene& scene, GLuint framebuffer) {
     const scene::CrossedNames& crossed = scene.labels.crossed;
     const gpu::RenderTarget& start = crossed.isAll ? background : named;
@@ -326,16 +333,16 @@ void Renderer::Impl::drawNetwork(const scene::Scene& scene) {
     if (scene.network != nullptr && scene.showsArcs) {
         arcs->draw(context, scene.view, scene.network->arcs, *scene.style);
     }
-    const scene::CrossedNames& crossed = scene.labels.crossed;
-    const bool drawsAll = crossed.isAll || tile.size.x > 0; // a tile's ground is without names
-    labels->draw(context, drawsAll ? scene.labels.names : crossed.glyphs);
+    const scene::LabelPart& part = scene.labels;
+    labels->draw(context, writesAll(part) ? part.names : part.crossed.glyphs, part.names);
     if (scene.network != nullptr && scene.showsNodes) {
         nodes->draw(context, scene.view, *scene.network, *scene.style);
     }
 }
 
-/// Into the lens's picture; its ground only where that has changed. Before the frame is begun: a
-/// target that is left and taken up again is written and read by software drivers.
+/// Into the lens's picture, where what it shows has changed; its ground only where that has. Before
+/// the frame is begun: a target that is left and taken up again is written and read by software
+/// drivers.
 base::Result<void> Renderer::Impl::drawInLens(const scene::MapLens* shown) {
     if (shown == nullptr) {
         return {};
@@ -344,6 +351,9 @@ base::Result<void> Renderer::Impl::drawInLens(const scene::MapLens* shown) {
     const glm::ivec2 size(scene.view.transform.sizePx);
     if (auto resized = lens->resize(gpu, size); !resized) {
         return resized;
+    }
+    if (lens->hasGround(scene.basemap.revision) && lens->shows(scene)) {
+        return {};
     }
     startFrame(scene, size);
     base::Result<void> drawn;
@@ -356,6 +366,7 @@ base::Result<void> Renderer::Impl::drawInLens(const scene::MapLens* shown) {
               glm::ivec2(0), size);
     bind(lens->picture());
     drawNetwork(scene);
+    lens->keep(scene);
     return drawn;
 }
 
@@ -368,7 +379,9 @@ void Renderer::Impl::drawStage(const scene::Scene& scene) {
         picture->draw(DrawContext{gpu}, *scene.furniture.picture);
     }
     overlay->draw(DrawContext{gpu}, scene.furniture.over);
-    labels->draw(DrawContext{gpu}, scene.labels.marks);
+    const scene::LabelPart& part = scene.labels;
+    const bool hasStill = !writesAll(part) && !part.still.empty();
+    labels->draw(DrawContext{gpu}, hasStill ? part.marksOver : part.marks, part.marks);
 }
 
 /// Keeps what was drawn just now.

@@ -12,15 +12,6 @@ constexpr float kCellPx = 8;
 /// With more segments than these, looking at them takes longer than drawing every name.
 constexpr std::size_t kMostSegments = 12'000;
 
-/// What a glyph's quad covers.
-Box boxOf(const GlyphInstance& glyph) {
-    const glm::vec2 along = glyph.direction * glyph.size.x;
-    const glm::vec2 down = glm::vec2(-glyph.direction.y, glyph.direction.x) * glyph.size.y;
-    const glm::vec2 low = glm::min(glm::vec2(0), along) + glm::min(glm::vec2(0), down);
-    const glm::vec2 high = glm::max(glm::vec2(0), along) + glm::max(glm::vec2(0), down);
-    return Box{glyph.corner + low, glyph.corner + high}.grown(1);
-}
-
 Box joined(const Box& a, const Box& b) {
     return {glm::min(a.low, b.low), glm::max(a.high, b.high)};
 }
@@ -36,19 +27,33 @@ constexpr float kHeadReachPx = 75 * 1.5F;
 
 } // namespace
 
-void NameCover::reset(std::span<const GlyphInstance> names, glm::vec2 sizePx) {
-    patches_.clear();
-    touching_.clear();
-    cells_ = glm::ivec2(glm::ceil(sizePx / kCellPx));
-    for (std::uint32_t i = 0; i < names.size(); ++i) {
-        const Box box = boxOf(names[i]);
-        if (!patches_.empty() && patches_.back().box.overlaps(box)) {
+Box coverOf(const GlyphInstance& glyph) {
+    const glm::vec2 along = glyph.direction * glyph.size.x;
+    const glm::vec2 down = glm::vec2(-glyph.direction.y, glyph.direction.x) * glyph.size.y;
+    const glm::vec2 low = glm::min(glm::vec2(0), along) + glm::min(glm::vec2(0), down);
+    const glm::vec2 high = glm::max(glm::vec2(0), along) + glm::max(glm::vec2(0), down);
+    return Box{glyph.corner + low, glyph.corner + high}.grown(1);
+}
+
+void NameCover::addPatches(std::span<const GlyphInstance> glyphs, bool areWords) {
+    const std::size_t begin = patches_.size();
+    for (std::uint32_t i = 0; i < glyphs.size(); ++i) {
+        const Box box = coverOf(glyphs[i]);
+        if (patches_.size() > begin && patches_.back().box.overlaps(box)) {
             patches_.back().box = joined(patches_.back().box, box);
             ++patches_.back().count;
         } else {
-            patches_.push_back({box, i, 1});
+            patches_.push_back({.box = box, .first = i, .count = 1, .isWord = areWords});
         }
     }
+}
+
+void NameCover::reset(const StillWriting& writing, glm::vec2 sizePx) {
+    patches_.clear();
+    touching_.clear();
+    cells_ = glm::ivec2(glm::ceil(sizePx / kCellPx));
+    addPatches(writing.names, false);
+    addPatches(writing.words, true);
     for (std::uint32_t i = 0; i < patches_.size(); ++i) {
         for (std::uint32_t j = i + 1; j < patches_.size(); ++j) {
             if (patches_[i].box.overlaps(patches_[j].box)) {
@@ -82,7 +87,6 @@ bool NameCover::isMarked(const Box& box) const {
 }
 
 void NameCover::markArcs(const ArcScene& arcs, const FrameView& view) {
-    marks_.assign(static_cast<std::size_t>(cells_.x) * static_cast<std::size_t>(cells_.y), 0);
     // Without pitch it is one shift and a turned y axis.
     const auto onTarget =
         [middle = view.transform.screenFromMapPx(glm::dvec2(arcs.shiftPx))](float x, float y) {
@@ -117,9 +121,18 @@ void NameCover::spread() {
     }
 }
 
-void NameCover::find(const ArcScene* arcs, const FrameView& view,
-                     std::span<const GlyphInstance> names, CrossedNames& crossed) {
+void NameCover::findCrossed(bool areWords) {
+    for (Patch& patch : patches_) {
+        if (patch.isWord == areWords) {
+            patch.isCrossed = isMarked(patch.box);
+        }
+    }
+}
+
+void NameCover::find(const ArcScene* arcs, const FrameView& view, const StillWriting& writing,
+                     std::span<const Box> underWords, CrossedNames& crossed) {
     crossed.glyphs.clear();
+    crossed.words.clear();
     crossed.boxes.clear();
     std::size_t segments = 0;
     if (arcs != nullptr) {
@@ -130,18 +143,25 @@ void NameCover::find(const ArcScene* arcs, const FrameView& view,
     const bool isPitched = view.transform.clipFromMapPx[1][2] != 0;
     crossed.isAll =
         arcs != nullptr && (!arcs->dense.empty() || segments > kMostSegments || isPitched);
-    if (crossed.isAll || arcs == nullptr) {
+    if (crossed.isAll || (arcs == nullptr && underWords.empty())) {
         return;
     }
-    markArcs(*arcs, view);
-    for (Patch& patch : patches_) {
-        patch.isCrossed = isMarked(patch.box);
+    marks_.assign(static_cast<std::size_t>(cells_.x) * static_cast<std::size_t>(cells_.y), 0);
+    if (arcs != nullptr) {
+        markArcs(*arcs, view);
     }
+    findCrossed(false);
+    for (const Box& box : underWords) {
+        markBox(box);
+    }
+    findCrossed(true);
     spread();
     for (const Patch& patch : patches_) {
         if (patch.isCrossed) {
-            const auto glyphs = names.subspan(patch.first, patch.count);
-            crossed.glyphs.insert(crossed.glyphs.end(), glyphs.begin(), glyphs.end());
+            const auto glyphs =
+                (patch.isWord ? writing.words : writing.names).subspan(patch.first, patch.count);
+            auto& found = patch.isWord ? crossed.words : crossed.glyphs;
+            found.insert(found.end(), glyphs.begin(), glyphs.end());
             crossed.boxes.push_back(patch.box);
         }
     }

@@ -60,9 +60,13 @@ struct BasemapPart {
 struct LabelPart {
     std::vector<GlyphInstance> names; ///< of seas, lands, towns: above the arcs, under the nodes
     std::uint64_t namesRevision = 0;
-    CrossedNames crossed;             ///< the other names can be drawn under the arcs, once
+    CrossedNames crossed; ///< the other names and still words can be drawn under the arcs, once
     std::vector<GlyphInstance> marks; ///< of nodes, and the scale bar's: above the network
-    std::uint64_t marksRevision = 0;  ///< grows when `marks` or the furniture above them changes
+    /// Of the stage's words among the marks those that stand still, and all marks but those of them
+    /// that nothing crosses.
+    std::vector<GlyphInstance> still, marksOver;
+    std::uint64_t stillRevision = 0; ///< grows when `still` changes
+    std::uint64_t marksRevision = 0; ///< grows when `marks` or the furniture above them changes
     GlyphAtlas atlas;
     std::vector<PlacedText> texts; ///< what is written where; no two texts overlap
 };

@@ -4,6 +4,8 @@
 #include "geo/geodesic.h"
 #include "state/camera.h"
 
+#include <glm/geometric.hpp>
+
 #include <algorithm>
 #include <cmath>
 #include <utility>
@@ -15,9 +17,18 @@ namespace {
 constexpr double kShortestFlight = 1.8, kLongestFlight = 3.5; // seconds
 constexpr double kFlightPace = 1.2; // of the flight's length that pass in a second
 constexpr double kShortestPlay = 1; // seconds
+constexpr double kSeenPx = 0.1;     // of logical pixels: no eye sees a smaller move
 
 double easedInOut(double t) {
     return t < 0.5 ? 4 * t * t * t : 1 - std::pow(2 - 2 * t, 3) / 2;
+}
+
+/// No point of a screen of so many pixels moves as far as is seen.
+bool looksSame(const Camera& a, const Camera& b, glm::dvec2 sizePx) {
+    const double along = geo::distanceMetres(a.centre, b.centre) / b.metresPerPixel;
+    const double outward =
+        std::abs(a.metresPerPixel / b.metresPerPixel - 1) * glm::length(sizePx) / 2;
+    return along + outward < kSeenPx && a.bearing == b.bearing && a.pitch == b.pitch;
 }
 
 bool isSameMap(const Chapter& a, const Chapter& b) {
@@ -38,6 +49,9 @@ base::Result<Telling> Telling::prepare(Story story, const TellingRequest& reques
         }
         if (i > 0) {
             const Camera& from = telling.acts_.back().camera;
+            if (looksSame(from, act->camera, request.sizePx)) {
+                act->camera = from; // fitted to the same places: nothing is drawn anew for nothing
+            }
             const geo::Flight flight(geo::distanceMetres(from.centre, act->camera.centre),
                                      from.metresPerPixel * request.sizePx.x,
                                      act->camera.metresPerPixel * request.sizePx.x);

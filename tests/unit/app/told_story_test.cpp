@@ -185,6 +185,20 @@ TEST_F(ToldStoryTest, TheWindowShowsWhatRenderDrawsWhateverItShowedBefore) {
     }
 }
 
+/// Words, lens and map that stand still are kept from frame to frame.
+TEST_F(ToldStoryTest, AFilmsFrameIsWhatRenderDrawsAtItsTimeHoweverMuchIsKept) {
+    for (const auto& [chapter, from] : {std::pair{0U, 1.0}, {2U, 4.0}, {3U, 2.4}, {3U, 7.0}}) {
+        for (int frame = 0; frame < 60; ++frame) {
+            const double seconds = from + frame / 32.0; // as text, too
+            const auto seen = onStage(chapter, seconds);
+            if (frame % 10 == 9) {
+                EXPECT_EQ(different(seen, rendered(chapter, seconds)), 0U)
+                    << "chapter " << chapter << " at " << seconds;
+            }
+        }
+    }
+}
+
 TEST_F(ToldStoryTest, TurnsOneMapIntoTheNextWhileItFlies) {
     const double flight = presenter_.told().telling().flightSeconds(1);
     ASSERT_GT(flight, 1);

@@ -43,15 +43,16 @@ struct Stage {
         write(names, {20, 20}, 5);   // upper left
         write(names, {300, 20}, 6);  // upper right
         write(names, {300, 250}, 4); // lower right
-        cover.reset(names, {400, 300});
+        cover.reset({names, words}, {400, 300});
     }
     const CrossedNames& find() {
-        cover.find(&arcs, view, names, crossed);
+        cover.find(&arcs, view, {names, words}, underWords, crossed);
         return crossed;
     }
 
     FrameView view = flatView();
-    std::vector<GlyphInstance> names;
+    std::vector<GlyphInstance> names, words;
+    std::vector<Box> underWords; // nodes, lines, other labels
     ArcScene arcs;
     NameCover cover;
     CrossedNames crossed;
@@ -82,7 +83,7 @@ TEST(NameCover, FollowsTheCamerasShift) {
 TEST(NameCover, WhatTouchesACrossedNameComesWithIt) {
     Stage stage;
     write(stage.names, {340, 33}, 2); // one pixel into the name above
-    stage.cover.reset(stage.names, {400, 300});
+    stage.cover.reset({stage.names, stage.words}, {400, 300});
     draw(stage.arcs, {105, 150}, {105, 128});
     EXPECT_EQ(stage.find().glyphs.size(), 8U);
 }
@@ -99,9 +100,37 @@ TEST(NameCover, AnArcsGlowAndAHeadReachFarther) {
     EXPECT_EQ(stage.find().glyphs.size(), 6U);
 }
 
+TEST(NameCover, WordsLieOverNodesAndLinesTooAndNamesDoNot) {
+    Stage stage;
+    write(stage.words, {100, 120}, 5);
+    write(stage.words, {200, 200}, 7);
+    stage.cover.reset({stage.names, stage.words}, {400, 300});
+    EXPECT_TRUE(stage.find().words.empty());
+    stage.underWords = {{{120, 100}, {125, 190}}, {{310, 20}, {320, 30}}};
+    ASSERT_EQ(stage.find().words.size(), 5U) << "a line runs through the first word";
+    EXPECT_EQ(stage.crossed.words.front(), stage.words.front());
+    EXPECT_TRUE(stage.crossed.glyphs.empty()) << "nodes are drawn over names in any case";
+    ASSERT_EQ(stage.crossed.boxes.size(), 1U);
+    EXPECT_TRUE(stage.crossed.boxes[0].contains(Box{{100, 120}, {150, 134}}));
+    stage.underWords.clear();
+    draw(stage.arcs, {60, 150}, {60, -150}); // x = 260 on the target, all the way
+    EXPECT_EQ(stage.find().words.size(), 7U);
+    EXPECT_TRUE(stage.crossed.glyphs.empty());
+}
+
+TEST(NameCover, ANameComesWithTheWordThatTouchesIt) {
+    Stage stage;
+    write(stage.words, {340, 33}, 2); // one pixel into the name at the upper right
+    stage.cover.reset({stage.names, stage.words}, {400, 300});
+    EXPECT_TRUE(stage.find().boxes.empty());
+    stage.underWords = {{{355, 40}, {356, 41}}};
+    EXPECT_EQ(stage.find().words.size(), 2U);
+    EXPECT_EQ(stage.crossed.glyphs.size(), 6U);
+}
+
 TEST(NameCover, TakesAllWhereArcsAreVeryManyOrTheMapIsPitchedAndNoneWithoutArcs) {
     Stage stage;
-    stage.cover.find(nullptr, stage.view, stage.names, stage.crossed);
+    stage.cover.find(nullptr, stage.view, {stage.names, {}}, {}, stage.crossed);
     EXPECT_FALSE(stage.crossed.isAll);
     EXPECT_TRUE(stage.crossed.glyphs.empty());
     stage.arcs.dense.emplace_back();

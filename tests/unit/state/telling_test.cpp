@@ -116,6 +116,22 @@ TEST_F(TellingTest, FliesFromTheChapterBeforeAndArrives) {
     EXPECT_EQ(told.stateOfChapter(1, 0, still).camera, there);
 }
 
+TEST_F(TellingTest, StaysWhereTheNextViewDiffersByLessThanTheEyeSees) {
+    const auto chapterAt = [](geo::LonLat centre, double metresPerPixel) {
+        Chapter chapter;
+        chapter.fit = Chapter::Fit::View;
+        chapter.view = {centre, metresPerPixel * kSize.x / 1000};
+        chapter.seconds = 10;
+        return chapter;
+    };
+    const Telling told = tell({chapterAt({130, 33}, 1000), chapterAt({130.0005, 33}, 1000.01),
+                               chapterAt({130.005, 33}, 1000), chapterAt({130.005, 33}, 1005)});
+    EXPECT_EQ(told.flightSeconds(1), 0) << "50 m of 1000 m a pixel";
+    EXPECT_EQ(told.stateOfChapter(1, 9, {}).camera, told.stateOfChapter(0, 9, {}).camera);
+    EXPECT_GT(told.flightSeconds(2), 0) << "half a pixel";
+    EXPECT_GT(told.flightSeconds(3), 0) << "nearer by two pixels at the edges";
+}
+
 TEST_F(TellingTest, PlaysTheMomentAndGivesTheMostTimeToWhereSomethingHappens) {
     Chapter chapter = chapterOf({"kaohsiung"}, 20);
     chapter.days = {day("2017-01-01"), day("2024-02-29")};
