@@ -357,8 +357,19 @@ void Window::toggleFullScreen() {
     if (!isFullScreen()) {
         return impl_->fill(impl_->monitor());
     }
+    leaveFullScreen();
+}
+
+void Window::leaveFullScreen() {
     const auto& [x, y, width, height] = impl_->windowed;
     glfwSetWindowMonitor(impl_->window, nullptr, x, y, width, height, GLFW_DONT_CARE);
+    const std::vector<Monitor> all = monitors();
+    const auto holdsMiddle = [x = x + width / 2, y = y + height / 2](const Monitor& m) {
+        return x >= m.x && x < m.x + m.width && y >= m.y && y < m.y + m.height;
+    };
+    if (!all.empty() && std::none_of(all.begin(), all.end(), holdsMiddle)) {
+        standOn(all.front().name, *this); // GLFW names the primary one first
+    }
 }
 
 bool Window::isFullScreen() const {
@@ -405,6 +416,10 @@ std::size_t Window::monitorCount() {
     int count = 0;
     glfwGetMonitors(&count);
     return static_cast<std::size_t>(count);
+}
+
+void Window::raise() {
+    glfwFocusWindow(impl_->window);
 }
 
 void Window::showPointer(bool isShown) {

@@ -73,6 +73,9 @@ public:
     /// On the monitor that it is on.
     void toggleFullScreen();
     bool isFullScreen() const;
+    /// A window again, in the place that it had; in the middle of the primary monitor where that
+    /// place is no longer.
+    void leaveFullScreen();
     /// Full screen on the monitor of that name, if it is there.
     void fillMonitor(const std::string& name);
     /// In the middle of the monitor of that name; beside `other` where it is not there and there is
@@ -81,6 +84,7 @@ public:
     /// Those that are plugged in, as of the last poll() or wait().
     static std::vector<Monitor> monitors();
     static std::size_t monitorCount(); ///< asks no display
+    void raise();                      ///< above the others, with the keyboard
     void showPointer(bool isShown);    ///< its arrow, over this window
     /// Makes its context the thread's; what is drawn goes here.
     void makeCurrent();

@@ -6,10 +6,13 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <csignal>
 #include <cstdlib>
 #include <cstring>
+#include <fstream>
+#include <sstream>
 #include <utility>
 
 namespace portolan::support {
@@ -27,9 +30,44 @@ namespace {
     _exit(127);
 }
 
+constexpr const char* kLaptop = "DUMMY0";
+constexpr const char* kProjector = "DUMMY1";
+
+/// Xvfb has one monitor; the dummy driver of Xorg has several, which xrandr turns on and off.
+std::vector<std::string> dummyServer(const TemporaryFolder& folder) {
+    const std::string file = folder / "xorg.conf";
+    std::ofstream(file) << R"(Section "Device"
+    Identifier "card"
+    Driver "dummy"
+    VideoRam 64000
+EndSection
+Section "Monitor"
+    Identifier "monitor"
+    HorizSync 5-1000
+    VertRefresh 5-200
+EndSection
+Section "Screen"
+    Identifier "screen"
+    Device "card"
+    Monitor "monitor"
+    DefaultDepth 24
+    SubSection "Display"
+        Depth 24
+        Virtual 2304 800
+        Modes "1280x800" "1024x768"
+    EndSubSection
+EndSection
+Section "ServerFlags"
+    Option "AutoAddDevices" "false"
+    Option "DontVTSwitch" "true"
+EndSection
+)";
+    return {"Xorg", "-novtswitch", "-sharevts", "-config", file, "-logfile", folder / "log"};
+}
+
 } // namespace
 
-Desktop::Desktop(const std::string& screen) : memory_(std::make_unique<TemporaryFolder>()) {
+DisplayServer::DisplayServer(std::vector<std::string> command) {
     std::array<int, 2> pipe{};
     if (::pipe(pipe.data()) != 0) {
         return;
@@ -40,9 +78,9 @@ Desktop::Desktop(const std::string& screen) : memory_(std::make_unique<Temporary
         const int nothing = open("/dev/null", O_RDWR);
         dup2(nothing, 1);
         dup2(nothing, 2);
-        // The server chooses a number that is free and says which.
-        become({"Xvfb", "-displayfd", std::to_string(pipe[1]), "-screen", "0", screen, "-nolisten",
-                "tcp", "-fbdir", memory_->path().string()});
+        command.insert(command.end(),
+                       {"-displayfd", std::to_string(pipe[1]), "-nolisten", "tcp", "-noreset"});
+        become(command);
     }
     ::close(pipe[1]);
     std::string number;
@@ -53,9 +91,23 @@ Desktop::Desktop(const std::string& screen) : memory_(std::make_unique<Temporary
     name_ = number.empty() ? number : ":" + number;
 }
 
+DisplayServer::~DisplayServer() {
+    if (process_ > 0) {
+        ::kill(process_, SIGTERM);
+        waitpid(process_, nullptr, 0);
+    }
+}
+
+std::string DisplayServer::run(std::vector<std::string> command) const {
+    return support::run({.command = std::move(command), .environment = {{"DISPLAY", name_}}}).out;
+}
+
+Desktop::Desktop(const std::string& screen)
+    : server_({"Xvfb", "-screen", "0", screen, "-fbdir", memory_.path().string()}) {}
+
 // The file is an XWD: big-endian numbers, colours, then rows of four bytes a pixel.
 std::vector<std::uint32_t> Desktop::pixels(int x, int y, int width, int height) const {
-    const std::string bytes = readBytes(memory_->path() / "Xvfb_screen0");
+    const std::string bytes = readBytes(memory_.path() / "Xvfb_screen0");
     const auto number = [&bytes](std::size_t index) {
         std::uint32_t value = 0;
         for (std::size_t i = 0; i < 4; ++i) {
@@ -83,16 +135,56 @@ std::vector<std::uint32_t> Desktop::pixels(int x, int y, int width, int height) 
     return pixels;
 }
 
-Desktop::~Desktop() {
-    if (process_ > 0) {
-        ::kill(process_, SIGTERM);
-        waitpid(process_, nullptr, 0);
+void Desktop::send(std::vector<std::string> input) const {
+    input.insert(input.begin(), "xdotool");
+    server_.run(std::move(input));
+}
+
+LaptopAndProjector::LaptopAndProjector() : server_(dummyServer(folder_)) {
+    server_.run({"xrandr", "--addmode", kProjector, "1024x768"});
+    plug();
+}
+
+// The server tells everybody that something was connected when somebody asks what is.
+void LaptopAndProjector::become(const std::string& state, std::vector<std::string> change) const {
+    change.insert(change.begin(), {"xrandr", "--output", kProjector});
+    const std::string wanted = std::string(kProjector) + " " + state;
+    for (int times = 0; times < 20; ++times) {
+        server_.run(change);
+        if (server_.run({"xrandr"}).find(wanted) != std::string::npos) {
+            return;
+        }
     }
 }
 
-void Desktop::send(std::vector<std::string> input) const {
+void LaptopAndProjector::plug() const {
+    become("connected", {"--mode", "1024x768", "--right-of", kLaptop});
+}
+
+void LaptopAndProjector::unplug() const {
+    become("disconnected", {"--off"});
+}
+
+void LaptopAndProjector::send(std::vector<std::string> input) const {
     input.insert(input.begin(), "xdotool");
-    run({.command = std::move(input), .environment = {{"DISPLAY", name_}}});
+    server_.run(std::move(input));
+}
+
+std::vector<std::string> LaptopAndProjector::windows() const {
+    std::istringstream ids(
+        server_.run({"xdotool", "search", "--onlyvisible", "--name", "Portolan"}));
+    std::vector<std::string> places;
+    for (std::string id; std::getline(ids, id);) {
+        std::map<std::string, std::string> of;
+        std::istringstream lines(server_.run({"xdotool", "getwindowgeometry", "--shell", id}));
+        for (std::string line; std::getline(lines, line);) {
+            const std::size_t equals = std::min(line.find('='), line.size() - 1);
+            of[line.substr(0, equals)] = line.substr(equals + 1);
+        }
+        places.push_back(of["WIDTH"] + "x" + of["HEIGHT"] + "+" + of["X"] + "+" + of["Y"]);
+    }
+    std::sort(places.begin(), places.end());
+    return places;
 }
 
 RunningProgram::RunningProgram(const std::vector<std::string>& command,

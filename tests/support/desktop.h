@@ -12,23 +12,53 @@
 
 namespace portolan::support {
 
-/// An X server of its own. Empty name() where there is none to start.
+/// An X server of its own, on a number that was free. Empty name() where there is none to start.
+class DisplayServer {
+public:
+    explicit DisplayServer(std::vector<std::string> command);
+    ~DisplayServer();
+    DisplayServer(const DisplayServer&) = delete;
+    DisplayServer& operator=(const DisplayServer&) = delete;
+    const std::string& name() const { return name_; } ///< ":7"
+    /// A program that uses the display; what it prints.
+    std::string run(std::vector<std::string> command) const;
+
+private:
+    int process_ = -1;
+    std::string name_;
+};
+
 class Desktop {
 public:
     explicit Desktop(const std::string& screen = "1024x768x24");
-    ~Desktop();
-    Desktop(const Desktop&) = delete;
-    Desktop& operator=(const Desktop&) = delete;
-    const std::string& name() const { return name_; } ///< ":7"
+    const std::string& name() const { return server_.name(); } ///< empty where there is no Xvfb
     /// Pointer and keys, as xdotool takes them.
     void send(std::vector<std::string> input) const;
     /// What is seen of a part of the screen, row by row; empty where that cannot be told.
     std::vector<std::uint32_t> pixels(int x, int y, int width, int height) const;
 
 private:
-    std::unique_ptr<TemporaryFolder> memory_; ///< where the server maps its screen
-    int process_ = -1;
-    std::string name_;
+    TemporaryFolder memory_; ///< where the server maps its screen
+    DisplayServer server_;
+};
+
+/// A laptop's screen of 1280 by 800 pixels and, right of it, a projector of 1024 by 768 that can be
+/// unplugged.
+class LaptopAndProjector {
+public:
+    LaptopAndProjector();
+    const std::string& name() const { return server_.name(); } ///< empty where there is no server
+    void plug() const;
+    void unplug() const;
+    void send(std::vector<std::string> input) const; ///< as Desktop's
+    /// Of the windows that are seen: "1024x768+1280+0", sorted.
+    std::vector<std::string> windows() const;
+
+private:
+    void become(const std::string& state, std::vector<std::string> change) const;
+
+    TemporaryFolder folder_;
+    DisplayServer server_;
 };
 
 /// A program that runs beside the test.
