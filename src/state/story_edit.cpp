@@ -146,6 +146,7 @@ void Writer::remove(std::size_t chapter) {
 void Writer::move(std::size_t from, std::size_t to) {
     const auto& chapters = parts_.chapters;
     std::vector<std::string> bodies;
+    bodies.reserve(chapters.size());
     for (const ChapterPart& chapter : chapters) {
         bodies.emplace_back(chapter.body.of(text_));
     }

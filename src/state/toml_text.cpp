@@ -240,10 +240,10 @@ std::string tomlQuoted(std::string_view text, std::string_view like, std::string
     if (isLiteral) {
         return fmt::format("'{}'", text);
     }
-    const bool wasLong = like.starts_with("\"\"\"") || like.starts_with("'''");
+    const bool wasLong = like.starts_with(R"(""")") || like.starts_with("'''");
     const bool wasEscaped = !wasLong && like.find("\\n") != std::string_view::npos;
     const bool isLong = wasLong || (hasLines && !wasEscaped);
-    return isLong ? fmt::format("\"\"\"{}\"\"\"", escaped(text, true, newline))
+    return isLong ? fmt::format(R"("""{}""")", escaped(text, true, newline))
                   : fmt::format("\"{}\"", escaped(text, false, newline));
 }
 

@@ -31,7 +31,7 @@ Story read(const std::string& text) {
 std::string anyText() {
     const auto parts = *rc::gen::resize(
         8, rc::gen::container<std::vector<std::string>>(element<std::string>(
-               "a", "高雄", "\"", "\"\"\"", "'", "\\", "\n", "\t", "# no comment", "[[chapter]]",
+               "a", "高雄", "\"", R"(""")", "'", "\\", "\n", "\t", "# no comment", "[[chapter]]",
                "]", "}", "{ x = 1", "=", ",", "\r", "\x01", "😀", " ")));
     std::string text;
     for (const std::string& part : parts) {

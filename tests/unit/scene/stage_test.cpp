@@ -268,7 +268,7 @@ std::shared_ptr<const StagePicture> blank(int width, int height) {
 }
 
 StageLayout layOut(const StageWords& words, glm::vec2 sizePx, text::Typesetter& setter) {
-    const float scale = static_cast<float>(stageScale(glm::ivec2(sizePx)));
+    const auto scale = static_cast<float>(stageScale(glm::ivec2(sizePx)));
     return layOutStage({words, sizePx, scale, mapStyle(state::Theme::Dark)}, setter);
 }
 
