@@ -1,4 +1,5 @@
 #include "scene/network.h"
+#include "support/any_engagements.h"
 #include "support/network_view.h"
 
 #include <gtest/gtest.h>
@@ -19,15 +20,7 @@ std::shared_ptr<const dataset::Dataset> anyRecords() {
         places.push_back(records.place(100 + *rc::gen::inRange(0, 400) / 10.0,
                                        5 + *rc::gen::inRange(0, 350) / 10.0));
     }
-    const int engagements = *rc::gen::inRange(1, 16);
-    for (int i = 0; i < engagements; ++i) {
-        const int from = *rc::gen::inRange(0, count);
-        const int to = (from + *rc::gen::inRange(1, count)) % count;
-        records.engage(
-            static_cast<dataset::EngagementKind>(*rc::gen::inRange(0, 11)),
-            {places[static_cast<std::size_t>(from)], places[static_cast<std::size_t>(to)]},
-            std::to_string(*rc::gen::inRange(2010, 2025)));
-    }
+    support::engageAny(records, places, 15);
     return records.take();
 }
 

@@ -1,4 +1,5 @@
 #include "scene/network.h"
+#include "support/any_engagements.h"
 #include "support/network_view.h"
 
 #include <glm/geometric.hpp>
@@ -22,15 +23,7 @@ std::shared_ptr<const dataset::Dataset> crowdedRecords() {
         places.push_back(records.place(122 + *rc::gen::inRange(0, 600) / 100.0,
                                        28 + *rc::gen::inRange(0, 500) / 100.0, kind));
     }
-    const int engagements = *rc::gen::inRange(1, 60);
-    for (int i = 0; i < engagements; ++i) {
-        const int from = *rc::gen::inRange(0, count);
-        const int to = (from + *rc::gen::inRange(1, count)) % count;
-        records.engage(
-            static_cast<dataset::EngagementKind>(*rc::gen::inRange(0, 11)),
-            {places[static_cast<std::size_t>(from)], places[static_cast<std::size_t>(to)]},
-            std::to_string(*rc::gen::inRange(2010, 2025)));
-    }
+    support::engageAny(records, places, 59);
     return records.take();
 }
 
