@@ -6,6 +6,7 @@ layout(location = 1) in vec2 in_direction; // of the upper edge
 layout(location = 2) in vec4 in_atlas;     // x0, y0, x1, y1 (texels)
 layout(location = 3) in vec4 in_ink;
 layout(location = 4) in vec4 in_halo;
+layout(location = 5) in float in_margin; // of halo alone (px)
 
 uniform float inkPass; // 0: halos, 1: inks
 
@@ -14,7 +15,14 @@ flat out vec2 v_corner;
 flat out vec4 v_colour;
 
 void main() {
-    vec2 corner = vec2(gl_VertexID & 1, gl_VertexID >> 1);
+    // Inks are a third as large as their halos. A filter reads the texel beside.
+#ifdef UPRIGHT
+    float margin = in_margin;
+#else
+    float margin = max(in_margin - 1.0, 0.0);
+#endif
+    vec2 outside = inkPass * margin / in_box.zw;
+    vec2 corner = mix(outside, 1.0 - outside, vec2(gl_VertexID & 1, gl_VertexID >> 1));
     v_colour = inkPass > 0.5 ? in_ink : in_halo;
     v_texel = corner * (in_atlas.zw - in_atlas.xy);
     v_corner = in_atlas.xy;

@@ -19,12 +19,14 @@ namespace portolan::app {
 namespace {
 
 constexpr int kFramesPerSecond = 30;
-constexpr int kFramesPerEnd = 12; ///< of a chapter that are looked at, at each of its ends
+constexpr int kFramesPerPart = 12; ///< of a chapter: of its beginning, its middle and its end
+constexpr int kLeadIn = 4;         ///< frames before a part: a story that is told does not jump
 
 struct Moment {
     std::size_t chapter = 0;
     double seconds = 0;
-    bool isFirst = false; ///< that moves, of a chapter
+    bool isFirst = false;  ///< that moves, of a chapter
+    bool isLeadIn = false; ///< drawn, not measured
 };
 
 class StoryBench {
@@ -33,13 +35,10 @@ public:
         : told_(told), session_(session), base_(session.state) {
         const state::Telling& telling = told.telling();
         for (std::size_t chapter = 0; chapter < telling.chapterCount(); ++chapter) {
-            const double end = telling.seconds(chapter);
-            for (int i = 1; i <= kFramesPerEnd; ++i) {
-                moments_.push_back({chapter, std::min(end, i * 1.0 / kFramesPerSecond), i == 1});
-            }
-            for (int i = kFramesPerEnd; i > 0; --i) {
-                moments_.push_back({chapter, std::max(0.0, end - i * 1.0 / kFramesPerSecond)});
-            }
+            const auto frames = static_cast<int>(telling.seconds(chapter) * kFramesPerSecond);
+            addFrames(chapter, 1, false);
+            addFrames(chapter, std::max(1, frames / 2), true);
+            addFrames(chapter, std::max(1, frames - kFramesPerPart), true);
         }
     }
 
@@ -52,6 +51,17 @@ public:
     }
 
 private:
+    void addFrames(std::size_t chapter, int first, bool hasLeadIn) {
+        for (int i = hasLeadIn ? -kLeadIn : 0; i < kFramesPerPart; ++i) {
+            const double seconds = std::clamp((first + i) * 1.0 / kFramesPerSecond, 0.0,
+                                              told_.telling().seconds(chapter));
+            moments_.push_back({.chapter = chapter,
+                                .seconds = seconds,
+                                .isFirst = !hasLeadIn && i == 0,
+                                .isLeadIn = i < 0});
+        }
+    }
+
     void showMoment(const Moment& moment) {
         show(told_, told_.telling().stateOfChapter(moment.chapter, moment.seconds, base_),
              session_);
@@ -70,6 +80,9 @@ private:
                 return drawn;
             }
             session_.gpu->finish();
+            if (moment.isLeadIn) {
+                continue;
+            }
             times.push_back(millisecondsSince(begin));
             if (moment.isFirst && moment.chapter > 0) {
                 changes.push_back(times.back());
@@ -98,13 +111,21 @@ private:
         });
     }
 
-    /// Frames of the film, drawn again and again: as many as the memory holds.
+    /// Frames of a film, one after another, as many as the memory holds: of the second chapter, in
+    /// flight for so many of them as of the whole chapter.
     std::vector<Moment> filmed() const {
-        constexpr std::size_t kMost = 2 * static_cast<std::size_t>(kFramesPerEnd);
-        const std::size_t from = moments_.size() > 2 * kMost ? kMost : 0;
-        return {moments_.begin() + static_cast<std::ptrdiff_t>(from),
-                moments_.begin() +
-                    static_cast<std::ptrdiff_t>(std::min(from + kMost, moments_.size()))};
+        constexpr int kMost = 24;
+        const state::Telling& telling = told_.telling();
+        const std::size_t chapter = std::min<std::size_t>(1, telling.chapterCount() - 1);
+        const double flight = telling.flightSeconds(chapter);
+        const double seconds = telling.seconds(chapter);
+        const double first = flight * (1 - kMost / (seconds * kFramesPerSecond));
+        std::vector<Moment> moments;
+        for (int i = 0; i < kMost; ++i) {
+            const double at = std::min(seconds, std::max(0.0, first) + i * 1.0 / kFramesPerSecond);
+            moments.push_back({.chapter = chapter, .seconds = at});
+        }
+        return moments;
     }
 
     base::Result<void> measureFilm(platform::FilmKind kind, const std::string& prefix) {

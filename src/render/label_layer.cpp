@@ -14,7 +14,7 @@ constexpr int kAtlasUnit = 2; // 0 and 1 hold the projection's grids
 
 using scene::GlyphInstance;
 
-constexpr std::array<gpu::Attribute, 5> kAttributes = {{
+constexpr std::array<gpu::Attribute, 6> kAttributes = {{
     {.location = 0, .components = 4, .offset = offsetof(GlyphInstance, corner), .divisor = 1},
     {.location = 1, .components = 2, .offset = offsetof(GlyphInstance, direction), .divisor = 1},
     {.location = 2,
@@ -34,6 +34,7 @@ constexpr std::array<gpu::Attribute, 5> kAttributes = {{
      .offset = offsetof(GlyphInstance, halo),
      .normalised = true,
      .divisor = 1},
+    {.location = 5, .components = 1, .offset = offsetof(GlyphInstance, margin), .divisor = 1},
 }};
 static_assert(offsetof(GlyphInstance, size) == offsetof(GlyphInstance, corner) + 8,
               "corner and size are read as one vec4");

@@ -20,7 +20,7 @@ void appendRun(std::vector<GlyphInstance>& glyphs, const text::Run& run, glm::ve
         if (glyph.width > 0) {
             glyphs.push_back({whole + glm::vec2(glyph.x, glyph.y),
                               glm::vec2(glyph.width, glyph.height), glm::vec2(1, 0), glyph.atlas,
-                              paint.ink, paint.halo});
+                              paint.ink, paint.halo, glyph.margin});
         }
     }
 }
@@ -33,7 +33,7 @@ void appendTurned(std::vector<GlyphInstance>& glyphs, const text::PlacedGlyph& g
     const glm::vec2 down(-direction.y, direction.x);
     const glm::vec2 corner = pen + direction * (glyph.x - glyph.penX) + down * glyph.y;
     glyphs.push_back({corner, glm::vec2(glyph.width, glyph.height), direction, glyph.atlas,
-                      paint.ink, paint.halo});
+                      paint.ink, paint.halo, glyph.margin});
 }
 
 } // namespace portolan::scene

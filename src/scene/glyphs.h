@@ -20,6 +20,7 @@ struct GlyphInstance {
     glm::vec2 direction{1, 0};            ///< of the quad's upper edge, a unit vector
     std::array<std::uint16_t, 4> atlas{}; ///< x0, y0, x1, y1 texels
     base::Colour ink, halo;               ///< the label's opacity is in their alpha
+    float margin = 0;                     ///< px on each side in which there is halo alone
     bool operator==(const GlyphInstance&) const = default;
 };
 

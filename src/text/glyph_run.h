@@ -37,6 +37,7 @@ struct PlacedGlyph {
     float advance = 0;                    ///< to the next pen position, for text on a curve
     float penX = 0;                       ///< pen position of the glyph, for text on a curve
     std::array<std::uint16_t, 4> atlas{}; ///< x0, y0, x1, y1 texels
+    float margin = 0;                     ///< of the halo, px on each side: no ink is there
 };
 
 struct Run {

@@ -135,6 +135,7 @@ PlacedGlyph Typesetter::Impl::place(const ShapedGlyph& shaped, const Style& styl
     placed.advance = shaped.advance;
     placed.penX = shaped.penX;
     placed.atlas = drawn.atlas;
+    placed.margin = static_cast<float>(haloMargin(static_cast<float>(key.size) / 64.0F, haloTimes));
     return placed;
 }
 
