@@ -73,7 +73,7 @@ struct Party {
     OrganisationIndex organisation = kNone;
     PartyRole role = PartyRole::Participant;
     std::string person;
-    std::string personTitle;
+    TextId personTitle = 0;
 };
 
 struct Figure {
@@ -81,7 +81,7 @@ struct Figure {
     std::string value; ///< as written, decimal point
     std::string unit;
     Qualifier qualifier = Qualifier::Exact;
-    std::string note;
+    TextId note = 0;
 };
 
 struct Source {

@@ -13,9 +13,12 @@ namespace portolan::dataset {
 
 namespace {
 
-/// Each person once, by name; with every title and in each script that the name is written in.
+/// Each person once, by name; with every title in every language, and in each script that the name
+/// is written in.
 class PeoplePool {
 public:
+    explicit PeoplePool(const Dataset& data) : data_(data) {}
+
     std::uint32_t add(const Party& party) {
         const auto [found, isNew] =
             known_.try_emplace(party.person, static_cast<std::uint32_t>(names_.size()));
@@ -24,8 +27,10 @@ public:
             titles_.push_back(party.personTitle);
         }
         std::vector<std::string>& own = names_[found->second];
-        if (std::find(own.begin(), own.end(), party.personTitle) == own.end()) {
-            own.push_back(party.personTitle);
+        for (const std::string& title : data_.texts[party.personTitle]) {
+            if (!title.empty() && std::find(own.begin(), own.end(), title) == own.end()) {
+                own.push_back(title);
+            }
         }
         return found->second;
     }
@@ -58,8 +63,9 @@ private:
         return {name, parts[0], parts[1]};
     }
 
+    const Dataset& data_;
     std::vector<std::vector<std::string>> names_;
-    std::vector<std::string> titles_;
+    std::vector<TextId> titles_;
     std::unordered_map<std::string, std::uint32_t> known_;
 };
 
@@ -75,7 +81,7 @@ void addParties(const Dataset& data, SearchIndex& index) {
     index.organisations.size = static_cast<std::uint32_t>(data.organisations.size());
     FacetWriter organisations(index.organisations, data.engagements.size(), data.parties.size());
     ListWriter persons(index.persons, data.engagements.size(), data.parties.size());
-    PeoplePool pool;
+    PeoplePool pool(data);
     for (EngagementIndex i = 0; i < data.engagements.size(); ++i) {
         for (const Party& party : data.partiesOf(i)) {
             if (party.organisation != kNone) {

@@ -59,8 +59,9 @@ public:
     /// with their titles.
     SearchTexts texts;
     std::vector<Translations> sectorNames; ///< as they were given; empty, or per sector
-    /// Per row of the people: names and first titles as they are written, and their engagements.
-    std::vector<std::string> people, peopleTitles;
+    /// Per row of the people: names as they are written, first titles and their engagements.
+    std::vector<std::string> people;
+    std::vector<TextId> peopleTitles; ///< into Dataset::texts
     Lists peopled;
     std::vector<TextId> titleIds; ///< into Dataset::texts, per row of the titles
     /// Per row of the titles, its engagements: dated ones first, the newest before the older.

@@ -193,26 +193,32 @@ TextTable engagementPlaceTable(const dataset::Dataset& data, const Used& used) {
 }
 
 TextTable partyTable(const dataset::Dataset& data, const Used& used) {
-    TextTable table{
-        "parties", {"engagement", "organisation", "role", "person", "person_title"}, {}};
+    TextTable table{"parties", {"engagement", "organisation", "role", "person"}, {}};
+    addTranslated(table.columns, "person_title");
+    table.columns[4] = "person_title"; // in English
     for (EngagementIndex i = 0; i < data.engagements.size(); ++i) {
         if (!used.engagements[i]) {
             continue;
         }
         for (const dataset::Party& party : data.partiesOf(i)) {
-            table.rows.push_back({data.engagementId(i), data.organisations[party.organisation].id,
-                                  std::string(keyOf(party.role)), party.person, party.personTitle});
+            Cells& row = table.rows.emplace_back(
+                Cells{data.engagementId(i), data.organisations[party.organisation].id,
+                      std::string(keyOf(party.role)), party.person});
+            addTexts(row, data, party.personTitle);
         }
     }
     return table;
 }
 
 TextTable figureTable(const dataset::Dataset& data, const Used& used) {
-    TextTable table{"figures", {"subject", "measure", "value", "unit", "qualifier", "note_en"}, {}};
+    TextTable table{"figures", {"subject", "measure", "value", "unit", "qualifier"}, {}};
+    addTranslated(table.columns, "note");
     forEachUsed(used, [&](EntityId entity) {
         for (const dataset::Figure& figure : data.figuresOf(entity)) {
-            table.rows.push_back({idOf(data, entity), figure.measure, figure.value, figure.unit,
-                                  std::string(keyOf(figure.qualifier)), figure.note});
+            Cells& row =
+                table.rows.emplace_back(Cells{idOf(data, entity), figure.measure, figure.value,
+                                              figure.unit, std::string(keyOf(figure.qualifier))});
+            addTexts(row, data, figure.note);
         }
     });
     return table;

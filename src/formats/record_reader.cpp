@@ -393,8 +393,12 @@ private:
             party.organisation = refer(row, "organisation", organisationIds_, Unknown::Breaks);
             party.role = row.word<dataset::PartyRole>("role", dataset::partyRoleFromKey, 6);
             party.person = row.text("person");
-            party.personTitle = row.text("person_title");
+            dataset::Translations title = row.translations("person_title");
+            if (const std::string_view english = row.text("person_title"); !english.empty()) {
+                title[base::indexOf(base::Language::En)] = english;
+            }
             if (row.isGood() && engagement != kNone && party.organisation != kNone) {
+                party.personTitle = addText(std::move(title));
                 records_.parties.emplace_back(engagement, std::move(party));
             }
         });
@@ -429,8 +433,9 @@ private:
             figure.unit = row.text("unit");
             figure.qualifier =
                 row.word<dataset::Qualifier>("qualifier", dataset::qualifierFromKey, 4);
-            figure.note = row.text("note_en");
+            dataset::Translations note = row.translations("note");
             if (row.isGood() && subject) {
+                figure.note = addText(std::move(note));
                 records_.figures.emplace_back(*subject, std::move(figure));
             }
         });
@@ -471,8 +476,10 @@ const std::vector<TableShape>& tableShapes() {
          {"id", "kind", "title_en"},
          {"title_*", "date", "status", "part_of", "sectors", "summary_*"}},
         {"engagement_places", {"engagement", "place", "role", "sequence"}, {"date", "note_*"}},
-        {"parties", {"engagement", "organisation", "role"}, {"person", "person_title"}},
-        {"figures", {"subject", "measure", "value"}, {"unit", "qualifier", "note_en"}},
+        {"parties",
+         {"engagement", "organisation", "role"},
+         {"person", "person_title", "person_title_*"}},
+        {"figures", {"subject", "measure", "value"}, {"unit", "qualifier", "note_*"}},
         {"sources", {"id", "title", "publisher", "language"}, {"published", "location"}},
         {"citations", {"subject", "source"}, {"field", "basis", "note_en"}},
     };

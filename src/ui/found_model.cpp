@@ -87,7 +87,7 @@ private:
     }
     void describePerson(std::uint32_t i, FoundRow& row) const {
         row.id = row.label = index.people[i];
-        row.detail = index.peopleTitles[i];
+        row.detail = data.text(index.peopleTitles[i], speech.language);
         for (const dataset::EngagementIndex record : index.peopled.of(i)) {
             if (row.selected.size() < kMostSelected) {
                 row.selected.push_back(data.engagementId(record));
