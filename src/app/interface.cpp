@@ -51,10 +51,7 @@ std::string charactersOf(const dataset::Dataset& dataset, base::Language languag
         }
     }
     for (const dataset::Party& party : dataset.parties) {
-        all += party.person + party.personTitle;
-    }
-    for (const dataset::Figure& figure : dataset.figures) {
-        all += figure.note;
+        all += party.person;
     }
     for (const dataset::Source& source : dataset.sources) {
         all += source.title + source.publisher;
@@ -117,6 +114,7 @@ struct Interface::Key {
     std::shared_ptr<const dataset::PeriodComparison> compared;
     std::vector<std::string> cardIds;
     std::size_t card = 0;
+    dataset::PartyOrder cardOrder;
     std::shared_ptr<const dataset::Dataset> cardDataset;
     std::shared_ptr<const dataset::Findings> findings;
     std::optional<base::Language> foundLanguage;
@@ -262,10 +260,14 @@ void Interface::updateModels(const Moment& moment) {
     }
     const bool isOther = key_->cardIds != state.selected || key_->cardDataset != moment.dataset;
     memory_.card = isOther ? 0 : memory_.card;
-    if (isOther || key_->cardLanguage != state.language || key_->card != memory_.card) {
+    const state::Story* const story = moment.presenter->story();
+    const dataset::PartyOrder order = story != nullptr ? story->parties : dataset::PartyOrder();
+    if (isOther || key_->cardLanguage != state.language || key_->card != memory_.card ||
+        key_->cardOrder != order) {
         cards_ = std::make_shared<std::vector<ui::Card>>(
-            ui::buildShownCard(*moment.dataset, state.selected, memory_.card, speech));
+            ui::buildShownCard(*moment.dataset, state.selected, memory_.card, speech, order));
         key_->card = memory_.card;
+        key_->cardOrder = order;
     }
     if (isOther || key_->cardLanguage != state.language) {
         selectedRecords_ = std::make_shared<const ui::TableRows>(
@@ -375,6 +377,9 @@ state::Intents Interface::draw(const Moment& moment) {
     }
     view.story = story_;
     view.chapterPicture = moment.chapterPicture;
+    const state::Story* const story = moment.presenter->story();
+    flags_.show(story != nullptr && story->flags ? moment.dataset : nullptr);
+    view.flags = flags_.pictures();
     view.profiles = ui::profileChoices(profiles_, state, view.speech);
     const platform::Extent size = window_.framebufferSize();
     ui::LayoutRequest request;

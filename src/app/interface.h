@@ -4,6 +4,7 @@
 
 #include "app/file_desk.h"
 #include "app/find_source.h"
+#include "app/flag_shelf.h"
 #include "app/presenter.h"
 #include "app/startup.h"
 #include "app/table_source.h"
@@ -122,6 +123,7 @@ private:
     std::shared_ptr<const ui::CompareModel> compare_;
     std::shared_ptr<const ui::StoryModel> story_;
     std::vector<state::Profile> profiles_; ///< that ship
+    FlagShelf flags_;
     std::shared_ptr<const ui::TableRows> selectedRecords_;
     TableSource table_;
     std::unique_ptr<Key> key_; ///< what all of the above was made for

@@ -332,7 +332,7 @@ void LabelBuilder::addStage(const state::AppState& state, const Materials& mater
     scene.labels.marks.resize(mapGlyphs_);
     scene.furniture.over.lines.resize(mapLines_);
     scene.lens = nullptr;
-    scene.furniture.picture.reset();
+    scene.furniture.pictures.clear();
     wordsFrom_ = mapGlyphs_;
     if (frame.stage == nullptr) {
         return;
@@ -344,9 +344,8 @@ void LabelBuilder::addStage(const state::AppState& state, const Materials& mater
                                   drawing.glyphs.end());
         scene.furniture.over.lines.insert(scene.furniture.over.lines.end(),
                                           drawing.shapes.lines.begin(), drawing.shapes.lines.end());
-        if (drawing.picture) {
-            scene.furniture.picture = drawing.picture;
-        }
+        scene.furniture.pictures.insert(scene.furniture.pictures.end(), drawing.pictures.begin(),
+                                        drawing.pictures.end());
     };
     const scene::StageRequest request = stageRequest(frame, stage.shownWords(), scene);
     if (scene.network != nullptr && scene.showsArcs) {

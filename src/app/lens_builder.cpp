@@ -3,6 +3,7 @@
 #include "scene/lens_drawing.h"
 #include "scene/lens_region.h"
 #include "scene/mark_labels.h"
+#include "scene/stage_pulse.h"
 
 #include <glm/common.hpp>
 
@@ -12,9 +13,10 @@ namespace portolan::app {
 
 namespace {
 
-constexpr float kRingPx = 3;     // design
-constexpr float kFaint = 0.02F;  // less is not seen
-constexpr double kWithin = 0.93; // of the ring: a node beyond is cut by it
+constexpr float kRingPx = 3;          // design
+constexpr float kCaptionLine = 1.36F; // of its type's size
+constexpr float kFaint = 0.02F;       // less is not seen
+constexpr double kWithin = 0.93;      // of the ring: a node beyond is cut by it
 
 std::vector<scene::Polyline> arcsOn(const scene::Network& network, const scene::FrameView& view) {
     std::vector<scene::Polyline> lines;
@@ -91,6 +93,7 @@ bool LensBuilder::plan(const Input& input, text::Typesetter& setter) {
     }
     key_ = std::move(key);
     boxes_.clear();
+    lacksRoom_ = false;
     plan_ = rest != nullptr && rest->lens.of != state::StoryLens::Of::Nothing &&
                     input.materials.dataset != nullptr
                 ? planned(input, setter)
@@ -99,6 +102,7 @@ bool LensBuilder::plan(const Input& input, text::Typesetter& setter) {
         const auto at = input.restView.screen(plan_->middle).value_or(geo::ScreenPoint{});
         boxes_ = scene::roomOfLens(plan_->place, glm::vec2(at.x, at.y), input.request.scale);
     }
+    lacksRoom_ = rest != nullptr && rest->lens.of == state::StoryLens::Of::Places && !plan_;
     return true;
 }
 
@@ -134,6 +138,7 @@ std::optional<LensBuilder::Plan> LensBuilder::planned(const Input& input,
     const auto captionFor = [&](double times) {
         return scene::lensCaption(data, *region, times, input.state.language);
     };
+    const text::Style caption = scene::lensCaptionStyle(input.request);
     const auto place = scene::placeLens(
         {.sizePx = input.request.sizePx,
          .scale = scale,
@@ -142,7 +147,7 @@ std::optional<LensBuilder::Plan> LensBuilder::planned(const Input& input,
          .arcs = arcs,
          .at = glm::vec2(at->x, at->y),
          .reachPx = region->reachPx,
-         .captionWidthPx = setter.width(captionFor(2.5), scene::lensCaptionStyle(input.request))});
+         .captionPx = {setter.width(captionFor(2.5), caption), caption.sizePx * kCaptionLine}});
     if (!place) {
         return std::nullopt;
     }
@@ -208,6 +213,12 @@ scene::StageDrawing LensBuilder::show(const Input& input, scene::Scene& scene,
                                                    .opacity = opacity},
                                                   input.request, setter);
     scene::appendInLens(marks.glyphs, plan_->place, opacity, drawing.glyphs);
+    if (scene.showsArcs && !stage.before) {
+        scene::Overlay pulses;
+        scene::drawPulses(stage.moment.pulses, *input.materials.dataset, *lens_.scene.network,
+                          input.request, pulses);
+        scene::appendInLens(pulses, plan_->place, drawing.shapes.lines);
+    }
     return drawing;
 }
 

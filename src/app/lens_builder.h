@@ -35,6 +35,8 @@ public:
     bool plan(const Input&, text::Typesetter&);
     /// What names and words of the map keep off; empty: there is no lens.
     const std::vector<scene::Box>& boxes() const { return boxes_; }
+    /// One was asked for, and finds no place.
+    bool lacksRoom() const { return lacksRoom_; }
     /// Sets the scene's lens, and returns what of it stands on the stage.
     scene::StageDrawing show(const Input&, scene::Scene&, text::Typesetter&);
     void forget() { key_.reset(); }
@@ -69,6 +71,7 @@ private:
     std::optional<Key> key_;
     std::optional<Plan> plan_;
     std::vector<scene::Box> boxes_;
+    bool lacksRoom_ = false;
     scene::NetworkBuilder network_;
     BasemapBuilder basemap_;
     scene::MapLens lens_;

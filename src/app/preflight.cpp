@@ -64,6 +64,7 @@ public:
         language_ = telling.story().languages.front();
         lookFrom({rest.camera}, rest.layers);
         lookAtWords();
+        lookAtFlags();
         std::vector<state::Camera> way;
         const double flight = telling.flightSeconds(chapter_);
         for (double s = 0; s < flight; s += kFlightStep) {
@@ -193,6 +194,18 @@ private:
         }
     }
 
+    void lookAtFlags() {
+        const dataset::Dataset& data = *request_.told.dataset();
+        const auto& parties = request_.told.parties(chapter_);
+        for (std::size_t i = 0; i < parties.size(); ++i) {
+            if (request_.told.hasFlag(chapter_, i)) {
+                const auto first = parties[i].organisations.front();
+                add(ContestedItem::Kind::Flag, parties[i].economy,
+                    data.text(data.organisations[first].name, language_), {});
+            }
+        }
+    }
+
     /// What the map, and each point of view, calls it.
     void lookFor(const dataset::Name& name, base::Language language,
                  const std::vector<const dataset::Translations*>& texts,
@@ -245,8 +258,8 @@ std::vector<ContestedItem> preflight(const PreflightRequest& request) {
 }
 
 std::string describe(const ContestedItem& item) {
-    constexpr std::array<std::string_view, 3> kKinds = {"the line", "the name",
-                                                        "in the story's words"};
+    constexpr std::array<std::string_view, 4> kKinds = {"the line", "the name",
+                                                        "in the story's words", "the flag beside"};
     std::string text =
         fmt::format("chapter {}{}: {}", item.chapter + 1, item.isOnTheWay ? ", on the way" : "",
                     kKinds[static_cast<std::size_t>(item.kind)]);

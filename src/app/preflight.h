@@ -1,5 +1,5 @@
-// Before the show: which contested lines and names each chapter of a story would bring before its
-// guests. It decides nothing; whoever shows the story does.
+// Before the show: which contested lines and names, and which flags, each chapter of a story would
+// bring before its guests. It decides nothing; whoever shows the story does.
 #pragma once
 
 #include "app/told_story.h"
@@ -16,10 +16,11 @@ struct ContestedItem {
         Line, ///< that the map draws
         Name, ///< that the map may write, as far as it finds room
         Word, ///< of the map's contested names, in the story's own words
+        Flag, ///< beside those that take part
     };
     std::size_t chapter = 0; ///< from 0
     Kind kind = Kind::Line;
-    std::string id;    ///< NamedLine::id, Name::id
+    std::string id;    ///< NamedLine::id, Name::id; a flag's economy
     std::string shown; ///< a name as it is written, in the language that the stage begins with
     bool isOnTheWay = false; ///< seen only while the camera flies to where the chapter rests
     std::string source;      ///< where the point of view has it from; may be empty

@@ -1,6 +1,7 @@
 #include "app/stage_check.h"
 
 #include "app/lens.h"
+#include "app/lens_builder.h"
 #include "base/language_names.h"
 #include "formats/files.h"
 #include "scene/mark_labels.h"
@@ -40,8 +41,11 @@ public:
             if (layout.notes < words.others.size()) {
                 findings_.leaveOut.push_back(index);
             }
+            std::vector<scene::Box> taken = layout.boxes;
+            lookAtLens(index, request, layout, taken);
             if (rest.layers.arcs) {
-                note(index, words.language, labelFaults(network, chapter, request, layout.boxes));
+                note(index, words.language,
+                     labelFaults(network, chapter, request, std::move(taken)));
             }
         }
     }
@@ -51,6 +55,26 @@ private:
         return {words, glm::vec2(check_.sizePx),
                 static_cast<float>(scene::stageScale(check_.sizePx)),
                 scene::mapStyle(check_.story.theme), check_.legible};
+    }
+
+    /// It stands off the words; what is written beside arcs keeps off it.
+    void lookAtLens(std::size_t index, const scene::StageRequest& request,
+                    const scene::StageLayout& layout, std::vector<scene::Box>& taken) {
+        const StageCheck::Chapter& chapter = check_.chapters[index];
+        Stage stage;
+        stage.rest = chapter.rest;
+        stage.legible = check_.legible;
+        state::AppState state = chapter.rest->state;
+        state.language = request.words.language;
+        Materials materials;
+        materials.dataset = check_.dataset;
+        materials.selection = chapter.rest->selection;
+        const Frame frame = stageFrame(check_.sizePx, stage);
+        lens_.plan({state, materials, frame, chapter.view, request, layout, ++layouts_}, setter_);
+        taken.insert(taken.end(), lens_.boxes().begin(), lens_.boxes().end());
+        if (lens_.lacksRoom()) {
+            note(index, request.words.language, {{Text::Lens, 0, 0, 0}});
+        }
     }
 
     /// Labels keep off words, nodes and their names, as on the stage.
@@ -85,6 +109,8 @@ private:
     text::Typesetter& setter_;
     StageFindings& findings_;
     scene::NetworkBuilder network_;
+    LensBuilder lens_;
+    std::uint64_t layouts_ = 0; ///< that the lens was planned for
 };
 
 /// What leads to the text in the story's file.
@@ -126,6 +152,8 @@ state::StoryText placeOf(const UnfitText& unfit, const StageCheck& check) {
     }
     case Text::SmallPrint:
         return {.chapter = std::nullopt, .key = "disclaimer", .language = unfit.language};
+    case Text::Lens:
+        return ofChapter("lens");
     }
     return ofChapter("title");
 }
@@ -147,15 +175,19 @@ std::string_view complaintOf(Text text) {
         return "what a figure is of does not fit in one line: shorten it";
     case Text::Label:
         return "a label finds no place beside its arc: shorten it, or leave one out";
+    case Text::Lens:
+        return "the lens finds no place: ask for places that lie closer together, or shorten the "
+               "words";
     case Text::SmallPrint:
         break;
     }
     return "the disclaimer does not fit in two lines: shorten it";
 }
 
-constexpr std::array<std::string_view, 8> kTextNames = {
+constexpr std::array<std::string_view, 9> kTextNames = {
     "the kicker", "the title",           "the caption", "the languages below it",
-    "a figure",   "what a figure is of", "a label",     "the disclaimer"};
+    "a figure",   "what a figure is of", "a label",     "the disclaimer",
+    "the lens"};
 
 std::string messageOf(const UnfitText& unfit, base::Language language) {
     return unfit.fault.text == Text::SmallPrint

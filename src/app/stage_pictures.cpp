@@ -19,14 +19,16 @@ glm::ivec2 smallSize(glm::ivec2 sizePx, int widthPx) {
 
 } // namespace
 
+ui::Picture pictureOf(const gpu::TextureHandle& texture, glm::ivec2 shape) {
+    const auto name = static_cast<std::uintptr_t>(texture.id());
+    return {reinterpret_cast<ImTextureID>(name), // NOLINT: as its backend has it
+            {static_cast<float>(shape.x), static_cast<float>(shape.y)}};
+}
+
 ui::Picture pictureOf(const gpu::RenderTarget* target, glm::ivec2 shape) {
-    ui::Picture picture;
-    picture.size = {static_cast<float>(shape.x), static_cast<float>(shape.y)};
-    if (target != nullptr) {
-        const auto name = static_cast<std::uintptr_t>(target->colour.id());
-        picture.id = reinterpret_cast<ImTextureID>(name); // NOLINT: as its backend has it
-    }
-    return picture;
+    return target != nullptr
+               ? pictureOf(target->colour, shape)
+               : ui::Picture{nullptr, {static_cast<float>(shape.x), static_cast<float>(shape.y)}};
 }
 
 base::Result<void> StagePicture::capture(const gpu::Context& context, glm::ivec2 sizePx) {

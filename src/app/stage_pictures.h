@@ -10,6 +10,8 @@
 
 namespace portolan::app {
 
+/// A texture for Dear ImGui; `shape`: of what is on it.
+ui::Picture pictureOf(const gpu::TextureHandle&, glm::ivec2 shape);
 /// For Dear ImGui; null where there is none yet. `shape`: of what is on it.
 ui::Picture pictureOf(const gpu::RenderTarget*, glm::ivec2 shape);
 

@@ -40,6 +40,7 @@ scene::StageWords wordsOf(const state::Telling& telling, std::size_t index,
     const state::Chapter& chapter = telling.story().chapters[index];
     scene::StageWords words;
     words.language = language;
+    words.chapters = telling.chapterCount();
     words.kicker = textIn(chapter.kicker, language);
     words.title = textIn(chapter.title, language);
     words.caption = textIn(chapter.caption, language);
@@ -108,13 +109,18 @@ double stageMapScale(glm::ivec2 sizePx, const scene::Legibility& legible) {
     return scene::stageScale(sizePx) * scene::kStageMapScale * scene::mapGrowth(legible);
 }
 
-std::function<state::ChapterRoom(const state::Chapter&)> roomOn(glm::ivec2 sizePx,
-                                                                const scene::Legibility& legible) {
+std::function<state::ChapterRoom(const state::Chapter&)>
+roomOn(glm::ivec2 sizePx, const scene::Legibility& legible, bool namesParties) {
     const double map = stageMapScale(sizePx, legible);
-    return [sizePx, map, legible](const state::Chapter& chapter) {
-        const scene::StageRoom stage = scene::stageRoom(
-            glm::vec2(sizePx), static_cast<float>(scene::stageScale(sizePx)),
-            !chapter.figures.empty(), !chapter.picture.empty(), chapter.title, legible);
+    return [=](const state::Chapter& chapter) {
+        const scene::StageRoom stage =
+            scene::stageRoom({.sizePx = glm::vec2(sizePx),
+                              .scale = static_cast<float>(scene::stageScale(sizePx)),
+                              .hasTiles = !chapter.figures.empty(),
+                              .hasPicture = !chapter.picture.empty(),
+                              .hasParties = namesParties,
+                              .titles = chapter.title,
+                              .legible = legible});
         const auto partOf = [map](const scene::Box& box) {
             return state::MapPart{glm::dvec2(box.low) / map, glm::dvec2(box.high) / map};
         };

@@ -16,8 +16,8 @@ scene::Legibility legibilityOn(glm::ivec2 sizePx, const state::ViewingDistance&)
 double stageMapScale(glm::ivec2 sizePx, const scene::Legibility&);
 
 /// What a chapter's words leave of a screen, whatever the language.
-std::function<state::ChapterRoom(const state::Chapter&)> roomOn(glm::ivec2 sizePx,
-                                                                const scene::Legibility&);
+std::function<state::ChapterRoom(const state::Chapter&)>
+roomOn(glm::ivec2 sizePx, const scene::Legibility&, bool namesParties);
 
 /// The language that the stage is set in: the one chosen on it, else the state's, else the guests';
 /// always one that the story is told in.

@@ -1,6 +1,7 @@
 #include "app/told_story.h"
 
 #include "app/catalogues.h"
+#include "app/flags.h"
 #include "app/network_fit.h"
 #include "app/resources.h"
 #include "formats/picture_reader.h"
@@ -79,6 +80,12 @@ base::Result<ToldStory> ToldStory::prepare(state::Story story, World world, glm:
     for (std::size_t i = 0; i < read.size(); ++i) {
         told.acts_[i].picture = read[i];
     }
+    Flags flags;
+    for (Act& act : told.acts_) {
+        for (const ChapterParties& parties : act.parties) {
+            act.flags.push_back(flags.of(parties.economy));
+        }
+    }
     return told.resize(sizePx, viewing).map([&] { return std::move(told); });
 }
 
@@ -94,6 +101,7 @@ base::Result<ToldStory::Act> ToldStory::makeAct(std::size_t index) const {
     act.selection = std::make_shared<const dataset::Selection>(
         dataset::select(*world_.dataset, *world_.index, state::filterOf(chapter)));
     act.kinds = kindsOf(index, *act.selection);
+    act.parties = partiesOf(story_, chapter, *world_.dataset, *act.selection);
     const geo::LonLat centre = chapter.projectionCentre.value_or(state::Camera().centre);
     act.definition = definitionOf(chapter.projection, centre);
     for (const Act& before : acts_) {
@@ -131,7 +139,7 @@ base::Result<void> ToldStory::resize(glm::ivec2 sizePx, const state::ViewingDist
     };
     auto telling =
         state::Telling::prepare(story_, {world_.dataset, world_.index, glm::dvec2(sizePx) / scale,
-                                         roomOn(sizePx, legible), fit});
+                                         roomOn(sizePx, legible, story_.flags), fit});
     if (!telling) {
         return tl::unexpected(telling.error());
     }
@@ -270,6 +278,15 @@ void ToldStory::complete(std::size_t chapter, base::Language language,
     for (const dataset::EngagementKind kind : acts_[chapter].kinds) {
         words.legend.push_back(
             {kind, kindNames_[at % told.size()][static_cast<std::size_t>(kind)]});
+    }
+    const Act& act = acts_[chapter];
+    for (std::size_t i = 0; i < act.parties.size(); ++i) {
+        scene::StageParties& parties = words.parties.emplace_back();
+        parties.flag = act.flags[i];
+        for (const dataset::OrganisationIndex organisation : act.parties[i].organisations) {
+            const dataset::TextId name = world_.dataset->organisations[organisation].name;
+            parties.names.push_back(world_.dataset->text(name, language));
+        }
     }
 }
 

@@ -3,6 +3,7 @@
 // films show the same moments.
 #pragma once
 
+#include "app/chapter_parties.h"
 #include "app/chapter_rest.h"
 #include "app/picture.h"
 #include "app/stage_source.h"
@@ -57,11 +58,18 @@ public:
 
     /// What the chapter (from 1) or, with 0, any chapter shows: which engagements, nothing else.
     std::shared_ptr<const dataset::Selection> records(std::size_t chapter) const;
+    /// Who is named in the chapter, from 0.
+    const std::vector<ChapterParties>& parties(std::size_t chapter) const {
+        return acts_[chapter].parties;
+    }
+    bool hasFlag(std::size_t chapter, std::size_t party) const {
+        return acts_[chapter].flags[party] != nullptr;
+    }
 
     /// `base` in the chapter and at the second that its presentation says. Basemap, relief and
     /// records are of `materials`.
     ToldMoment moment(const state::AppState& base, const Materials& materials) const;
-    /// Adds to a chapter's words what of them is worked out once: picture and legend.
+    /// Adds to a chapter's words what of them is worked out once: picture, legend and parties.
     void complete(std::size_t chapter, base::Language, scene::StageWords&) const;
     /// `base` as the chapter shows it.
     state::AppState shown(const state::AppState& base) const;
@@ -74,7 +82,9 @@ private:
         std::shared_ptr<const dataset::Viewpoint> viewpoint;
         std::shared_ptr<const dataset::Selection> selection;
         std::shared_ptr<const scene::StagePicture> picture;
-        std::vector<dataset::EngagementKind> kinds; ///< that its legend names
+        std::vector<dataset::EngagementKind> kinds;                    ///< that its legend names
+        std::vector<ChapterParties> parties;                           ///< that are named
+        std::vector<std::shared_ptr<const scene::StagePicture>> flags; ///< theirs
     };
     /// A tie, and when in its chapter its first day comes.
     struct Signing {

@@ -19,9 +19,11 @@ void UnderPointer::follow(std::span<const platform::InputEvent> events) {
     }
 }
 
-void UnderPointer::look(const scene::Scene& scene, const dataset::Dataset& dataset) {
+void UnderPointer::look(const scene::Scene& scene, const dataset::Dataset& dataset,
+                        const ui::Box& map) {
     clear();
-    if (scene.network == nullptr || pointer_.x < 0) {
+    const ImVec2 at(static_cast<float>(pointer_.x), static_cast<float>(pointer_.y));
+    if (scene.network == nullptr || !map.contains(at)) {
         return;
     }
     using Table = dataset::EntityId::Table;

@@ -5,6 +5,7 @@
 #include "geo/lon_lat.h"
 #include "platform/input.h"
 #include "scene/scene.h"
+#include "ui/layout.h"
 
 #include <span>
 #include <string>
@@ -16,8 +17,9 @@ class UnderPointer {
 public:
     /// Follows the pointer through the frame's input. Positions are physical pixels.
     void follow(std::span<const platform::InputEvent>);
-    /// Looks up everything under the pointer, the nearest first, each record once.
-    void look(const scene::Scene&, const dataset::Dataset&);
+    /// Looks up everything under the pointer, the nearest first, each record once. `map`: what the
+    /// panels leave to it; in the gaps beside and below them nothing is pointed at.
+    void look(const scene::Scene&, const dataset::Dataset&, const ui::Box& map);
     void clear() { entities_.clear(); }
 
     /// To be named beside the pointer; nothing from a click until the pointer moves again.

@@ -118,7 +118,7 @@ void ViewLoop::control(const std::vector<platform::InputEvent>& events, double n
     underPointer_.clear();
     if (scene_ != nullptr && dataset != nullptr && !interface_.wantsPointer() &&
         !controls_.isDragging()) {
-        underPointer_.look(*scene_, *dataset);
+        underPointer_.look(*scene_, *dataset, interface_.layout().map);
     }
     const std::vector<std::string> under =
         dataset != nullptr ? underPointer_.selectable(*dataset) : std::vector<std::string>();

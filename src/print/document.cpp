@@ -91,7 +91,7 @@ void drawLens(cairo_t* cairo, const scene::MapLens& lens, const Ground& ground) 
     cairo_stroke(cairo);
 }
 
-/// A photograph, on the paper where it is clear.
+/// A photograph or a flag, on the paper where it is clear.
 void drawPicture(cairo_t* cairo, const scene::PlacedPicture& placed) {
     const Group whole(cairo, placed.opacity);
     const Saved saved(cairo);
@@ -112,8 +112,8 @@ void drawScene(cairo_t* cairo, const scene::Scene& scene, const Ground& lens, Le
     if (scene.lens != nullptr) {
         drawLens(cairo, *scene.lens, lens);
     }
-    if (scene.furniture.picture) {
-        drawPicture(cairo, *scene.furniture.picture);
+    for (const scene::PlacedPicture& picture : scene.furniture.pictures) {
+        drawPicture(cairo, picture);
     }
     drawOverlay(cairo, scene.furniture.over);
     letters.draw(cairo, scene.labels.marks);

@@ -1,4 +1,4 @@
-// A photograph on the stage.
+// Photographs and flags on the stage.
 #pragma once
 
 #include "gpu/buffer.h"
@@ -8,6 +8,7 @@
 #include "scene/placed_picture.h"
 
 #include <memory>
+#include <vector>
 
 namespace portolan::render {
 
@@ -15,14 +16,19 @@ class PictureLayer {
 public:
     static base::Result<PictureLayer> create(const gpu::Context&, const gpu::ShaderLibrary&);
 
-    /// Uploads it if it is another than the last. The Frame block is bound.
+    /// Uploads it unless it is among the last few. The Frame block is bound.
     void draw(const DrawContext&, const scene::PlacedPicture&);
 
 private:
     gpu::Program program_;
     gpu::VertexArrayHandle nothing_;
-    gpu::TextureHandle texture_;
-    std::shared_ptr<const scene::StagePicture> shown_;
+    struct Kept {
+        std::shared_ptr<const scene::StagePicture> picture;
+        gpu::TextureHandle texture;
+    };
+    const gpu::TextureHandle& textureOf(const std::shared_ptr<const scene::StagePicture>&);
+
+    std::vector<Kept> kept_; ///< the last used at the end
 };
 
 } // namespace portolan::render

@@ -375,8 +375,8 @@ void Renderer::Impl::drawStage(const scene::Scene& scene) {
     if (scene.lens != nullptr) {
         lens->draw(DrawContext{gpu}, *scene.lens);
     }
-    if (scene.furniture.picture) {
-        picture->draw(DrawContext{gpu}, *scene.furniture.picture);
+    for (const scene::PlacedPicture& one : scene.furniture.pictures) {
+        picture->draw(DrawContext{gpu}, one);
     }
     overlay->draw(DrawContext{gpu}, scene.furniture.over);
     const scene::LabelPart& part = scene.labels;

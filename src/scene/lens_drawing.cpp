@@ -1,6 +1,7 @@
 #include "scene/lens_drawing.h"
 
 #include "scene/ring.h"
+#include "scene/stage_type.h"
 
 #include <glm/geometric.hpp>
 
@@ -12,7 +13,7 @@ namespace portolan::scene {
 namespace {
 
 // In the design's pixels.
-constexpr float kCaptionPx = 22, kLinePx = 1.6F, kRingPx = 2;
+constexpr float kLinePx = 1.6F, kRingPx = 2;
 constexpr float kLeastReachPx = 34; ///< of the circle on the map: about its nodes
 constexpr float kLineAlpha = 0.5F;
 constexpr int kRimBoxes = 24;
@@ -21,7 +22,7 @@ constexpr int kRimBoxes = 24;
 
 text::Style lensCaptionStyle(const StageRequest& request) {
     return {.weight = text::Weight::Medium,
-            .sizePx = kCaptionPx * request.scale,
+            .sizePx = stageType(request.words.language, request.legible).progress * request.scale,
             .language = request.words.language};
 }
 
@@ -59,6 +60,19 @@ void appendInLens(std::span<const GlyphInstance> glyphs, const LensPlace& place,
         glyph.halo.a =
             static_cast<std::uint8_t>(std::lround(opacity * static_cast<float>(glyph.halo.a)));
         to.push_back(glyph);
+    }
+}
+
+void appendInLens(const Overlay& shapes, const LensPlace& place, std::vector<OverlayLine>& to) {
+    const glm::vec2 corner = place.centre - place.radiusPx;
+    for (OverlayLine line : shapes.lines) {
+        line.a += corner;
+        line.b += corner;
+        const float reach =
+            std::max(glm::distance(line.a, place.centre), glm::distance(line.b, place.centre));
+        if (reach + line.widthPx / 2 <= place.radiusPx) {
+            to.push_back(line);
+        }
     }
 }
 

@@ -24,6 +24,9 @@ StageDrawing drawLens(const LensDrawing&, const StageRequest&, text::Typesetter&
 void appendInLens(std::span<const GlyphInstance> glyphs, const LensPlace&, float opacity,
                   std::vector<GlyphInstance>& to);
 
+/// Likewise: of the shapes in the lens's own square the lines that lie within the disc.
+void appendInLens(const Overlay& shapes, const LensPlace&, std::vector<OverlayLine>& to);
+
 /// What the map's names keep off: the lens with its caption, and its lines except close by their
 /// place on the map, where the names of its places stand.
 std::vector<Box> roomOfLens(const LensPlace&, glm::vec2 at, float scale);

@@ -19,7 +19,7 @@ constexpr float kEdge = 60;     // off the target's edges
 constexpr float kGap = 16;      // off words and marks
 constexpr float kOffPlace = 50; // between the two circles
 constexpr float kStep = 24;
-constexpr float kCaptionGap = 12, kCaptionHeight = 30;
+constexpr float kCaptionGap = 12;
 constexpr float kField = 70; // about what is shown: the arcs' own labels stand there
 // What it costs, in pixels of covered arc.
 constexpr float kDistanceCost = 0.35F, kFieldCost = 700, kLeaderCost = 260;
@@ -72,9 +72,8 @@ private:
     LensPlace placed(glm::vec2 centre, float radius, double times) const {
         LensPlace one{glm::round(centre), radius, times, radius / static_cast<float>(times), {}};
         const float top = one.centre.y + radius + kCaptionGap * s_;
-        const float half = room_.captionWidthPx / 2;
-        one.caption = {{one.centre.x - half, top},
-                       {one.centre.x + half, top + kCaptionHeight * s_}};
+        const float half = room_.captionPx.x / 2;
+        one.caption = {{one.centre.x - half, top}, {one.centre.x + half, top + room_.captionPx.y}};
         return one;
     }
 

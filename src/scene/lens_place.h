@@ -21,7 +21,7 @@ struct LensRoom {
     std::span<const Polyline> arcs; ///< as little as possible of them is
     glm::vec2 at{0};                ///< the middle of what is magnified, on the map
     double reachPx = 0;             ///< LensRegion::reachPx, seen on the target
-    float captionWidthPx = 0;
+    glm::vec2 captionPx{0, 30};     ///< what the caption takes
 };
 
 struct LensPlace {

@@ -1,4 +1,4 @@
-// A photograph on the stage.
+// A photograph on the stage, or a flag.
 #pragma once
 
 #include "scene/label_space.h"

@@ -75,7 +75,7 @@ struct LabelPart {
 struct FurniturePart {
     Overlay under; ///< the wind rose: kept with the basemap, with the names (namesRevision)
     Overlay over;  ///< scale bar and north arrow
-    std::optional<PlacedPicture> picture; ///< under `over`
+    std::vector<PlacedPicture> pictures; ///< under `over`
 };
 
 struct MapLens;

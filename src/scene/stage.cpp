@@ -2,7 +2,7 @@
 
 #include "scene/stage_ink.h"
 #include "scene/stage_legend.h"
-#include "scene/stage_type.h"
+#include "scene/stage_progress.h"
 
 #include <algorithm>
 #include <cmath>
@@ -10,15 +10,6 @@
 namespace portolan::scene {
 
 namespace {
-
-constexpr float kProgress = 39; // its middle, from the bottom edge
-constexpr float kSide = 96;
-
-text::Style progressStyle(const StageRequest& request) {
-    return {.weight = text::Weight::Medium,
-            .sizePx = stageType(request.words.language, request.legible).progress * request.scale,
-            .language = request.words.language};
-}
 
 /// The text's characters set one by one: a number that counts asks for a few glyphs, not for a run
 /// of its own at every step. Returns where it ends.
@@ -59,37 +50,6 @@ void drawTile(const StageLayout::Tile& tile, const StageNumber& number, const St
     }
 }
 
-/// A dot for each chapter; the present one is a bar that fills.
-void drawProgress(const StageRequest& request, const StageMoment& moment, StageDrawing& drawing,
-                  text::Typesetter& setter) {
-    constexpr std::size_t kMostDots = 24;
-    const float s = request.scale;
-    glm::vec2 at(kSide * s, request.sizePx.y - kProgress * s);
-    const float width = 13 * s;
-    const auto pill = [&](glm::vec2 from, float length, base::Colour colour) {
-        drawing.shapes.lines.push_back({from + glm::vec2(width / 2, 0),
-                                        from + glm::vec2(std::max(length, width) - width / 2, 0),
-                                        width, colour, 1});
-    };
-    if (moment.chapters > 1 && moment.chapters <= kMostDots) {
-        for (std::size_t i = 0; i < moment.chapters; ++i) {
-            const bool isNow = i == moment.chapter;
-            const float length = (isNow ? 111.0F : 13.0F) * s;
-            pill(at, length,
-                 i < moment.chapter ? request.style.text : request.style.text3.withAlpha(0.6F));
-            if (isNow) {
-                pill(at, length * std::clamp(moment.passed, 0.0F, 1.0F), request.style.kinds[0]);
-            }
-            at.x += length + 15 * s;
-        }
-        at.x += 12 * s;
-    }
-    const std::string text = fmt::format("{} / {}", moment.chapter + 1, moment.chapters);
-    const text::Style style = progressStyle(request);
-    appendRun(drawing.glyphs, setter.set(text, style), at + glm::vec2(0, style.sizePx * 0.36F),
-              {request.style.text2, request.style.halo.withAlpha(0.85F)});
-}
-
 } // namespace
 
 StageDrawing drawStage(const StageLayout& layout, const StageRequest& request,
@@ -109,7 +69,10 @@ StageDrawing drawStage(const StageLayout& layout, const StageRequest& request,
         drawTile(layout.tiles[i], number, request, moment.opacity, drawing, setter);
     }
     if (layout.picture) {
-        drawing.picture = {request.words.picture, *layout.picture, moment.opacity};
+        drawing.pictures.push_back({request.words.picture, *layout.picture, moment.opacity});
+    }
+    for (const PlacedPicture& flag : layout.flags) {
+        drawing.pictures.push_back({flag.picture, flag.box, moment.opacity});
     }
     drawProgress(request, moment, drawing, setter);
     drawStageLegend(layout, request, moment.opacity, drawing.shapes);

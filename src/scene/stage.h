@@ -45,6 +45,13 @@ struct StageKind {
     bool operator==(const StageKind&) const = default;
 };
 
+/// Who takes part from one economy.
+struct StageParties {
+    std::shared_ptr<const StagePicture> flag; ///< may be null
+    std::vector<std::string> names;
+    bool operator==(const StageParties&) const = default;
+};
+
 /// All that a chapter says, in the words of one language and, smaller, of others.
 struct StageWords {
     base::Language language = base::Language::En;
@@ -55,6 +62,8 @@ struct StageWords {
     std::vector<StageLabel> labels;
     std::shared_ptr<const StagePicture> picture; ///< may be null
     std::vector<StageKind> legend;               ///< empty: none is needed
+    std::vector<StageParties> parties;           ///< empty: they are not named
+    std::size_t chapters = 1;                    ///< of the story
     bool operator==(const StageWords&) const = default;
 };
 
@@ -92,9 +101,15 @@ struct StageRoom {
     Box head;              ///< about what kicker and title take
     std::vector<Box> free; ///< all that is beside captions and figures; right of the head; below it
 };
-/// `titles`: in each of the story's languages, so that the map stands the same in all.
-StageRoom stageRoom(glm::vec2 sizePx, float scale, bool hasTiles, bool hasPicture,
-                    std::span<const std::string> titles, const Legibility& = {});
+struct StageRoomRequest {
+    glm::vec2 sizePx{1920, 1080};
+    float scale = 1;
+    bool hasTiles = false, hasPicture = false, hasParties = false;
+    /// In each of the story's languages, so that the map stands the same in all.
+    std::span<const std::string> titles;
+    Legibility legible = {};
+};
+StageRoom stageRoom(const StageRoomRequest&);
 
 /// A text that the screen has no room for, or not in the size that it needs.
 struct StageFault {
@@ -107,6 +122,7 @@ struct StageFault {
         Figure,
         Label,
         SmallPrint,
+        Lens, ///< not a text: one that was asked for
     };
     Text text = Text::Title;
     std::size_t row = 0;          ///< of the notes, the tiles or the labels
@@ -136,6 +152,7 @@ struct StageLayout {
     std::vector<Swatch> swatches; ///< of the legend
     Overlay bars;                 ///< beside the tiles, about the picture
     std::optional<Box> picture;
+    std::vector<PlacedPicture> flags;
     std::vector<Box> boxes; ///< what the map's names keep off
     Overlay scrims;         ///< that darken the map under the words
     std::vector<StageFault> faults;
@@ -156,7 +173,7 @@ StageLayout layOutStage(const StageRequest&, text::Typesetter&);
 struct StageDrawing {
     Overlay shapes;
     std::vector<GlyphInstance> glyphs;
-    std::optional<PlacedPicture> picture;
+    std::vector<PlacedPicture> pictures;
     std::vector<StageFault> faults; ///< labels whose arc is seen and that found no place
 };
 

@@ -1,7 +1,9 @@
 #include "scene/stage.h"
 #include "scene/stage_legend.h"
 #include "scene/stage_lines.h"
+#include "scene/stage_parties.h"
 #include "scene/stage_picture.h"
+#include "scene/stage_progress.h"
 #include "scene/stage_type.h"
 
 #include <algorithm>
@@ -23,7 +25,7 @@ constexpr float kTileX = 496; // from the right edge
 constexpr float kTileWidth = kTileX - kSide;
 constexpr float kTileHeight = 132, kTileGap = 22, kTilesEnd = 114; // from the bottom edge
 constexpr float kProgress = 39;                                    // its middle, from there
-constexpr float kSmallPrintWidth = 1240;
+constexpr float kSmallPrintWidth = 1240, kOffProgress = 34;
 constexpr float kPad = 14; // of words against the map's names
 constexpr std::size_t kTitleLines = 2, kCaptionLines = 3, kNoteLines = 2;
 /// Of larger type: more lines, while the map keeps the upper part of the screen.
@@ -47,10 +49,10 @@ public:
     StageLayout make() {
         addHead();
         addSmallPrint();
+        foot_ = std::max(foot_, layOutLegend(request_, smallPrintHeight_, setter_, layout_) / s_);
         addTiles();
         layOutPicture(request_, layout_);
         addNotesAndCaption();
-        layOutLegend(request_, smallPrintHeight_, setter_, layout_);
         addScrims();
         return std::move(layout_);
     }
@@ -131,6 +133,10 @@ private:
             y += type_.titleLine * s_;
         }
         headEnd_ = y - type_.titleLine * 0.4F * s_;
+        if (!words.parties.empty()) {
+            headEnd_ += kPartiesDrop * s_;
+            headEnd_ = layOutParties(request_, {x, headEnd_}, width * s_, setter_, layout_);
+        }
     }
 
     float tileHeight() const {
@@ -234,8 +240,10 @@ private:
 
     /// Right of the progress, from the right edge, from below. Both end the other words.
     void addSmallPrint() {
+        const float beside =
+            request_.sizePx.x / s_ - kSide - progressEnd(request_, setter_) / s_ - kOffProgress;
         const auto [small, lines] = fitted(request_.words.small, type_.small, design_.small,
-                                           Weight::Regular, kSmallPrintWidth, 2);
+                                           Weight::Regular, std::min(kSmallPrintWidth, beside), 2);
         fault(!lines.fits, Text::SmallPrint);
         if (!lines.lines.empty()) {
             noteSmall(Text::SmallPrint, small, request_.legible.glance);
@@ -356,15 +364,18 @@ double stageScale(glm::ivec2 sizePx) {
     return std::min(sizePx.x / 1920.0, sizePx.y / 1080.0);
 }
 
-StageRoom stageRoom(glm::vec2 sizePx, float scale, bool hasTiles, bool hasPicture,
-                    std::span<const std::string> titles, const Legibility& legible) {
-    const StageType type = stageType(Language::Ja, legible);
+StageRoom stageRoom(const StageRoomRequest& request) {
+    const float scale = request.scale;
+    const StageType type = stageType(Language::Ja, request.legible);
     const StageType design = stageType(Language::Ja, {});
     const float below =
         400 + 3 * (type.captionLine - design.captionLine) + 2 * (type.noteLine - design.noteLine);
-    const float column = hasTiles ? kTileX + 60 : hasPicture ? kPictureColumn + 60 : 180;
-    const glm::vec2 last = sizePx - glm::vec2(column, std::min(below, kMostBelow)) * scale;
-    const glm::vec2 head = headSize(titles) * (scale * type.title / design.title);
+    const float column = request.hasTiles     ? kTileX + 60
+                         : request.hasPicture ? kPictureColumn + 60
+                                              : 180;
+    const glm::vec2 last = request.sizePx - glm::vec2(column, std::min(below, kMostBelow)) * scale;
+    glm::vec2 head = headSize(request.titles) * (scale * type.title / design.title);
+    head.y += request.hasParties ? (kPartiesDrop + 2 * kPartiesLine) * scale : 0;
     return {{glm::vec2(0), head},
             {{glm::vec2(500, 110) * scale, last},
              {{head.x, 110 * scale}, last},

@@ -1,5 +1,6 @@
 #include "scene/stage_legend.h"
 
+#include "scene/stage_progress.h"
 #include "scene/stage_type.h"
 
 #include <algorithm>
@@ -11,6 +12,7 @@ namespace {
 // In the design's pixels.
 constexpr float kSide = 96, kMiddle = 39; // from the right and the lower edge
 constexpr float kWidth = 52, kGap = 18, kApart = 34;
+constexpr float kRow = 1.5F; // of the type's size
 
 /// A swatch's line, from its left end.
 class Pen {
@@ -103,16 +105,33 @@ std::vector<Entry> entriesOf(const std::vector<StageKind>& kinds) {
 
 } // namespace
 
-void layOutLegend(const StageRequest& request, float raisedPx, text::Typesetter& setter,
-                  StageLayout& layout) {
+float layOutLegend(const StageRequest& request, float raisedPx, text::Typesetter& setter,
+                   StageLayout& layout) {
+    const auto entries = entriesOf(request.words.legend);
+    if (entries.empty()) {
+        return 0;
+    }
     const float s = request.scale;
     const float size = stageType(request.words.language, request.legible).progress * s;
     const text::Style style{.sizePx = size, .language = request.words.language};
-    const float y = request.sizePx.y - kMiddle * s - raisedPx;
-    float x = request.sizePx.x - kSide * s;
-    const auto entries = entriesOf(request.words.legend);
+    const float right = request.sizePx.x - kSide * s;
+    float left = raisedPx > 0 ? kSide * s : progressEnd(request, setter) + kApart * s;
+    float y = request.sizePx.y - kMiddle * s - raisedPx;
+    float x = right;
+    const auto endRow = [&] {
+        if (x < right) {
+            layout.boxes.push_back({{x, y - size}, {request.sizePx.x, y + size}});
+        }
+    };
     for (auto entry = entries.rbegin(); entry != entries.rend(); ++entry) {
-        x -= setter.width(entry->words, style);
+        const float width = setter.width(entry->words, style);
+        if (x - width - (kGap + kWidth) * s < left) {
+            endRow();
+            y -= kRow * size;
+            x = right;
+            left = kSide * s;
+        }
+        x -= width;
         layout.lines.push_back({entry->words,
                                 style,
                                 {x, y + style.sizePx * 0.36F},
@@ -122,9 +141,8 @@ void layOutLegend(const StageRequest& request, float raisedPx, text::Typesetter&
         layout.swatches.push_back({entry->look, {x, y}});
         x -= kApart * s;
     }
-    if (!entries.empty()) {
-        layout.boxes.push_back({{x, y - size}, {request.sizePx.x, y + size}});
-    }
+    endRow();
+    return request.sizePx.y - y + size;
 }
 
 void drawStageLegend(const StageLayout& layout, const StageRequest& request, float opacity,

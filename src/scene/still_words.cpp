@@ -83,8 +83,8 @@ void appendUnderWords(const Scene& scene, std::size_t words, std::vector<Box>& b
         boxes.push_back(Box{scene.lens->centre, scene.lens->centre}.grown(
             scene.lens->radiusPx + scene.lens->ringPx + kSoftPx));
     }
-    if (scene.furniture.picture) {
-        boxes.push_back(scene.furniture.picture->box.grown(kSoftPx));
+    for (const PlacedPicture& picture : scene.furniture.pictures) {
+        boxes.push_back(picture.box.grown(kSoftPx));
     }
     appendShapes(scene.furniture.over, boxes);
     for (const GlyphInstance& glyph : std::span(scene.labels.marks).first(words)) {

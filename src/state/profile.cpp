@@ -26,6 +26,8 @@ Story toldTo(Story story, const Profile& profile) {
     if (profile.viewing.isKnown()) {
         story.viewing = profile.viewing;
     }
+    story.parties = profile.parties;
+    story.flags = profile.flags;
     story.profile = profile.code;
     return story;
 }

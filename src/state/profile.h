@@ -1,5 +1,6 @@
-// A profile of the guests: one switch for the languages, the boundaries and names, and what is
-// written below the map. Plain data; data/profiles holds those that ship.
+// A profile of the guests: one switch for the languages, the boundaries and names, the order of
+// parties and their flags, and what is written below the map. Plain data; data/profiles holds those
+// that ship.
 #pragma once
 
 #include "state/story.h"
@@ -16,6 +17,8 @@ struct Profile {
     std::string boundaries;                ///< a point of view; empty: the story's
     dataset::Translations disclaimer;      ///< empty: the story's
     std::string approval;                  ///< a map-approval number; empty: the story's
+    dataset::PartyOrder parties;           ///< in which order they are named
+    bool flags = false;                    ///< who takes part is named with flags
     ViewingDistance viewing;               ///< of their room; not known: the story's
     bool operator==(const Profile&) const = default;
 };

@@ -3,10 +3,31 @@
 #include "state/chapter_reader.h"
 
 #include <algorithm>
+#include <array>
 
 namespace portolan::state {
 
 namespace {
+
+/// "hosts", "guests" or "recorded" first, or a list of economies.
+void readParties(const TomlTable& table, dataset::PartyOrder& order) {
+    using First = dataset::PartyOrder::First;
+    constexpr std::array<std::string_view, 3> kFirst = {"recorded", "hosts", "guests"};
+    table.each("parties", [&](const toml::node& node, const std::string& word) {
+        const auto first = std::find(kFirst.begin(), kFirst.end(), word);
+        const bool isEconomy =
+            word.size() == 2 &&
+            std::all_of(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+        if (first != kFirst.end()) {
+            order.first = static_cast<First>(first - kFirst.begin());
+        } else if (isEconomy) {
+            order.economies.push_back(word);
+        } else {
+            table.notes().error(node.source(), fmt::format("parties: there is no '{}'", word),
+                                "write hosts, guests or recorded, or economies as in \"JP\"");
+        }
+    });
+}
 
 Profile readProfile(const TomlTable& table, const std::vector<std::string>& viewpoints) {
     Profile profile;
@@ -15,6 +36,8 @@ Profile readProfile(const TomlTable& table, const std::vector<std::string>& view
     readBoundaries(table, viewpoints, profile.boundaries);
     table.texts("disclaimer", profile.disclaimer);
     table.text("approval", profile.approval);
+    readParties(table, profile.parties);
+    table.flag("flags", profile.flags);
     readViewing(table, profile.viewing);
     table.noteUnknown();
     return profile;

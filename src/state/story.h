@@ -5,6 +5,7 @@
 #include "base/date.h"
 #include "dataset/dataset.h"
 #include "dataset/filter.h"
+#include "dataset/party_order.h"
 #include "state/app_state.h"
 
 #include <algorithm>
@@ -99,7 +100,10 @@ struct Story {
     dataset::Translations disclaimer; ///< stands below every chapter; may be empty
     std::string approval;             ///< the map's approval number, beside it
     ViewingDistance viewing;          ///< of the room that it is made for
-    std::vector<Chapter> chapters;    ///< never empty once it is read
+    // Of the guests' profile.
+    dataset::PartyOrder parties;
+    bool flags = false;            ///< each chapter names who takes part, with flags
+    std::vector<Chapter> chapters; ///< never empty once it is read
     bool operator==(const Story&) const = default;
 };
 

@@ -97,9 +97,11 @@ void addStops(Card& card, const Dataset& dataset, EngagementIndex index, const S
     }
 }
 
-void addParties(Card& card, const Dataset& dataset, EngagementIndex index, const Speech& speech) {
-    for (const dataset::Party& party : dataset.partiesOf(index)) {
+void addParties(Card& card, const Dataset& dataset, EngagementIndex index, const Speech& speech,
+                const dataset::PartyOrder& order) {
+    for (const dataset::Party& party : dataset::partiesInOrder(dataset, index, order)) {
         CardParty row;
+        row.economy = dataset::economyOf(dataset, party.organisation);
         if (party.organisation != dataset::kNone) {
             const dataset::Organisation& organisation = dataset.organisations[party.organisation];
             row.id = organisation.id;
@@ -110,7 +112,7 @@ void addParties(Card& card, const Dataset& dataset, EngagementIndex index, const
         }
         row.role = nameOf(speech, party.role);
         row.person = party.person;
-        row.title = party.personTitle;
+        row.title = dataset.text(party.personTitle, speech.language);
         card.parties.push_back(std::move(row));
     }
 }
@@ -131,7 +133,7 @@ void addFigures(Card& card, const Dataset& dataset, dataset::EntityId id, const 
         row.value = figureValue(speech, figure);
         row.unit = isInValue(figure.unit) ? std::string() : unitName(speech, figure.unit);
         row.measure = measureName(speech, figure.measure);
-        row.note = figure.note;
+        row.note = dataset.text(figure.note, speech.language);
         card.figures.push_back(std::move(row));
     }
 }
@@ -158,7 +160,8 @@ void addSources(Card& card, const Dataset& dataset, dataset::EntityId id, const 
     }
 }
 
-Card engagementCard(const Dataset& dataset, EngagementIndex index, const Speech& speech) {
+Card engagementCard(const Dataset& dataset, EngagementIndex index, const Speech& speech,
+                    const dataset::PartyOrder& order) {
     const dataset::Engagement& engagement = dataset.engagements[index];
     Card card;
     card.id = dataset.engagementId(index);
@@ -181,7 +184,7 @@ Card engagementCard(const Dataset& dataset, EngagementIndex index, const Speech&
     }
     const dataset::EntityId id{dataset::EntityId::Table::Engagement, index};
     addStops(card, dataset, index, speech);
-    addParties(card, dataset, index, speech);
+    addParties(card, dataset, index, speech, order);
     addFigures(card, dataset, id, speech);
     addSources(card, dataset, id, speech);
     return card;
@@ -202,7 +205,8 @@ Card placeCard(const Dataset& dataset, dataset::PlaceIndex place, const Speech& 
     card.kindName = nameOf(speech, dataset.places[place].kind);
     card.title = placeName(speech, dataset, place);
     card.date = localName(speech, dataset, place);
-    card.status = economyName(speech, dataset.places[place].economy);
+    card.economy = dataset.places[place].economy;
+    card.status = economyName(speech, card.economy);
     const std::vector<EngagementIndex> records = recordsAt(dataset, place);
     card.ties = tiesOf(dataset, records, speech);
     card.places = partnerPlaces(dataset, records, place, speech);
@@ -220,16 +224,19 @@ Card placeCard(const Dataset& dataset, dataset::PlaceIndex place, const Speech& 
 
 /// Who stands for an organisation in its records, each once.
 void addPeople(Card& card, const Dataset& dataset, dataset::OrganisationIndex organisation,
-               const std::vector<EngagementIndex>& records) {
+               const std::vector<EngagementIndex>& records, const Speech& speech) {
+    const auto title = [&](const dataset::Party& party) {
+        return dataset.text(party.personTitle, speech.language);
+    };
     for (const EngagementIndex record : records) {
         for (const dataset::Party& party : dataset.partiesOf(record)) {
             const bool isKnown =
                 party.organisation != organisation || party.person.empty() ||
                 std::any_of(card.people.begin(), card.people.end(), [&](const CardPerson& known) {
-                    return known.name == party.person && known.title == party.personTitle;
+                    return known.name == party.person && known.title == title(party);
                 });
             if (!isKnown) {
-                card.people.push_back({party.person, party.personTitle});
+                card.people.push_back({party.person, title(party)});
             }
         }
     }
@@ -251,7 +258,7 @@ Card organisationCard(const Dataset& dataset, dataset::OrganisationIndex index,
     card.ties = tiesOf(dataset, records, speech);
     card.organisations = partnerOrganisations(
         dataset, records, [&](dataset::OrganisationIndex other) { return other != index; }, speech);
-    addPeople(card, dataset, index, records);
+    addPeople(card, dataset, index, records, speech);
     addLinks(card, dataset, records, speech);
     const dataset::EntityId id{dataset::EntityId::Table::Organisation, index};
     addFigures(card, dataset, id, speech);
@@ -289,11 +296,12 @@ bool hasCard(const Dataset& dataset, const std::string& id) {
     return dataset.findEntity(id) || findSource(dataset, id);
 }
 
-std::optional<Card> cardOf(const Dataset& dataset, const std::string& id, const Speech& speech) {
+std::optional<Card> cardOf(const Dataset& dataset, const std::string& id, const Speech& speech,
+                           const dataset::PartyOrder& order) {
     if (const auto entity = dataset.findEntity(id)) {
         switch (entity->table) {
         case dataset::EntityId::Table::Engagement:
-            return engagementCard(dataset, entity->index, speech);
+            return engagementCard(dataset, entity->index, speech, order);
         case dataset::EntityId::Table::Place:
             return placeCard(dataset, entity->index, speech);
         case dataset::EntityId::Table::Organisation:
@@ -335,10 +343,10 @@ std::string selectionNote(const Dataset& dataset, const std::vector<const std::s
 } // namespace
 
 std::vector<Card> buildCards(const Dataset& dataset, const std::vector<std::string>& ids,
-                             const Speech& speech) {
+                             const Speech& speech, const dataset::PartyOrder& order) {
     std::vector<Card> cards;
     for (const std::string& id : ids) {
-        if (auto card = cardOf(dataset, id, speech)) {
+        if (auto card = cardOf(dataset, id, speech, order)) {
             cards.push_back(*std::move(card));
         }
     }
@@ -346,7 +354,8 @@ std::vector<Card> buildCards(const Dataset& dataset, const std::vector<std::stri
 }
 
 std::vector<Card> buildShownCard(const Dataset& dataset, const std::vector<std::string>& ids,
-                                 std::size_t at, const Speech& speech) {
+                                 std::size_t at, const Speech& speech,
+                                 const dataset::PartyOrder& order) {
     std::vector<const std::string*> known;
     for (const std::string& id : ids) {
         if (hasCard(dataset, id)) {
@@ -357,7 +366,7 @@ std::vector<Card> buildShownCard(const Dataset& dataset, const std::vector<std::
         return {};
     }
     at = std::min(at, known.size() - 1);
-    std::vector<Card> cards = buildCards(dataset, {*known[at]}, speech);
+    std::vector<Card> cards = buildCards(dataset, {*known[at]}, speech, order);
     cards.front().at = at;
     cards.front().count = known.size();
     if (known.size() > 1) {

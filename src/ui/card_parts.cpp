@@ -3,6 +3,7 @@
 #include "ui/widgets.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace portolan::ui {
 
@@ -236,6 +237,27 @@ void drawCardLinks(Panel& panel, CardColumn& column, const Card& card) {
     column.y += panel.px(8);
 }
 
+/// Returns what of the line it takes.
+float drawCardFlag(Panel& panel, ImVec2 at, const std::string& economy) {
+    if (panel.view.flags == nullptr) {
+        return 0;
+    }
+    const float height = panel.px(12);
+    const float width = height * 4 / 3;
+    const auto flag = panel.view.flags->find(economy);
+    if (flag != panel.view.flags->end() && flag->second.id != nullptr) {
+        const ImVec2 low(at.x, std::round(at.y + panel.px(3)));
+        const ImVec2 high(low.x + std::round(width), low.y + std::round(height));
+        ImDrawList* const list = ImGui::GetWindowDrawList();
+        list->AddImage(flag->second.id, low, high);
+        list->AddRect(low, high, packed(panel.theme.line));
+        if (panel.log != nullptr) {
+            panel.log->push_back({panel.name, "flag " + economy, {low, high}});
+        }
+    }
+    return width + panel.px(8); // names stand in one column
+}
+
 void drawCardParties(Panel& panel, CardColumn& column, const Card& card) {
     if (card.parties.empty()) {
         return;
@@ -246,20 +268,22 @@ void drawCardParties(Panel& panel, CardColumn& column, const Card& card) {
         ImGui::PushID(number++);
         const float side = textWidth(panel, Type::Small, party.role);
         const std::string& name = party.name.empty() ? party.person : party.name;
-        const float width = column.width() - side - panel.px(12);
+        const float flag = drawCardFlag(panel, {column.left, column.y}, party.economy);
+        const float left = column.left + flag;
+        const float width = column.width() - flag - side - panel.px(12);
         drawTextRight(panel, Type::Small, panel.theme.text3, {column.right, column.y + panel.px(1)},
                       party.role);
-        column.y += party.id.empty() ? drawParagraph(panel, Type::Body, panel.theme.text,
-                                                     {column.left, column.y}, name, width)
-                                     : drawCardLink(panel, Type::Body, {column.left, column.y},
-                                                    {name, party.id}, width);
+        column.y +=
+            party.id.empty()
+                ? drawParagraph(panel, Type::Body, panel.theme.text, {left, column.y}, name, width)
+                : drawCardLink(panel, Type::Body, {left, column.y}, {name, party.id}, width);
         std::string person = party.name.empty() ? std::string() : party.person;
         if (!party.title.empty()) {
             person += (person.empty() ? "" : ", ") + party.title;
         }
         if (!person.empty()) {
-            column.y += drawParagraph(panel, Type::Small, panel.theme.text2,
-                                      {column.left, column.y}, person, width);
+            column.y += drawParagraph(panel, Type::Small, panel.theme.text2, {left, column.y},
+                                      person, width);
         }
         column.y += panel.px(7);
         ImGui::PopID();

@@ -1,5 +1,6 @@
 #include "ui/guests_menu.h"
 
+#include "ui/room_fields.h"
 #include "ui/widgets.h"
 
 #include <algorithm>
@@ -46,7 +47,7 @@ void drawGuestsMenu(Panel& panel, const Box& box) {
     if (drawIconButton(panel, panel.tr("Guests"), box, iconGuests)) {
         ImGui::OpenPopup("guests");
     }
-    float width = 0;
+    float width = panel.px(260);
     for (const Choice& choice : panel.view.profiles) {
         width = std::max(width, textWidth(panel, Type::Body, choice.label) + panel.px(40));
     }
@@ -55,6 +56,8 @@ void drawGuestsMenu(Panel& panel, const Box& box) {
         for (const Choice& choice : panel.view.profiles) {
             drawRow(panel, choice, width);
         }
+        ImGui::Dummy({1, panel.px(6)});
+        drawRoomFields(panel, width);
         ImGui::Dummy({1, 1});
         ImGui::EndPopup();
     }

@@ -119,6 +119,14 @@ inline constexpr int kPanelCount = 6;
 inline constexpr std::array<const char*, kPanelCount> kPanelNames = {"top",  "filter", "timeline",
                                                                      "card", "table",  "story"};
 
+/// What is being typed of the room.
+struct RoomMemory {
+    static constexpr std::size_t kNothing = 2;
+    using Field = std::array<char, 16>;
+    std::array<Field, 2> fields{};
+    std::size_t typed = kNothing; ///< the field that has the keyboard
+};
+
 /// What widgets remember between frames; losing it loses nothing.
 struct PanelMemory {
     std::array<char, 512> search{};
@@ -158,6 +166,7 @@ struct PanelMemory {
     FileDialogMemory files;
     TableMemory table;
     StoryMemory story;
+    RoomMemory room;
     SearchMemory find;
     PaletteMemory palette;
     std::string wantsFlight;       ///< id of what the camera is to go to

@@ -1,4 +1,5 @@
 // The menu of the program: sessions, taking away, and how the person wants the interface.
+#include "ui/room_fields.h"
 #include "ui/top_menus.h"
 #include "ui/widgets.h"
 
@@ -147,6 +148,8 @@ void storyItems(Panel& panel) {
     if (!panel.view.profiles.empty()) {
         heading(panel, panel.tr("Guests"));
         guestRows(panel);
+        heading(panel, panel.tr("Their room"));
+        drawRoomFields(panel, panel.px(kWidth));
     }
 }
 
@@ -174,7 +177,7 @@ void programItems(Panel& panel) {
 
 void programMenu(Panel& panel) {
     const float room = ImGui::GetIO().DisplaySize.y - panel.px(90);
-    ImGui::BeginChild("program", {panel.px(kWidth + 18), std::min(room, panel.px(780))}, false,
+    ImGui::BeginChild("program", {panel.px(kWidth + 18), std::min(room, panel.px(890))}, false,
                       ImGuiWindowFlags_NavFlattened);
     programItems(panel);
     ImGui::EndChild();

@@ -6,6 +6,7 @@
 #include "dataset/compare.h"
 #include "dataset/dataset.h"
 #include "dataset/filter.h"
+#include "dataset/party_order.h"
 #include "state/app_state.h"
 #include "ui/facet_model.h"
 #include "ui/file_dialog.h"
@@ -16,6 +17,8 @@
 #include <imgui.h>
 
 #include <array>
+#include <functional>
+#include <map>
 #include <memory>
 #include <string>
 #include <utility>
@@ -40,6 +43,7 @@ struct CardStop {
 struct CardParty {
     std::string id; ///< of the organisation; empty where a person stands alone
     std::string name, role, person, title, home;
+    std::string economy; ///< code of its home's; empty where that is not known
 };
 struct CardFigure {
     std::string value, unit, measure, note;
@@ -81,6 +85,7 @@ struct Card {
     std::vector<CardPartner> places, organisations; ///< partners, the most frequent first
     std::vector<CardPerson> people;                 ///< of an organisation
     std::string homeId, home;                       ///< of an organisation
+    std::string economy;                            ///< of a place
     dataset::EngagementKind kind = dataset::EngagementKind::Mission;
     dataset::Family family = dataset::Family::Journey;
     std::string kindName, title, date, status, summary, certainty;
@@ -132,6 +137,9 @@ struct Picture {
     ImVec2 size{16, 9}; ///< its shape
 };
 
+/// By the codes of economies, each with its highest row first.
+using FlagPictures = std::map<std::string, Picture, std::less<>>;
+
 /// The story that is being made.
 struct StoryModel {
     std::vector<std::string> titles; ///< of the chapters, in the interface's language or another
@@ -170,9 +178,10 @@ struct ViewModel {
     std::vector<ImVec2>
         area; ///< corners of what is being drawn around, physical px; empty: nothing
     const base::Diagnostics* problems = nullptr;
-    std::vector<Choice> viewpoints;          ///< boundaries: codes and names
-    std::vector<Choice> profiles;            ///< of the guests: codes or files, and names
-    std::shared_ptr<const StoryModel> story; ///< null: there is none
+    std::vector<Choice> viewpoints;            ///< boundaries: codes and names
+    std::vector<Choice> profiles;              ///< of the guests: codes or files, and names
+    std::shared_ptr<const StoryModel> story;   ///< null: there is none
+    std::shared_ptr<const FlagPictures> flags; ///< null: none are shown
     Picture chapterPicture; ///< of its chapter, as that ends; in place of the map where it is seen
     std::string projectionError; ///< of the last definition that was typed; "" when it is good
     double secondsSinceSelection = 10;
@@ -189,7 +198,7 @@ std::vector<std::string> recordsOf(const dataset::Dataset&, const dataset::Perio
                                    std::size_t pair);
 /// Empty where the id names nothing that has a card.
 std::vector<Card> buildCards(const dataset::Dataset&, const std::vector<std::string>& ids,
-                             const Speech&);
+                             const Speech&, const dataset::PartyOrder& = {});
 /// `filter` is what `selection` was made for, the time window in it.
 Hiding buildHiding(const std::vector<Card>&, const dataset::Dataset&, const dataset::SearchIndex&,
                    const dataset::Selection& selection, const dataset::Filter& filter);
@@ -198,7 +207,7 @@ std::vector<WouldShow> buildWouldShow(dataset::Selector&, const dataset::Filter&
 /// The card of one of what is selected, by its place in the row of those that have one: none or
 /// one. What costs a pass over the records is worked out for it alone.
 std::vector<Card> buildShownCard(const dataset::Dataset&, const std::vector<std::string>& ids,
-                                 std::size_t at, const Speech&);
+                                 std::size_t at, const Speech&, const dataset::PartyOrder& = {});
 /// The records among what is selected, ascending.
 std::vector<dataset::EngagementIndex> recordsAmong(const dataset::Dataset&,
                                                    const std::vector<std::string>& ids);

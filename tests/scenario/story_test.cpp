@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <filesystem>
 #include <fstream>
 #include <regex>
 
@@ -208,6 +209,46 @@ TEST(StoryPreflight, ListsEachContestedLineNameAndWordByChapter) {
     const auto neutral = support::portolan({"check", file});
     EXPECT_EQ(contestedOf(neutral.out), (std::vector<std::string>{"4 island/liancourt"}))
         << neutral.out;
+}
+
+TEST(StoryPreflight, ListsTheFlagsThatAProfileShows) {
+    if (!std::filesystem::exists("/usr/share/iso-flags-png-320x240")) {
+        GTEST_SKIP() << "iso-flags-png-320x240 is not installed";
+    }
+    const support::TemporaryFolder folder;
+    const std::string story = folder / "story.toml", guests = folder / "guests.toml";
+    std::ofstream(story) << R"(
+title = { en = "A memorandum" }
+languages = ["en"]
+[[chapter]]
+title = { en = "Startups" }
+highlight = ["kaohsiung-kumamoto-startup-mou-2024"]
+)";
+    std::ofstream(guests) << "[evening]\nparties = [\"JP\"]\nflags = true\n";
+    const std::string out = support::portolan({"check", story, "--profile", guests}).out;
+    EXPECT_NE(out.find("chapter 1: the flag beside Kumamoto City Government (JP)\n"
+                       "chapter 1: the flag beside Kaohsiung City Government (TW)\n"),
+              std::string::npos)
+        << out;
+    EXPECT_EQ(support::portolan({"check", story, "--profile", "japan"}).out.find("flag"),
+              std::string::npos)
+        << "none of those that ship shows any";
+}
+
+TEST(StoryCheck, SaysWhichLensFindsNoPlace) {
+    const support::TemporaryFolder folder;
+    const std::string file = folder / "lens.toml";
+    std::ofstream(file) << R"(
+title = { en = "A lens" }
+languages = ["en"]
+[[chapter]]
+title = { en = "Kaohsiung" }
+lens = ["kaohsiung", "hong-kong"]
+filter = { kind = ["mou"] }
+)";
+    const std::string err = support::portolan({"check", file}).err;
+    EXPECT_NE(err.find("6:"), std::string::npos) << err;
+    EXPECT_NE(err.find("chapter 1, English: the lens finds no place"), std::string::npos) << err;
 }
 
 TEST(StoryPreflight, NamesTheProfilesThatThereAre) {

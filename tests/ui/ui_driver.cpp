@@ -156,8 +156,9 @@ void UiDriver::frame() {
     view.index = index_.get();
     const auto time = ui::buildTime(*dataset_, *index_, filtered_);
     view.time = time;
-    view.cards = std::make_shared<std::vector<ui::Card>>(
-        ui::buildShownCard(*dataset_, store_.current().selected, memory_.card, speech));
+    view.cards = std::make_shared<std::vector<ui::Card>>(ui::buildShownCard(
+        *dataset_, store_.current().selected, memory_.card, speech, setup_.parties));
+    view.flags = setup_.flags;
     view.hiding = std::make_shared<ui::Hiding>(
         ui::buildHiding(*view.cards, *dataset_, *index_, selection_, listed_));
     if (selection_.count == 0) {

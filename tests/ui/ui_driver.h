@@ -29,7 +29,9 @@ public:
         std::shared_ptr<const dataset::Dataset> dataset = nullptr; ///< null: the bundled one
         std::function<void(const ui::Panel&)> draws = nullptr;     ///< instead of the panels
         std::vector<double> chapterSeconds = {};                   ///< of a story that is told
-        std::string story = {}; ///< the text of one that is made; its panel is open
+        std::string story = {};           ///< the text of one that is made; its panel is open
+        dataset::PartyOrder parties = {}; ///< of the guests' profile
+        std::shared_ptr<const ui::FlagPictures> flags = nullptr; ///< likewise
     };
 
     explicit UiDriver(const Setup&);

@@ -39,7 +39,7 @@ RC_GTEST_PROP(LensProperty, StaysInsideAnyScreenOffWordsAndMarksAndItsPlace, ())
                         .arcs = arcs,
                         .at = {within(size.x), within(size.y)},
                         .reachPx = within(40) * scale,
-                        .captionWidthPx = within(320) * scale};
+                        .captionPx = {within(320) * scale, 30 * scale}};
     const auto place = placeLens(room);
     RC_CLASSIFY(place.has_value(), "there is room");
     if (!place) {

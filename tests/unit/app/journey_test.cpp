@@ -51,6 +51,7 @@ protected:
     state::Store store{stage.state};
     UnderPointer pointer;
     Controls controls;
+    ui::Box map{{0, 0}, {1920, 1080}};
     geo::Projection projection =
         *geo::Projection::create(geo::resolveDefinition("east-asia", {122, 30}));
 
@@ -59,7 +60,7 @@ protected:
         scene.view = stage.view;
         scene.network = &network;
         pointer.follow(events);
-        pointer.look(scene, *stage.data);
+        pointer.look(scene, *stage.data, map);
         const std::vector<std::string> under = pointer.selectable(*stage.data);
         ControlContext context;
         context.state = &store.current();
@@ -89,6 +90,18 @@ TEST_F(JourneyTest, AClickOnAnArcOpensItsCard) {
         EXPECT_FALSE(cards.front().stops.empty());
         EXPECT_TRUE(pointer.named().empty()) << "the list goes with the click";
     }
+}
+
+TEST_F(JourneyTest, NothingIsPointedAtInTheGapsBetweenThePanels) {
+    const scene::Network& network = stage.update();
+    const geo::ScreenPoint at = middleOf(stage, network, network.arcs.visible.front());
+    map.last.y = static_cast<float>(at.y) - 2; // the timeline stands above the pointer
+    send({eventAt(InputEvent::Type::PointerMove, at)}, network);
+    EXPECT_TRUE(pointer.named().empty());
+    EXPECT_TRUE(pointer.selectable(*stage.data).empty());
+    map.last.y = static_cast<float>(at.y) + 2;
+    send({eventAt(InputEvent::Type::PointerMove, at)}, network);
+    EXPECT_FALSE(pointer.named().empty());
 }
 
 TEST_F(JourneyTest, PlayMovesTheMissionsHead) {

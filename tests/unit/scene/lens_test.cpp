@@ -2,6 +2,7 @@
 #include "scene/lens_drawing.h"
 #include "scene/lens_place.h"
 #include "scene/lens_region.h"
+#include "scene/ring.h"
 #include "support/network_view.h"
 
 #include <glm/geometric.hpp>
@@ -109,7 +110,7 @@ TEST(LensPlace, StandsBesideWordsNodesAndItsOwnPlace) {
                         .arcs = {},
                         .at = {1200, 180},
                         .reachPx = 12,
-                        .captionWidthPx = 240};
+                        .captionPx = {240, 30}};
     const auto place = placeLens(room);
     ASSERT_TRUE(place);
     EXPECT_EQ(place->radiusPx, kLensRadiusPx) << "there is room for a whole one";
@@ -127,7 +128,7 @@ TEST(LensPlace, IsSmallerWhereThereIsLittleRoomAndNotThereWhereThereIsNone) {
                   .arcs = {},
                   .at = {900, 500},
                   .reachPx = 12,
-                  .captionWidthPx = 180};
+                  .captionPx = {180, 30}};
     const auto small = placeLens(room);
     ASSERT_TRUE(small);
     EXPECT_LT(small->radiusPx, kLensRadiusPx);
@@ -159,6 +160,30 @@ TEST(LensDrawing, KeepsNamesOffItselfAndItsLines) {
     EXPECT_FALSE(isFree(line.from + (line.to - line.from) * 0.7F));
     EXPECT_TRUE(isFree({1150, 300})) << "between its lines";
     EXPECT_TRUE(isFree({950, 300})) << "where its places have their names";
+}
+
+TEST(LensDrawing, ShowsOnlyWhatOfAPulseLiesWithinItsRing) {
+    const LensPlace place{{1500, 300}, 100, 8, 22, {{1400, 410}, {1600, 440}}};
+    Overlay shapes;
+    addRing({100, 100}, 40, 4, {}, shapes); // about the lens's middle
+    const std::size_t whole = shapes.lines.size();
+    addRing({190, 100}, 40, 4, {}, shapes); // about a place at its rim
+    std::vector<OverlayLine> lines;
+    appendInLens(shapes, place, lines);
+    EXPECT_GT(lines.size(), whole);
+    EXPECT_LT(lines.size(), 2 * whole) << "cut by the rim";
+    for (const OverlayLine& line : lines) {
+        EXPECT_LE(glm::distance(line.a, place.centre), 99);
+        EXPECT_LE(glm::distance(line.b, place.centre), 99);
+    }
+}
+
+TEST(LensDrawing, ItsCaptionGrowsWithTheRoom) {
+    const StageWords words;
+    StageRequest request{words, {1920, 1080}, 1, mapStyle(state::Theme::Dark)};
+    const float near = lensCaptionStyle(request).sizePx;
+    request.legible = legibility(3, 14, 1920);
+    EXPECT_GT(lensCaptionStyle(request).sizePx, near * 1.2F);
 }
 
 TEST(LensDrawing, WritesNothingOnItsRing) {

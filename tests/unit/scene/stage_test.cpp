@@ -1,5 +1,6 @@
 #include "scene/stage.h"
 #include "scene/stage_lines.h"
+#include "scene/stage_progress.h"
 #include "scene/stage_type.h"
 #include "support/debian_fonts.h"
 
@@ -297,6 +298,47 @@ TEST_F(StageTest, KeepsThePicturesShapeOffTheWords) {
     }
 }
 
+TEST_F(StageTest, NamesWhoTakesPartUnderTheTitleBesideTheirFlags) {
+    StageWords words = someWords();
+    const StageLayout without = layOut(words, {1920, 1080}, setter_);
+    EXPECT_TRUE(without.flags.empty());
+    words.parties = {{blank(160, 120), {"熊本市"}}, {nullptr, {"高雄市政府", "台達電子"}}};
+    const StageLayout layout = layOut(words, {1920, 1080}, setter_);
+    const auto lineOf = [&](const std::string& text) {
+        const auto found = std::find_if(layout.lines.begin(), layout.lines.end(),
+                                        [&](const auto& line) { return line.text == text; });
+        EXPECT_NE(found, layout.lines.end()) << text;
+        return found == layout.lines.end() ? StageLayout::Line() : *found;
+    };
+    const auto first = lineOf("熊本市"), second = lineOf("高雄市政府、台達電子");
+    EXPECT_LT(first.origin.x, second.origin.x) << "in their order";
+    EXPECT_GT(first.origin.y, lineOf("高雄から九州へ").origin.y + 20) << "under the title";
+    ASSERT_EQ(layout.flags.size(), 1U) << "one has none";
+    const Box flag = layout.flags[0].box;
+    EXPECT_LT(flag.high.x, first.origin.x);
+    EXPECT_GE(flag.low.x, 96);
+    EXPECT_NEAR((flag.high.x - flag.low.x) / (flag.high.y - flag.low.y), 4.0F / 3, 0.1F);
+}
+
+TEST_F(StageTest, LeavesNoEconomyOutWhereManyTakePart) {
+    StageWords words = someWords();
+    words.language = Language::En;
+    words.parties = {{nullptr, {}}, {nullptr, {"Kumamoto City Government"}}};
+    for (int i = 0; i < 30; ++i) {
+        words.parties[0].names.push_back("Company " + std::to_string(i));
+    }
+    const StageLayout layout = layOut(words, {1920, 1080}, setter_);
+    bool hasFew = false, hasOther = false;
+    for (const StageLayout::Line& line : layout.lines) {
+        hasFew = hasFew || (line.text.starts_with("Company 0, ") &&
+                            line.text.find(" +") != std::string::npos);
+        hasOther = hasOther || line.text == "Kumamoto City Government";
+        EXPECT_LE(line.origin.x + setter_.set(line.text, line.style).width, 1920 - 80);
+    }
+    EXPECT_TRUE(hasFew) << "and says how many are not named";
+    EXPECT_TRUE(hasOther);
+}
+
 TEST_F(StageTest, NamesEachKindOnceInItsLegend) {
     StageWords words = someWords();
     EXPECT_TRUE(layOut(words, {1920, 1080}, setter_).swatches.empty());
@@ -312,6 +354,24 @@ TEST_F(StageTest, NamesEachKindOnceInItsLegend) {
     };
     EXPECT_EQ(written("訪問団"), 1);
     EXPECT_EQ(written("覚書 · 協定"), 1);
+    words.legend.push_back({EngagementKind::Forum, "フォーラム、セミナー、シンポジウムなどの催し"});
+    words.legend.push_back({EngagementKind::Office, "事務所、投資、そのほかの拠点とプロジェクト"});
+    for (const std::size_t chapters : {1U, 5U, 24U, 90U}) {
+        words.chapters = chapters;
+        for (const Legibility& room : {Legibility{}, legibility(3, 14, 1920)}) {
+            const StageRequest request{words, {1920, 1080}, 1, mapStyle(state::Theme::Dark), room};
+            const float end = progressEnd(request, setter_);
+            const StageLayout rows = layOutStage(request, setter_);
+            ASSERT_EQ(rows.swatches.size(), 4U);
+            for (const StageLayout::Swatch& swatch : rows.swatches) {
+                EXPECT_TRUE(swatch.origin.x > end || swatch.origin.y < 1080 - 39 - 20)
+                    << chapters << " chapters: beside the progress, or above it";
+                EXPECT_GT(swatch.origin.x, 90);
+            }
+        }
+    }
+    words.legend.resize(3);
+    words.chapters = 1;
     words.small = "GS(2024)0650";
     const StageLayout raised = layOut(words, {1920, 1080}, setter_);
     EXPECT_LT(raised.swatches[0].origin.y, layout.swatches[0].origin.y) << "above the small print";

@@ -37,6 +37,30 @@ TEST(Profile, LeavesWhatItDoesNotSpeakOf) {
     EXPECT_EQ(toldTo(storyInThreeLanguages(), {}), storyInThreeLanguages());
 }
 
+TEST(Profile, SaysWhoIsNamedFirstAndWhetherFlagsAreShown) {
+    constexpr std::string_view kText = R"(
+[plain]
+languages = ["ja"]
+[sides]
+parties = "hosts"
+flags = true
+[economies]
+parties = ["JP", "TW", "japan"]
+)";
+    const auto loaded = profilesFromToml(kText, {}, "mine.toml");
+    ASSERT_EQ(loaded.value.size(), 3U);
+    const Story plain = toldTo({}, loaded.value[0]);
+    EXPECT_EQ(plain.parties, dataset::PartyOrder());
+    EXPECT_FALSE(plain.flags) << "none unless a profile says so";
+    const Story sides = toldTo({}, loaded.value[1]);
+    EXPECT_EQ(sides.parties.first, dataset::PartyOrder::First::Hosts);
+    EXPECT_TRUE(sides.flags);
+    EXPECT_EQ(toldTo({}, loaded.value[2]).parties.economies,
+              (std::vector<std::string>{"JP", "TW"}));
+    ASSERT_EQ(loaded.diagnostics.size(), 1U) << "'japan' is neither a side nor a code";
+    EXPECT_EQ(loaded.diagnostics[0].where.line, 8);
+}
+
 TEST(ProfileFile, ReadsProfilesInTheirOrderAndNamesMistakes) {
     constexpr std::string_view kText = R"(
 [zebra]

@@ -1,0 +1,13 @@
+// How far the story is, at the stage's lower left: a dot for each chapter, and a count.
+#pragma once
+
+#include "scene/stage.h"
+
+namespace portolan::scene {
+
+/// Where it ends, target px; the legend and the small print keep off it.
+float progressEnd(const StageRequest&, text::Typesetter&);
+
+void drawProgress(const StageRequest&, const StageMoment&, StageDrawing&, text::Typesetter&);
+
+} // namespace portolan::scene
