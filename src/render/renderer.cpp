@@ -228,10 +228,11 @@ void Renderer::Impl::drawVignette(const scene::Scene& scene) {
     if (!scene.basemap.layers.vignette || scene.style->vignette.a == 0) {
         return;
     }
+    constexpr GLsizei kParts = 34; // of the target, as shaders/vignette.vert counts them
     vignette.use();
     vignette.set("colour", scene.style->vignette.toVec4());
     glBindVertexArray(nothing.id());
-    glDrawArrays(GL_TRIANGLE_STRIP, 0, 4);
+    glDrawArraysInstanced(GL_TRIANGLE_STRIP, 0, 4, kParts);
 }
 
 base::Result<void> Renderer::Impl::drawStrips(const scene::Scene& scene) {
