@@ -14,26 +14,6 @@ namespace {
 
 constexpr float kDegreePadPx = 3; // between a degree at the edge and what stands beside it
 
-/// Where the records' arcs pass, whatever the moment: on the stage no sea's name stands under them.
-void addWays(const Materials& materials, const scene::FrameView& view,
-             std::vector<scene::Box>& boxes) {
-    constexpr std::size_t kMostLegs = 64;
-    constexpr int kPoints = 32;
-    const float reach = 12 * static_cast<float>(view.scale);
-    const dataset::Dataset& data = *materials.dataset;
-    const auto& legs = materials.selection->legs;
-    for (std::size_t i = 0; i < std::min(legs.size(), kMostLegs); ++i) {
-        const dataset::Leg& leg = data.legs[legs[i]];
-        for (const geo::LonLat point : geo::greatCircle(data.places[leg.from].position,
-                                                        data.places[leg.to].position, kPoints)) {
-            if (const auto at = view.screen(point)) {
-                const glm::vec2 px(static_cast<float>(at->x), static_cast<float>(at->y));
-                boxes.push_back({px - reach, px + reach});
-            }
-        }
-    }
-}
-
 scene::StageRequest stageRequest(const Frame& frame, const scene::StageWords& words,
                                  const scene::Scene& scene) {
     return {words, glm::vec2(frame.sizePx), static_cast<float>(stageScaleOf(frame)), *scene.style,
@@ -68,13 +48,12 @@ void LabelBuilder::placeNames(const state::AppState& state, const Materials& mat
         if (state.layers.nodes) {
             marks = scene::roomOfAllMarks(all, typesetter_);
         }
-        if (state.layers.arcs && frame.stage == nullptr) {
+        if (state.layers.arcs && materials.selection != nullptr) {
             ways = scene::waysOf(all, *materials.selection);
         }
     }
     if (frame.stage != nullptr && materials.selection != nullptr) {
         marks.boxes.insert(marks.boxes.end(), stageBoxes_.begin(), stageBoxes_.end());
-        addWays(materials, scene.view, marks.boxes);
     }
     const scene::Box free{glm::vec2(frame.freeFirst), glm::vec2(frame.freeLast)};
     scene::FurnitureRequest request{.view = scene.view,
@@ -351,9 +330,13 @@ void LabelBuilder::addStage(const state::AppState& state, const Materials& mater
     if (scene.network != nullptr && scene.showsArcs) {
         std::vector<scene::Box> taken = stageBoxes_;
         taken.insert(taken.end(), markBoxes_.begin(), markBoxes_.end());
-        append(scene::drawStageLabels(
-            {*materials.dataset, *scene.network, scene.view, taken, stage.moment.labelOpacity},
-            request, typesetter_));
+        std::vector<scene::Box> names;
+        for (const scene::PlacedText& text : nameTexts_) {
+            names.push_back(text.box);
+        }
+        append(scene::drawStageLabels({*materials.dataset, *scene.network, scene.view, taken,
+                                       stage.moment.labelOpacity, names},
+                                      request, typesetter_));
         scene::drawPulses(stage.moment.pulses, *materials.dataset, *scene.network, request,
                           scene.furniture.over);
     }

@@ -47,6 +47,22 @@ private:
     bool isBehind_ = false;
 };
 
+/// All points of the arcs that are shown, map pixels: there are curves of what is hidden too.
+template<class Visit>
+void eachPoint(const scene::ArcScene& arcs, const Visit& visit) {
+    for (const scene::VisibleArc& arc : arcs.visible) {
+        if (arc.isDense || arc.curve >= arcs.curves.size()) {
+            continue;
+        }
+        const scene::Curve& curve = arcs.curves[arc.curve].curve;
+        for (int i = 0; i < curve.pieceCount; ++i) {
+            for (const scene::CurvePoint& point : arcs.pointsOf(curve.pieces[i])) {
+                visit(glm::dvec2(point.x, point.y));
+            }
+        }
+    }
+}
+
 Extent extentOf(const scene::ArcScene& arcs, const scene::FrameView& view,
                 std::span<const geo::LonLat> places, double marginPx) {
     Extent extent(view.transform, view.scale);
@@ -55,17 +71,7 @@ Extent extentOf(const scene::ArcScene& arcs, const scene::FrameView& view,
             extent.add(*px, marginPx);
         }
     }
-    for (const scene::VisibleArc& arc : arcs.visible) { // there are curves of what is hidden too
-        if (arc.isDense || arc.curve >= arcs.curves.size()) {
-            continue;
-        }
-        const scene::Curve& curve = arcs.curves[arc.curve].curve;
-        for (int i = 0; i < curve.pieceCount; ++i) {
-            for (const scene::CurvePoint& point : arcs.pointsOf(curve.pieces[i])) {
-                extent.add({point.x, point.y}, kArcMarginPx);
-            }
-        }
-    }
+    eachPoint(arcs, [&](glm::dvec2 point) { extent.add(point, kArcMarginPx); });
     return extent;
 }
 
@@ -91,6 +97,12 @@ bool approach(state::Camera& camera, const Extent& extent, const state::Lens& le
     return true;
 }
 
+state::AppState atAllTimes(state::AppState state, const dataset::Dataset& dataset) {
+    state.timeline.first = dataset.extent.first;
+    state.timeline.last = dataset.extent.last;
+    return state;
+}
+
 } // namespace
 
 state::Camera fittedToNetwork(const state::AppState& state, const Materials& materials,
@@ -106,9 +118,7 @@ state::Camera fittedToNetwork(const state::AppState& state, const Materials& mat
     if (places.empty() || materials.dataset->legs.size() > scene::kMostMergedLegs) {
         return camera;
     }
-    state::AppState whole = state;
-    whole.timeline.first = materials.dataset->extent.first;
-    whole.timeline.last = materials.dataset->extent.last;
+    const state::AppState whole = atAllTimes(state, *materials.dataset);
     scene::NetworkBuilder builder;
     for (int step = 0; step < kMostSteps; ++step) {
         const scene::FrameView view = viewOf(camera, ready, frame);
@@ -120,6 +130,25 @@ state::Camera fittedToNetwork(const state::AppState& state, const Materials& mat
         }
     }
     return camera;
+}
+
+bool arcsMeet(const state::Camera& camera, const state::MapPart& part, const Materials& materials,
+              const ReadyProjection& ready, const Frame& frame) {
+    if (materials.dataset->legs.size() > scene::kMostMergedLegs) {
+        return false;
+    }
+    const scene::FrameView view = viewOf(camera, ready, frame);
+    scene::NetworkBuilder builder;
+    const scene::Network& network = builder.update(
+        {materials.dataset, materials.selection, atAllTimes({}, *materials.dataset), view});
+    bool isMet = false;
+    eachPoint(network.arcs, [&](glm::dvec2 point) {
+        const auto at = view.transform.screenFromMapPx(point);
+        isMet = isMet ||
+                (at && at->x >= part.first.x * view.scale && at->x < part.last.x * view.scale &&
+                 at->y >= part.first.y * view.scale && at->y < part.last.y * view.scale);
+    });
+    return isMet;
 }
 
 } // namespace portolan::app

@@ -6,6 +6,7 @@
 #include "geo/lon_lat.h"
 #include "state/app_state.h"
 #include "state/camera.h"
+#include "state/telling.h"
 
 #include <span>
 
@@ -23,5 +24,10 @@ struct ViewAngles {
 state::Camera fittedToNetwork(const state::AppState&, const Materials&, const ReadyProjection&,
                               const Frame&, std::span<const geo::LonLat> places, double marginPx,
                               ViewAngles = {});
+
+/// Does an arc that passes the filter, at whatever time, come into that part of the target, logical
+/// px? False where there are too many to place twice.
+bool arcsMeet(const state::Camera&, const state::MapPart&, const Materials&, const ReadyProjection&,
+              const Frame&);
 
 } // namespace portolan::app

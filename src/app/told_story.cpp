@@ -137,9 +137,21 @@ base::Result<void> ToldStory::resize(glm::ivec2 sizePx, const state::ViewingDist
         const Materials shown{nullptr, nullptr, nullptr, world_.dataset, act.selection};
         return fittedToNetwork({}, shown, act.projection, frame, places, marginPx);
     };
+    const auto meets = [&](std::size_t chapter, const state::Camera& camera,
+                           const state::MapPart& part) {
+        const Act& act = acts_[chapter];
+        Frame frame;
+        frame.sizePx = sizePx;
+        frame.scale = scale;
+        frame.freeLast = glm::dvec2(sizePx);
+        const Materials shown{nullptr, nullptr, nullptr, world_.dataset, act.selection};
+        // The words' room has a margin for nodes and names, which a line does not need.
+        constexpr glm::dvec2 kMarginPx{45, 22}; // logical
+        return arcsMeet(camera, {part.first, part.last - kMarginPx}, shown, act.projection, frame);
+    };
     auto telling =
         state::Telling::prepare(story_, {world_.dataset, world_.index, glm::dvec2(sizePx) / scale,
-                                         roomOn(sizePx, legible, story_.flags), fit});
+                                         roomOn(sizePx, legible, story_.flags), fit, meets});
     if (!telling) {
         return tl::unexpected(telling.error());
     }

@@ -399,7 +399,8 @@ base::Result<void> BasemapLayer::draw(const DrawContext& context, const scene::F
     drawLand(job);
     glEnable(GL_BLEND);
     drawFlat(job, scene::FillLayer::Glaciers, style.glacier);
-    if (part.metresPerPixel < 1100) {
+    // Their outlines are coarse: from near they would look like facets of the relief.
+    if (part.metresPerPixel < 1100 && part.metresPerPixel > 400) {
         drawFlat(job, scene::FillLayer::Urban, style.urban);
     }
     drawFlat(job, scene::FillLayer::Lakes, style.lake);

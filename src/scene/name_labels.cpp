@@ -96,6 +96,7 @@ private:
     BoxIndex index_;
     LineIndex ways_;
     std::vector<std::pair<std::string_view, glm::vec2>> seas_; ///< considered so far
+    std::vector<std::pair<std::string_view, glm::vec2>> land_; ///< written so far
     std::uint32_t current_ = 0;                                ///< the name that is being placed
     PlacedNames placed_;
 };
@@ -173,11 +174,14 @@ bool NamePlacer::isForeshortened(const dataset::Name& name, glm::vec2 at) const 
     return px < kLeastShare * pxPerDegree * pxPerDegree * std::max(cosine, 0.05);
 }
 
-// An ocean has several places for its name: one of them in sight is enough.
+// An ocean has several places for its name: one of them in sight is enough. A town and the district
+// about it are one name too.
 bool NamePlacer::repeats(glm::vec2 at, std::string_view text, const NameLook& look) {
-    constexpr float kApartPx = 500;
+    constexpr float kApartPx = 500, kSamePx = 90;
     if (!look.isSea) {
-        return false;
+        return std::any_of(land_.begin(), land_.end(), [&](const auto& name) {
+            return name.first == text && glm::distance(name.second, at) < kSamePx * px_;
+        });
     }
     const bool isNear = std::any_of(seas_.begin(), seas_.end(), [&](const auto& sea) {
         return sea.first == text && glm::distance(sea.second, at) < kApartPx * px_;
@@ -193,6 +197,7 @@ void NamePlacer::placeName(const dataset::Name& name, std::string_view text, con
     if (!anchor.has_value() || isForeshortened(name, *anchor) || repeats(*anchor, text, look)) {
         return;
     }
+    const std::size_t before = placed_.texts.size();
     if (look.isCity) {
         if (!isNode(*anchor, text)) {
             placeCity(*anchor, text, look);
@@ -203,6 +208,9 @@ void NamePlacer::placeName(const dataset::Name& name, std::string_view text, con
         }
     } else {
         placeAt(*anchor, text, look);
+    }
+    if (!look.isSea && placed_.texts.size() > before) {
+        land_.emplace_back(text, *anchor);
     }
 }
 

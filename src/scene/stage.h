@@ -187,6 +187,7 @@ struct StageLabelRequest {
     const FrameView& view;
     std::span<const Box> taken; ///< words, nodes and their names
     float opacity = 1;
+    std::span<const Box> names{}; ///< of seas and land: labels keep off them where they can
 };
 
 /// What is written beside the arcs that are seen now, each with a line to its arc.

@@ -21,7 +21,13 @@ constexpr std::array kShares = {0.5F, 0.42F, 0.58F, 0.34F, 0.66F, 0.26F, 0.74F};
 /// How far the text may stand off, design px: along the screen's x (either way) and y.
 constexpr std::array kOffsets = {glm::vec2(100, 36), glm::vec2(100, -36), glm::vec2(70, 56),
                                  glm::vec2(70, -56), glm::vec2(150, 20),  glm::vec2(150, -20),
-                                 glm::vec2(200, 60), glm::vec2(200, -60)};
+                                 glm::vec2(200, 60), glm::vec2(200, -60), glm::vec2(60, 100),
+                                 glm::vec2(60, -100)};
+/// What it costs, in design px of a longer line: an arc that the line crosses, the map's own name
+/// beneath the text, another label's line or text, a neighbour that reads as the same line.
+constexpr float kCrossing = 160, kOnName = 220, kTangled = 600, kInOneLine = 300;
+constexpr float kOneLineGap = 60; // design px between texts that would read as one
+constexpr float kCountRoom = 40;  // about "×n" on an arc
 
 /// An arc of a labelled record, in target pixels.
 struct SeenArc {
@@ -121,6 +127,13 @@ public:
         for (const Polyline& line : seen.all) {
             cover_.add(line);
         }
+        const ArcScene& arcs = request.network.arcs;
+        for (const ArcCount& count : arcs.counts) {
+            const glm::dvec2 px(count.px + arcs.shiftPx);
+            if (const auto at = request.view.transform.screenFromMapPx(px)) {
+                counts_.emplace_back(at->x, at->y);
+            }
+        }
     }
 
     void place(const SeenArc& arc, StageDrawing& drawing) {
@@ -149,6 +162,7 @@ public:
         }
         const text::Run& run = setter_.set(text, style);
         index_.insert(best.box.grown(6 * s_));
+        placed_.push_back(best);
         const base::Colour ink = stage_.style.kinds[static_cast<std::size_t>(arc.look)];
         const float opacity = request_.opacity * std::min(1.0F, arc.opacity * 1.8F);
         const GlyphPaint paint = GlyphPaint{ink, stage_.style.halo.withAlpha(0.9F)}.faded(opacity);
@@ -204,8 +218,34 @@ private:
                 crossed += cross(from, one.end, line[i - 4], line[i]) ? 1 : 0;
             }
         }
-        return 3 * cover_.lengthIn(one.box) + 160 * s_ * static_cast<float>(crossed) +
+        return 3 * cover_.lengthIn(one.box.grown(6 * s_)) +
+               (kCrossing * static_cast<float>(crossed) + costBeside(one)) * s_ +
                0.3F * glm::distance(one.dot, one.end);
+    }
+
+    static bool passes(glm::vec2 from, glm::vec2 to, const Box& box) {
+        return cross(from, to, box.low, box.high) ||
+               cross(from, to, {box.low.x, box.high.y}, {box.high.x, box.low.y});
+    }
+
+    /// What else is written: other labels and their lines, the map's names, "×n".
+    float costBeside(const Placing& one) const {
+        float cost = 0;
+        for (const Placing& other : placed_) {
+            const bool isTangled = cross(one.dot, one.end, other.dot, other.end) ||
+                                   passes(one.dot, one.end, other.box.grown(8 * s_)) ||
+                                   passes(other.dot, other.end, one.box.grown(8 * s_));
+            const glm::vec2 gap(kOneLineGap * s_, 0);
+            const bool isInOneLine = one.box.overlaps({other.box.low - gap, other.box.high + gap});
+            cost += (isTangled ? kTangled : 0) + (isInOneLine ? kInOneLine : 0);
+        }
+        for (const Box& name : request_.names) {
+            cost += name.overlaps(one.box.grown(6 * s_)) ? kOnName : 0;
+        }
+        for (const glm::vec2 count : counts_) {
+            cost += glm::distance(one.dot, count) < kCountRoom * s_ ? kTangled : 0;
+        }
+        return cost;
     }
 
     void draw(const Placing& one, const GlyphPaint& paint, StageDrawing& drawing) const {
@@ -223,6 +263,8 @@ private:
     float s_;
     BoxIndex index_;
     ArcCover cover_;
+    std::vector<Placing> placed_;   // so far
+    std::vector<glm::vec2> counts_; // where "×n" stands, target px
 };
 
 } // namespace

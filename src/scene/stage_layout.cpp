@@ -341,17 +341,36 @@ StageLayout layOutLegibly(const StageRequest& request, text::Typesetter& setter)
     return Layout(request, setter, 0, all).make();
 }
 
+/// Of the title's weight, in ems.
+float usualWidth(char letter) {
+    constexpr auto isIn = [](std::string_view letters, char one) {
+        return letters.find(one) != std::string_view::npos;
+    };
+    if (letter == ' ') {
+        return 0.24F;
+    }
+    if (isIn("iIl.,:;'!|", letter)) {
+        return 0.29F;
+    }
+    if (isIn("fjrt()-", letter)) {
+        return 0.4F;
+    }
+    return isIn("mMwW", letter) ? 0.9F : letter >= 'A' && letter <= 'Z' ? 0.73F : 0.6F;
+}
+
 /// Letters of the title by their usual widths: the camera is placed before anything is set.
 glm::vec2 headSize(std::span<const std::string> titles) {
-    constexpr float kEm = 84, kLatin = 0.56F;
+    constexpr float kEm = 84, kUnsure = 15;
     glm::vec2 size(0);
     for (const std::string& title : titles) {
         float width = 0;
         for (const char byte : title) {
             const auto code = static_cast<unsigned char>(byte);
-            width += code < 0x80U ? kLatin * kEm : code >= 0xE0U ? kEm : 0; // a Han letter begins
+            width += code < 0x80U    ? usualWidth(byte) * kEm
+                     : code >= 0xE0U ? kEm
+                                     : 0; // a Han letter begins
         }
-        const bool isOneLine = width <= kTitleWidth;
+        const bool isOneLine = width <= kTitleWidth - kUnsure;
         size.x = std::max(size.x, isOneLine ? width : width * 0.6F);
         size.y = std::max(size.y, isOneLine ? 225.0F : 320.0F);
     }

@@ -12,6 +12,8 @@ constexpr std::string_view kPhraseMark = "\u200B";
 constexpr std::size_t kMostBytes = 1200; // no caption is longer
 /// What a line's end costs, in squares of the line's width.
 constexpr double kAfterPunctuation = 0.004, kAnywhere = 0.06;
+/// The end of a phrase within a sentence; a small word that belongs to the next one.
+constexpr double kWithinSentence = 0.1, kAfterSmallWord = 0.06;
 
 bool isHan(base::Language language) {
     return language == base::Language::Ja || language == base::Language::ZhHant ||
@@ -69,6 +71,21 @@ bool endsWithPunctuation(std::string_view text) {
                                                          "？", ",",  ".",  ";",  ":",  "・"};
     return std::any_of(kMarks.begin(), kMarks.end(),
                        [&](std::string_view mark) { return text.ends_with(mark); });
+}
+
+/// "the", "of", "with": four lower-case letters at most.
+bool endsWithSmallWord(std::string_view text) {
+    constexpr std::size_t kLongest = 4;
+    while (!text.empty() && text.back() == ' ') {
+        text.remove_suffix(1);
+    }
+    std::size_t letters = 0;
+    while (letters < text.size() && text[text.size() - 1 - letters] >= 'a' &&
+           text[text.size() - 1 - letters] <= 'z') {
+        ++letters;
+    }
+    const bool isWord = letters < text.size() && text[text.size() - 1 - letters] == ' ';
+    return letters > 0 && letters <= kLongest && isWord;
 }
 
 std::string_view trimmed(std::string_view text) {
@@ -167,6 +184,7 @@ std::vector<Break> breaksOf(text::Typesetter& setter, const Marked& marked,
         breaks.push_back({at, isMark                        ? 0
                               : endsWithPunctuation(before) ? kAfterPunctuation
                               : isHan(language)             ? kAnywhere
+                              : endsWithSmallWord(before)   ? kAfterSmallWord
                                                             : kAfterPunctuation});
     }
     return breaks;
@@ -186,7 +204,8 @@ StageLines stageLines(text::Typesetter& setter, std::string_view utf8, const tex
     if (isHan(style.language) && !marked.marks.empty()) {
         std::vector<Break> authored;
         for (const std::size_t at : marked.marks) {
-            authored.push_back({at, 0});
+            const bool isClause = endsWithPunctuation(std::string_view(marked.text).substr(0, at));
+            authored.push_back({at, isClause ? 0 : kWithinSentence});
         }
         ends = breaker.best(std::move(authored), mostLines);
     }

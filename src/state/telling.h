@@ -50,6 +50,9 @@ struct TellingRequest {
     std::function<Camera(std::size_t chapter, const Lens&, std::span<const geo::LonLat> places,
                          double marginPx)>
         fit = nullptr;
+    /// Would an arc of the chapter, seen so in the whole of `sizePx`, come into the part of the
+    /// map? Empty: only places are looked at.
+    std::function<bool(std::size_t chapter, const Camera&, const MapPart&)> meets = nullptr;
 };
 
 class Telling {

@@ -90,20 +90,24 @@ bool isUnder(const MapPart& head, std::span<const geo::LonLat> places, const Cam
     return std::any_of(places.begin(), places.end(), isIn);
 }
 
-using FitPlaces = std::function<Camera(const Lens&, std::span<const geo::LonLat>)>;
+struct Fitting {
+    std::function<Camera(const Lens&, std::span<const geo::LonLat>)> places;
+    std::function<bool(const Camera&, const MapPart&)> meets; ///< whether arcs do
+};
 
 /// The places stand in a free part; the centre is what then stands in the middle of the screen.
 Camera fittedCamera(std::span<const geo::LonLat> places, const ChapterRoom& room, Lens lens,
-                    const FitPlaces& fitPlaces) {
+                    const Fitting& fitting) {
     std::optional<Camera> best;
     bool isBestUnder = true;
     for (const MapPart& free : room.free) {
         lens.freeFirst = free.first;
         lens.freeLast = free.last;
-        Camera fit = fitPlaces(lens, places);
-        const bool isCovered = isUnder(room.head, places, fit, lens);
+        Camera fit = fitting.places(lens, places);
+        const bool isPlaceCovered = isUnder(room.head, places, fit, lens);
         const auto middle = groundAt(fit, lens, {lens.sizePx.x / 2, lens.sizePx.y / 2});
         fit.centre = middle.value_or(fit.centre);
+        const bool isCovered = isPlaceCovered || fitting.meets(fit, room.head);
         const bool isBetter =
             !best || (isBestUnder && !isCovered) ||
             (isBestUnder == isCovered && fit.metresPerPixel < best->metresPerPixel);
@@ -116,9 +120,9 @@ Camera fittedCamera(std::span<const geo::LonLat> places, const ChapterRoom& room
 }
 
 Camera cameraOf(const Chapter& chapter, std::span<const geo::LonLat> places,
-                const ChapterRoom& room, const Lens& lens, const FitPlaces& fitPlaces) {
+                const ChapterRoom& room, const Lens& lens, const Fitting& fitting) {
     if (chapter.fit != Chapter::Fit::View) {
-        return fittedCamera(places, room, lens, fitPlaces);
+        return fittedCamera(places, room, lens, fitting);
     }
     Camera camera;
     camera.centre = chapter.view.centre;
@@ -221,12 +225,16 @@ base::Result<Telling::Act> Telling::makeAct(const Story& story, std::size_t inde
     const auto selection = dataset::select(data, *request.index, chapter.filter);
     const Lens lens{&*projection, request.sizePx, {0, 0}, request.sizePx};
     Act act;
-    const auto fitPlaces = [&](const Lens& free, std::span<const geo::LonLat> places) {
-        return request.fit != nullptr ? request.fit(index, free, places, kFitMarginPx)
-                                      : fitted(Camera(), free, places, kFitMarginPx);
-    };
+    const Fitting fitting{[&](const Lens& free, std::span<const geo::LonLat> places) {
+                              return request.fit != nullptr
+                                         ? request.fit(index, free, places, kFitMarginPx)
+                                         : fitted(Camera(), free, places, kFitMarginPx);
+                          },
+                          [&](const Camera& camera, const MapPart& part) {
+                              return request.meets != nullptr && request.meets(index, camera, part);
+                          }};
     act.camera = cameraOf(chapter, placesToFit(chapter, data, selection), request.room(chapter),
-                          lens, fitPlaces);
+                          lens, fitting);
     act.timeline = timelineOf(chapter, data.extent);
     if (chapter.play) {
         planPlay(act, *chapter.play, data, selection);

@@ -131,6 +131,18 @@ TEST_F(FilmTest, IsAFileThatPlayersUnderstandAndTheSameEveryTime) {
     EXPECT_LT(mp4.find("moov"), mp4.find("mdat")) << "plays before all of it has come";
 }
 
+TEST_F(FilmTest, IsMadeForAScreenOf4K) {
+    for (const auto& [name, codec] :
+         {std::pair<std::string, std::string>{"a.mp4", "h264"}, {"a.webm", "vp9"}}) {
+        const auto made = support::portolan({"render", "--story", story_, "--chapter", "1", "-o",
+                                             folder_ / name, "--size", "3840x2160", "--fps", "2"});
+        ASSERT_EQ(made.status, 0) << made.err;
+        EXPECT_EQ(probed(name, "codec_name"), codec + "\n");
+        EXPECT_EQ(probed(name, "width,height"), "3840\n2160\n");
+        EXPECT_EQ(probed(name, "r_frame_rate,nb_read_frames"), "2/1\n4\n");
+    }
+}
+
 TEST_F(FilmTest, PassesThroughARangeOfTime) {
     const auto made =
         support::portolan({"render", "-o", folder_ / "range.mp4", "--size", kSize, "--from", "2023",

@@ -142,6 +142,16 @@ TEST_F(PresenterTest, ButtonsDoWhatTheKeysDo) {
     EXPECT_EQ(ui->state().presentation.chapter, 2U);
 }
 
+TEST_F(PresenterTest, GuestsAreChosenBesideTheScale) {
+    const auto ui = open();
+    ui->click("presenter/Guests");
+    ui->frames(2);
+    ui->click("presenter/Guests from Japan");
+    ui->frames(2);
+    EXPECT_EQ(ui->state().presentation.profile, "japan");
+    EXPECT_FALSE(ui->has("presenter/Guests from Japan")) << "the menu has closed";
+}
+
 TEST_F(PresenterTest, ThePenDrawsOnThePictureOfTheStage) {
     const auto ui = open();
     ui->click("presenter/Pen");
