@@ -13,10 +13,10 @@ namespace portolan::app {
 
 namespace {
 
-constexpr float kRingPx = 3;          // design
-constexpr float kCaptionLine = 1.36F; // of its type's size
-constexpr float kFaint = 0.02F;       // less is not seen
-constexpr double kWithin = 0.93;      // of the ring: a node beyond is cut by it
+constexpr float kRingPx = 3;               // design
+constexpr float kCaptionLine = 30.0F / 22; // of its type's size
+constexpr float kFaint = 0.02F;            // less is not seen
+constexpr double kWithin = 0.93;           // of the ring: a node beyond is cut by it
 
 std::vector<scene::Polyline> arcsOn(const scene::Network& network, const scene::FrameView& view) {
     std::vector<scene::Polyline> lines;

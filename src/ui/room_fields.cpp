@@ -54,10 +54,11 @@ bool drawMetres(Panel& panel, const char* label, const char* id, std::size_t whi
     ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, ImVec2(panel.px(8), panel.px(6)));
     ImGui::InputTextWithHint(id, panel.tr("as told"), field.data(), field.size(),
                              ImGuiInputTextFlags_AutoSelectAll);
-    const bool isDone = ImGui::IsItemDeactivatedAfterEdit();
+    // Tab leads out of a field without Dear ImGui's word for it.
+    const bool isDone = memory.typed == which && !ImGui::IsItemActive();
     if (ImGui::IsItemActive()) {
         memory.typed = which;
-    } else if (memory.typed == which) {
+    } else if (isDone) {
         memory.typed = RoomMemory::kNothing;
     }
     noteTabStop(panel, true);
@@ -70,8 +71,9 @@ bool drawMetres(Panel& panel, const char* label, const char* id, std::size_t whi
     }
     ImGui::SetCursorScreenPos({at.x, at.y + panel.px(kLine)});
     const auto typed = isDone ? metresFrom(field) : std::nullopt;
+    const bool isOther = typed && *typed != metres;
     metres = typed.value_or(metres);
-    return typed.has_value();
+    return isOther;
 }
 
 } // namespace
