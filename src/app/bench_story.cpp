@@ -111,18 +111,21 @@ private:
         });
     }
 
-    /// Frames of a film, one after another, as many as the memory holds: of the second chapter, in
-    /// flight for so many of them as of the whole chapter.
+    /// Frames of a film, one after another, as many as the memory holds: about where the second
+    /// chapter's flight arrives, with the story's share of flight.
     std::vector<Moment> filmed() const {
         constexpr int kMost = 24;
         const state::Telling& telling = told_.telling();
         const std::size_t chapter = std::min<std::size_t>(1, telling.chapterCount() - 1);
-        const double flight = telling.flightSeconds(chapter);
-        const double seconds = telling.seconds(chapter);
-        const double first = flight * (1 - kMost / (seconds * kFramesPerSecond));
+        double flown = 0;
+        for (std::size_t i = 0; i < telling.chapterCount(); ++i) {
+            flown += telling.flightSeconds(i);
+        }
+        const double before = kMost * (flown / telling.seconds()) / kFramesPerSecond;
+        const double first = std::max(0.0, telling.flightSeconds(chapter) - before);
         std::vector<Moment> moments;
         for (int i = 0; i < kMost; ++i) {
-            const double at = std::min(seconds, std::max(0.0, first) + i * 1.0 / kFramesPerSecond);
+            const double at = first + i * 1.0 / kFramesPerSecond;
             moments.push_back({.chapter = chapter, .seconds = at});
         }
         return moments;
@@ -136,6 +139,10 @@ private:
         const platform::FilmFormat format{kind, session_.target->size, kFramesPerSecond};
         std::vector<FilmFrame> frames;
         double drawMs = 0;
+        showMoment(filmed().front()); // a film does not jump to its frame
+        if (auto drawn = draw(session_); !drawn) {
+            return drawn;
+        }
         const auto filmMs = timeFilm(path, format, [&](const Moment& moment, FilmFrame& pixels) {
             const auto begin = BenchClock::now();
             showMoment(moment);
