@@ -52,13 +52,12 @@ bool drawMetres(Panel& panel, const char* label, const char* id, std::size_t whi
     ImGui::SetNextItemWidth(fieldWidth);
     ImGui::PushFont(panel.font(Type::Body));
     ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, ImVec2(panel.px(8), panel.px(6)));
-    ImGui::InputTextWithHint(id, panel.tr("as told"), field.data(), field.size(),
-                             ImGuiInputTextFlags_AutoSelectAll);
-    // Tab leads out of a field without Dear ImGui's word for it.
-    const bool isDone = memory.typed == which && !ImGui::IsItemActive();
+    // Every letter counts: a menu that closes takes its fields along.
+    const bool isEdited = ImGui::InputTextWithHint(id, panel.tr("as told"), field.data(),
+                                                   field.size(), ImGuiInputTextFlags_AutoSelectAll);
     if (ImGui::IsItemActive()) {
         memory.typed = which;
-    } else if (isDone) {
+    } else if (memory.typed == which) {
         memory.typed = RoomMemory::kNothing;
     }
     noteTabStop(panel, true);
@@ -70,7 +69,7 @@ bool drawMetres(Panel& panel, const char* label, const char* id, std::size_t whi
                               {ImGui::GetItemRectMin(), ImGui::GetItemRectMax()}});
     }
     ImGui::SetCursorScreenPos({at.x, at.y + panel.px(kLine)});
-    const auto typed = isDone ? metresFrom(field) : std::nullopt;
+    const auto typed = isEdited ? metresFrom(field) : std::nullopt;
     const bool isOther = typed && *typed != metres;
     metres = typed.value_or(metres);
     return isOther;

@@ -68,7 +68,7 @@ TEST(Guests, TheirRoomIsTypedInTheMenu) {
     EXPECT_EQ(ui.state().comfort.viewing, (state::ViewingDistance{3.5, 0}));
     ui.click("top/farthest seat");
     ui.type("12");
-    ui.key(ImGuiKey_Enter);
+    ui.key(ImGuiKey_Tab);
     ui.frames(2);
     EXPECT_EQ(ui.state().comfort.viewing, (state::ViewingDistance{3.5, 12}));
     ui.click("top/farthest seat");
