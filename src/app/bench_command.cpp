@@ -248,10 +248,7 @@ base::Result<nlohmann::json> bench(const BenchOptions& options) {
     request.dataset = options.dataset;
     request.view = options.view;
     if (options.legs > 0) {
-        constexpr std::uint64_t kSeed = 20240229;
-        request.given =
-            dataset::makeSyntheticDataset(static_cast<std::size_t>(options.legs),
-                                          static_cast<std::size_t>(options.places), kSeed);
+        request.given = syntheticRecords(options);
     }
     const double makeMs = millisecondsSince(begin);
     const std::size_t bytesMade = bytesInUse() - bytesBefore;
@@ -293,6 +290,12 @@ base::Result<nlohmann::json> bench(const BenchOptions& options) {
 
 } // namespace
 
+std::shared_ptr<const dataset::Dataset> syntheticRecords(const BenchOptions& options) {
+    constexpr std::uint64_t kSeed = 20240229;
+    return dataset::makeSyntheticDataset(static_cast<std::size_t>(options.legs),
+                                         static_cast<std::size_t>(options.places), kSeed);
+}
+
 void addBenchOptions(CLI::App& app, BenchOptions& options) {
     app.add_option("dataset", options.dataset, "the bundled one if none")->type_name("DATASET");
     app.add_option("--legs", options.legs, "measure this many synthetic legs")
@@ -307,6 +310,10 @@ void addBenchOptions(CLI::App& app, BenchOptions& options) {
     app.add_option("--loop", options.loopFrames,
                    "so many frames of the story in a loop: does its memory grow?")
         ->check(CLI::Range(1'000, 100'000'000))
+        ->needs("--story");
+    app.add_option("--letters", options.letters,
+                   "so many letters typed into the story: what does each take?")
+        ->check(CLI::Range(1, 10'000))
         ->needs("--story");
     addViewOptions(app, options.view);
 }

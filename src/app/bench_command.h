@@ -2,7 +2,9 @@
 #pragma once
 
 #include "app/view_arguments.h"
+#include "dataset/dataset.h"
 
+#include <memory>
 #include <string>
 
 namespace portolan::app {
@@ -15,8 +17,12 @@ struct BenchOptions {
     double windowDays = 365;
     std::string story;  ///< a file: telling it is measured instead
     int loopFrames = 0; ///< > 0: of the story in a loop, and what memory they take
+    int letters = 0;    ///< > 0: so many are typed into the story, and what each takes
     ViewArguments view;
 };
+
+/// As many as `legs` says.
+std::shared_ptr<const dataset::Dataset> syntheticRecords(const BenchOptions&);
 
 /// Adds the arguments of `bench`. `options` must outlive the App.
 void addBenchOptions(CLI::App&, BenchOptions& options);

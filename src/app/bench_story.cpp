@@ -1,5 +1,6 @@
 #include "app/bench_story.h"
 
+#include "app/bench_letters.h"
 #include "app/bench_loop.h"
 #include "app/bench_summary.h"
 #include "app/film.h"
@@ -203,7 +204,9 @@ base::Result<nlohmann::json> benchStory(const BenchOptions& options) {
     HeadlessRequest request;
     request.dataset = options.dataset;
     request.view = options.view;
-    if (request.dataset.empty()) {
+    if (options.legs > 0) {
+        request.given = syntheticRecords(options);
+    } else if (request.dataset.empty()) {
         auto path = datasetOfStoryFile(options.story);
         if (!path) {
             return tl::unexpected(path.error());
@@ -213,6 +216,9 @@ base::Result<nlohmann::json> benchStory(const BenchOptions& options) {
     auto session = openHeadless(request);
     if (!session) {
         return tl::unexpected(session.error());
+    }
+    if (options.letters > 0) {
+        return benchLetters(options.story, *session, options.letters);
     }
     const auto told = openTold(options.story, {}, *session);
     if (!told) {

@@ -80,9 +80,11 @@ std::vector<ChapterParties> partiesOf(const state::Story& story, const state::Ch
     }
     std::size_t looked = 0;
     const bool isNamed = !parties.all().empty();
-    for (dataset::EngagementIndex i = 0; !isNamed && i < shown.passes.size(); ++i) {
-        if (shown.passes[i] != 0 && looked++ < kMostRecords) {
+    for (dataset::EngagementIndex i = 0;
+         !isNamed && looked < kMostRecords && i < shown.passes.size(); ++i) {
+        if (shown.passes[i] != 0) {
             parties.addRecord(i);
+            ++looked;
         }
     }
     return parties.byEconomy(story.parties);

@@ -1,7 +1,6 @@
 #include "app/presenter.h"
 
 #include "app/stage_check.h"
-#include "app/story_source.h"
 #include "platform/font_source.h"
 
 #include <algorithm>
@@ -20,14 +19,16 @@ bool Presenter::follow(const state::AppState& state) {
     ++version_;
     world_.folder = folderOfStory(key_.file);
     story_.reset();
-    told_.reset();
+    if (told_) {
+        before_ = std::exchange(told_, {});
+    }
     seconds_.clear();
     problems_.clear();
     if (key_.text.isEmpty()) {
         return true;
     }
-    auto loaded = readStory(key_.text.view(), key_.file, key_.profile, *world_.dataset,
-                            *world_.index, world_.viewpoints);
+    auto loaded = reader_.read({key_.text.view(), key_.file, key_.profile, *world_.dataset,
+                                *world_.index, world_.viewpoints});
     if (!loaded) {
         problems_ = {{base::Severity::Error, {key_.file, 0, 0}, loaded.error().toString()}};
         return true;
@@ -47,8 +48,10 @@ void Presenter::resize(glm::ivec2 sizePx, const state::ViewingDistance& viewing)
     }
     // The reader has left out what cannot be told: every projection can be made.
     if (story_ && !told_) {
-        if (auto told = ToldStory::prepare(*std::exchange(story_, {}), world_, sizePx, viewing)) {
+        if (auto told = ToldStory::prepare(*std::exchange(story_, {}), world_, sizePx, viewing,
+                                           before_ ? &*before_ : nullptr)) {
             told_ = *std::move(told);
+            before_.reset();
             lookOver();
         }
     } else if (told_ && (told_->sizePx() != sizePx || viewing_ != viewing)) {

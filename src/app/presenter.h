@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/stage_controls.h"
+#include "app/story_source.h"
 #include "app/told_story.h"
 #include "base/diagnostics.h"
 #include "base/job_pool.h"
@@ -18,7 +19,11 @@ public:
     explicit Presenter(std::function<void()> wake = {}) : jobs_(1, std::move(wake)) {}
 
     /// What stories are told of. Before the others.
-    void place(ToldStory::World world) { world_ = std::move(world); }
+    void place(ToldStory::World world) {
+        world_ = std::move(world);
+        reader_ = {};
+        before_.reset();
+    }
     /// Reads the story as the state has it, in its words and for its guests, if that is another
     /// than is told; what is wrong with it is then in problems(). Where it cannot be told there is
     /// no story. True if it was read.
@@ -83,8 +88,10 @@ private:
     Key key_;                           ///< of what is told
     std::optional<state::Story> story_; ///< until it can be made ready
     ToldStory::World world_;
+    StoryReader reader_;
     std::optional<ToldStory> told_;
-    state::ViewingDistance viewing_; ///< that it is ready for
+    std::optional<ToldStory> before_; ///< the last that was told, while none is
+    state::ViewingDistance viewing_;  ///< that it is ready for
     std::vector<double> seconds_;
     base::Diagnostics problems_;
     base::Diagnostics unfit_; ///< of the screen as it is: among the problems

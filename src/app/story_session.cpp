@@ -53,10 +53,11 @@ base::Result<ToldStory> openTold(const std::string& file, const std::string& pro
     const Materials& materials = session.materials;
     // In the window, as it is being made.
     const state::SharedText& draft = session.state.draft.text;
-    auto story = draft.isEmpty() ? openStory(file, profile, *materials.dataset, *session.index,
-                                             session.viewpoints)
-                                 : readStory(draft.view(), file, profile, *materials.dataset,
-                                             *session.index, session.viewpoints);
+    auto story =
+        draft.isEmpty()
+            ? openStory(file, profile, *materials.dataset, *session.index, session.viewpoints)
+            : StoryReader().read({draft.view(), file, profile, *materials.dataset, *session.index,
+                                  session.viewpoints});
     if (!story) {
         return tl::unexpected(story.error());
     }

@@ -3,7 +3,6 @@
 #include "app/profile_source.h"
 #include "formats/files.h"
 #include "formats/picture_reader.h"
-#include "state/story_file.h"
 
 #include <filesystem>
 
@@ -38,7 +37,7 @@ base::Result<base::Loaded<state::Story>>
 openStory(const std::string& path, const std::string& profile, const dataset::Dataset& dataset,
           const dataset::SearchIndex& index, const std::vector<dataset::Viewpoint>& viewpoints) {
     return storyText(path).and_then([&](const std::string& text) {
-        return readStory(text, path, profile, dataset, index, viewpoints);
+        return StoryReader().read({text, path, profile, dataset, index, viewpoints});
     });
 }
 
@@ -46,27 +45,36 @@ base::Result<std::string> storyText(const std::string& path) {
     return formats::readFile(path, kLargestStory);
 }
 
-base::Result<base::Loaded<state::Story>>
-readStory(std::string_view text, const std::string& path, const std::string& profile,
-          const dataset::Dataset& dataset, const dataset::SearchIndex& index,
-          const std::vector<dataset::Viewpoint>& viewpoints) {
-    const fs::path folder = fs::path(path).parent_path();
-    state::StoryWorld world{dataset, index, {"none"}, [&folder](const std::string& name) {
-                                const auto small = formats::readPicture(folder / name, kTrial);
-                                return small ? std::string() : small.error().what;
-                            }};
-    for (const dataset::Viewpoint& viewpoint : viewpoints) {
+std::string StoryReader::pictureFault(const std::string& path) {
+    std::error_code ignored;
+    return pictures_.of({path, fs::last_write_time(path, ignored)}, [&] {
+        const auto small = formats::readPicture(path, kTrial);
+        return small ? std::string() : small.error().what;
+    });
+}
+
+base::Result<base::Loaded<state::Story>> StoryReader::read(const StoryToRead& wanted) {
+    pictures_.beginRound();
+    profiles_.beginRound();
+    const fs::path folder = fs::path(wanted.path).parent_path();
+    state::StoryWorld world{
+        wanted.dataset,
+        wanted.index,
+        {"none"},
+        [&](const std::string& name) { return pictureFault((folder / name).string()); },
+        &memory_};
+    for (const dataset::Viewpoint& viewpoint : wanted.viewpoints) {
         world.viewpoints.push_back(viewpoint.code);
     }
-    auto story = state::storyFromToml(text, world, path);
+    auto story = state::storyFromToml(wanted.text, world, wanted.path);
     if (!story) {
         return story;
     }
-    const std::string& guests = profile.empty() ? story->value.profile : profile;
+    const std::string& guests = wanted.profile.empty() ? story->value.profile : wanted.profile;
     if (guests.empty()) {
         return story;
     }
-    auto found = findProfile(guests, world.viewpoints);
+    const auto found = profiles_.of(guests, [&] { return findProfile(guests, world.viewpoints); });
     if (!found) {
         return tl::unexpected(found.error());
     }

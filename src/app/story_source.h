@@ -3,10 +3,13 @@
 
 #include "base/diagnostics.h"
 #include "dataset/viewpoint.h"
-#include "state/story.h"
+#include "state/profile.h"
+#include "state/story_file.h"
 
+#include <filesystem>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace portolan::app {
@@ -31,11 +34,31 @@ openStory(const std::string& path, const std::string& profile, const dataset::Da
 /// What is written in the story's file. Error (Data): it cannot be read.
 base::Result<std::string> storyText(const std::string& path);
 
-/// As openStory, of a text that stands, or will stand, in the file `path`.
-base::Result<base::Loaded<state::Story>> readStory(std::string_view text, const std::string& path,
-                                                   const std::string& profile,
-                                                   const dataset::Dataset&,
-                                                   const dataset::SearchIndex&,
-                                                   const std::vector<dataset::Viewpoint>&);
+/// A text that stands, or will stand, in the file `path`. Errors are openStory's.
+struct StoryToRead {
+    std::string_view text;
+    const std::string& path;
+    const std::string& profile;
+    const dataset::Dataset& dataset;
+    const dataset::SearchIndex& index;
+    const std::vector<dataset::Viewpoint>& viewpoints;
+};
+
+/// Reads a story as often as it changes: records are asked, and pictures and profiles read, only
+/// for what it did not say the last time.
+class StoryReader {
+public:
+    /// Of the same records each time.
+    base::Result<base::Loaded<state::Story>> read(const StoryToRead&);
+
+private:
+    using PictureFile = std::pair<std::string, std::filesystem::file_time_type>;
+
+    std::string pictureFault(const std::string& path);
+
+    state::StoryMemory memory_;
+    state::Remembered<PictureFile, std::string> pictures_;
+    state::Remembered<std::string, base::Result<base::Loaded<state::Profile>>> profiles_;
+};
 
 } // namespace portolan::app

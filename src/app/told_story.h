@@ -5,9 +5,11 @@
 
 #include "app/chapter_parties.h"
 #include "app/chapter_rest.h"
+#include "app/flags.h"
 #include "app/picture.h"
 #include "app/stage_source.h"
 
+#include <filesystem>
 #include <memory>
 #include <optional>
 #include <string>
@@ -24,6 +26,13 @@ struct ToldMoment {
     Stage stage;
 };
 
+/// A picture as it was read; null where there is none, or none that can be shown.
+struct KnownPicture {
+    std::string path;
+    std::filesystem::file_time_type written;
+    std::shared_ptr<const scene::StagePicture> picture;
+};
+
 class ToldStory {
 public:
     struct World {
@@ -33,10 +42,12 @@ public:
         std::string folder = {}; ///< of the story's file: where its pictures are
     };
     /// Costs a selection and two projections per chapter, and a projection's grid for each that
-    /// differs. Error (Usage, Data): a projection that PROJ does not know, an unknown point of
-    /// view.
+    /// differs; only for what `before`, a telling of the same world, has not: a letter typed into a
+    /// chapter costs next to nothing. Error (Usage, Data): a projection that PROJ does not know, an
+    /// unknown point of view.
     static base::Result<ToldStory> prepare(state::Story, World, glm::ivec2 sizePx,
-                                           const state::ViewingDistance& = {});
+                                           const state::ViewingDistance& = {},
+                                           const ToldStory* before = nullptr);
     /// For another screen, or another room; one that is not known is the story's. What the chapters
     /// are drawn from stays.
     base::Result<void> resize(glm::ivec2 sizePx, const state::ViewingDistance& = {});
@@ -75,13 +86,21 @@ public:
     state::AppState shown(const state::AppState& base) const;
 
 private:
+    /// A tie, and its first day.
+    struct DatedTie {
+        dataset::EngagementIndex engagement = dataset::kNone;
+        base::Day day = 0;
+    };
     /// What a chapter is drawn from.
     struct Act {
         ReadyProjection projection;
         std::string definition;
+        std::string code; ///< of the point of view
         std::shared_ptr<const dataset::Viewpoint> viewpoint;
+        dataset::Filter filter; ///< of the selection
         std::shared_ptr<const dataset::Selection> selection;
-        std::shared_ptr<const scene::StagePicture> picture;
+        std::shared_ptr<const std::vector<DatedTie>> ties; ///< that are signed while it plays
+        KnownPicture picture;
         std::vector<dataset::EngagementKind> kinds;                    ///< that its legend names
         std::vector<ChapterParties> parties;                           ///< that are named
         std::vector<std::shared_ptr<const scene::StagePicture>> flags; ///< theirs
@@ -92,7 +111,15 @@ private:
         double second = 0;
     };
 
-    base::Result<Act> makeAct(std::size_t chapter) const;
+    base::Result<Act> makeAct(std::size_t chapter, const ToldStory* before) const;
+    base::Result<void> makeWorld(Act&, geo::LonLat centre) const;
+    std::shared_ptr<const dataset::Selection> selectionOf(const dataset::Filter&,
+                                                          std::size_t chapter) const;
+    void nameKinds(const ToldStory* before);
+    base::Result<void> tell(glm::ivec2 sizePx, const state::ViewingDistance&,
+                            const ToldStory* before);
+    std::shared_ptr<const std::vector<DatedTie>> tiesOf(std::size_t chapter,
+                                                        const ToldStory* before) const;
     std::optional<Morph> morphAt(const state::AppState& shown) const;
     std::optional<scene::NetworkBefore> beforeAt(const state::AppState& shown) const;
     std::vector<dataset::EngagementKind> kindsOf(std::size_t chapter,
@@ -106,6 +133,7 @@ private:
     std::optional<state::Telling> telling_;
     std::vector<std::shared_ptr<const ChapterRest>> rests_; ///< per chapter
     std::vector<std::vector<Signing>> signings_;            ///< per chapter
+    Flags flags_;
     std::vector<std::vector<std::string>> kindNames_; ///< per language of the story's, by kind
     glm::ivec2 sizePx_{0};
     scene::Legibility legible_;

@@ -219,11 +219,15 @@ void ChapterReader::readProjection(const TomlTable& chapter, Chapter& into) {
     chapter.text("projection", wanted);
     chapter.position("projection_centre", into.projectionCentre);
     const geo::LonLat centre = into.projectionCentre.value_or(Camera().centre);
-    const auto made = geo::Projection::create(geo::resolveDefinition(wanted, centre));
-    if (made) {
+    const std::string definition = geo::resolveDefinition(wanted, centre);
+    const auto fault = memory_.projectionFault.of(definition, [&]() -> std::optional<base::Error> {
+        const auto made = geo::Projection::create(definition);
+        return made ? std::nullopt : std::optional(made.error());
+    });
+    if (!fault) {
         into.projection = wanted;
     } else {
-        notes_.error(chapter.find("projection")->source(), made.error().what, made.error().mend);
+        notes_.error(chapter.find("projection")->source(), fault->what, fault->mend);
     }
 }
 
@@ -323,8 +327,11 @@ void ChapterReader::readPicture(const TomlTable& chapter, Chapter& into) {
 void ChapterReader::noteEmpty(const toml::table& table, const Chapter& chapter) const {
     const dataset::Filter filter = filterOf(chapter);
     const bool isBare = !chapter.layers.arcs && !chapter.layers.nodes;
+    const auto showsSomething = [&] {
+        return dataset::select(world_.dataset, world_.index, filter).count > 0;
+    };
     if (!isBare && (filter.dates.first > filter.dates.last ||
-                    dataset::select(world_.dataset, world_.index, filter).count == 0)) {
+                    !memory_.showsSomething.of(filter, showsSomething))) {
         notes_.warn(table.source(), "the chapter shows no record", "widen its filter or its time");
     }
 }

@@ -10,8 +10,8 @@ class ChapterReader {
 public:
     /// All are borrowed.
     ChapterReader(const StoryWorld& world, const std::vector<base::Language>& languages,
-                  TomlNotes& notes)
-        : world_(world), languages_(languages), notes_(notes) {}
+                  StoryMemory& memory, TomlNotes& notes)
+        : world_(world), languages_(languages), memory_(memory), notes_(notes) {}
 
     Chapter read(const toml::table&);
 
@@ -33,6 +33,7 @@ private:
 
     const StoryWorld& world_;
     const std::vector<base::Language>& languages_;
+    StoryMemory& memory_;
     TomlNotes& notes_;
     std::vector<std::string> seen_; ///< ids of chapters
 };

@@ -104,6 +104,9 @@ struct Story {
     dataset::PartyOrder parties;
     bool flags = false;            ///< each chapter names who takes part, with flags
     std::vector<Chapter> chapters; ///< never empty once it is read
+    /// Its text is TOML throughout and begins each chapter with [[chapter]]: state/story_edit.h can
+    /// write into it.
+    bool isWritable = true;
     bool operator==(const Story&) const = default;
 };
 

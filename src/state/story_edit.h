@@ -61,8 +61,9 @@ struct SetTitle { ///< of the story
 using StoryEdit = std::variant<edit::InsertChapter, edit::RemoveChapter, edit::MoveChapter,
                                edit::SetWords, edit::SetSeconds, edit::SetKeys, edit::SetTitle>;
 
-/// Error (Data): the text is not TOML throughout, has its chapters in another way than as
-/// [[chapter]], or has no such chapter: then nothing can be written into it.
+/// Error (Data): the text is not TOML throughout (words may replace the very mistake), has its
+/// chapters in another way than as [[chapter]], or has no such chapter: then nothing can be written
+/// into it.
 base::Result<std::string> edited(std::string_view text, const StoryEdit&);
 
 /// The same for what stands before the chapters: `key` gets a value, as TOML writes it.

@@ -121,6 +121,7 @@ base::Result<base::Loaded<Story>> storyFromToml(std::string_view text, const Sto
                                                 const std::string& fileName) {
     TomlNotes notes(fileName);
     const std::vector<toml::table> tables = parse(text, notes);
+    const bool isWhole = notes.count() == 0;
     Story story;
     std::vector<const toml::table*> chapters;
     for (const toml::table& one : tables) {
@@ -140,7 +141,12 @@ base::Result<base::Loaded<Story>> storyFromToml(std::string_view text, const Sto
         table.noteUnknown();
     }
     settleLanguages(story);
-    ChapterReader reader(world, story.languages, notes);
+    story.isWritable = isWhole && std::none_of(chapters.begin(), chapters.end(),
+                                               [](const auto* one) { return one->is_inline(); });
+    StoryMemory none;
+    StoryMemory& memory = world.memory != nullptr ? *world.memory : none;
+    memory.beginRound();
+    ChapterReader reader(world, story.languages, memory, notes);
     for (const toml::table* chapter : chapters) {
         story.chapters.push_back(reader.read(*chapter));
     }

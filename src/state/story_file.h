@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/diagnostics.h"
+#include "state/remembered.h"
 #include "state/story.h"
 
 #include <functional>
@@ -13,6 +14,17 @@
 
 namespace portolan::state {
 
+/// What was worked out of a story for its records: kept by who reads it again and again.
+struct StoryMemory {
+    Remembered<dataset::Filter, bool> showsSomething;
+    /// By definition; none: it can be made.
+    Remembered<std::string, std::optional<base::Error>> projectionFault;
+    void beginRound() {
+        showsSomething.beginRound();
+        projectionFault.beginRound();
+    }
+};
+
 /// What a story can speak of. The dataset and its index are borrowed.
 struct StoryWorld {
     const dataset::Dataset& dataset;
@@ -20,6 +32,7 @@ struct StoryWorld {
     std::vector<std::string> viewpoints; ///< codes; empty: any is taken
     /// What is wrong with a picture beside the story; empty: nothing. Empty: none is looked at.
     std::function<std::string(const std::string&)> pictureFault{};
+    StoryMemory* memory = nullptr; ///< borrowed, of these records; null: nothing is kept
 };
 
 /// Ids that the dataset does not have are left out, as is all else that cannot be understood; each

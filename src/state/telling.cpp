@@ -40,7 +40,7 @@ bool isSameMap(const Chapter& a, const Chapter& b) {
 base::Result<Telling> Telling::prepare(Story story, const TellingRequest& request) {
     Telling telling;
     telling.story_ = std::move(story);
-    telling.widthPx_ = request.sizePx.x;
+    telling.sizePx_ = request.sizePx;
     const std::vector<Chapter>& chapters = telling.story_.chapters;
     for (std::size_t i = 0; i < chapters.size(); ++i) {
         auto act = makeAct(telling.story_, i, request);
@@ -83,7 +83,7 @@ Camera Telling::cameraAt(std::size_t chapter, double seconds, bool isStill) cons
     if (chapter == 0 || isStill || seconds >= act.flightSeconds) {
         return act.camera;
     }
-    return state::flown(acts_[chapter - 1].camera, act.camera, widthPx_, flown(chapter, seconds));
+    return state::flown(acts_[chapter - 1].camera, act.camera, sizePx_.x, flown(chapter, seconds));
 }
 
 std::pair<double, double> Telling::playOf(std::size_t chapter) const {

@@ -31,6 +31,7 @@ struct StatedFigure {
 /// A part of the map: logical pixels.
 struct MapPart {
     glm::dvec2 first{0}, last{0};
+    bool operator==(const MapPart&) const = default;
 };
 
 /// Where a chapter's words leave the map free.
@@ -38,7 +39,10 @@ struct ChapterRoom {
     MapPart head;              ///< what the title takes
     std::vector<MapPart> free; ///< never empty; what is fitted stands in the one that shows it
                                ///< largest without coming under the title
+    bool operator==(const ChapterRoom&) const = default;
 };
+
+class Telling;
 
 struct TellingRequest {
     std::shared_ptr<const dataset::Dataset> dataset;
@@ -53,12 +57,15 @@ struct TellingRequest {
     /// Would an arc of the chapter, seen so in the whole of `sizePx`, come into the part of the
     /// map? Empty: only places are looked at.
     std::function<bool(std::size_t chapter, const Camera&, const MapPart&)> meets = nullptr;
+    /// Told of the same records, with the same way to fit: what a chapter has in common with one of
+    /// it is not worked out again. Null: nothing is known.
+    const Telling* before = nullptr;
 };
 
 class Telling {
 public:
-    /// Costs a selection and a projection per chapter. Error (Usage): a projection that PROJ does
-    /// not know. `story` has a chapter at least.
+    /// Costs a selection and a projection per chapter that shows what none showed before. Error
+    /// (Usage): a projection that PROJ does not know. `story` has a chapter at least.
     static base::Result<Telling> prepare(Story story, const TellingRequest&);
 
     const Story& story() const { return story_; }
@@ -94,9 +101,16 @@ private:
         double flightSeconds = 0;
         std::vector<double> days, share; ///< the moment's way through play, and the share passed
         std::vector<StatedFigure> figures;
+        std::shared_ptr<const std::vector<geo::LonLat>> places; ///< that are fitted, each once
+        ChapterRoom room;                                       ///< that they are fitted into
+        Camera fitted; ///< before the chapter's before is looked at
     };
 
     static base::Result<Act> makeAct(const Story&, std::size_t chapter, const TellingRequest&);
+    static base::Result<void> placeCamera(Act&, const Story&, std::size_t chapter,
+                                          const TellingRequest&);
+    /// Of a chapter that shows the same, at the same moments; null where there is none.
+    const Act* actLike(const Chapter&, std::size_t index) const;
     static void planPlay(Act&, base::DayInterval play, const dataset::Dataset&,
                          const dataset::Selection&);
     Camera cameraAt(std::size_t chapter, double seconds, bool isStill) const;
@@ -106,7 +120,7 @@ private:
 
     Story story_;
     std::vector<Act> acts_;
-    double widthPx_ = 960; ///< of the map, logical
+    glm::dvec2 sizePx_{960, 540}; ///< of the map, logical
 };
 
 /// Rest before play begins, once the camera stands, and at its end.

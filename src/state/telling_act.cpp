@@ -23,61 +23,77 @@ constexpr double kEmptyMonth = 0.04, kEventMonth = 1.06, kLeg = 3;
 constexpr double kLastInstant = 1e-3;
 constexpr int kMostMonths = 12 * 400;
 
-void addEnds(const dataset::Dataset& data, const dataset::Leg& leg,
-             std::vector<geo::LonLat>& places) {
-    places.push_back(data.places[leg.from].position);
-    places.push_back(data.places[leg.to].position);
-}
+/// Places of the dataset, each once, however many legs end there.
+class FittedPlaces {
+public:
+    explicit FittedPlaces(const dataset::Dataset& data)
+        : data_(data), isTaken_(data.places.size(), 0) {}
 
-void addPlacesOf(const dataset::Dataset& data, const std::string& id,
-                 std::vector<geo::LonLat>& places) {
-    const auto entity = data.findEntity(id);
-    if (!entity) {
-        return;
+    std::vector<geo::LonLat> take() { return std::move(positions_); }
+    void add(dataset::PlaceIndex place) {
+        if (isTaken_[place] == 0) {
+            isTaken_[place] = 1;
+            positions_.push_back(data_.places[place].position);
+        }
     }
-    switch (entity->table) {
-    case dataset::EntityId::Table::Place:
-        places.push_back(data.places[entity->index].position);
-        break;
-    case dataset::EntityId::Table::Organisation:
-        if (const auto home = data.organisations[entity->index].home; home != dataset::kNone) {
-            places.push_back(data.places[home].position);
-        }
-        break;
-    case dataset::EntityId::Table::Engagement:
-        for (const dataset::EngagementPlace& at : data.placesOf(entity->index)) {
-            places.push_back(data.places[at.place].position);
-        }
-        for (const dataset::Leg& leg : data.legsOf(entity->index)) {
-            addEnds(data, leg, places);
-        }
-        break;
+    void add(const dataset::Leg& leg) {
+        add(leg.from);
+        add(leg.to);
     }
-}
+    void addAllOf(const std::string& id) {
+        const auto entity = data_.findEntity(id);
+        if (!entity) {
+            return;
+        }
+        switch (entity->table) {
+        case dataset::EntityId::Table::Place:
+            add(entity->index);
+            break;
+        case dataset::EntityId::Table::Organisation:
+            if (const auto home = data_.organisations[entity->index].home; home != dataset::kNone) {
+                add(home);
+            }
+            break;
+        case dataset::EntityId::Table::Engagement:
+            for (const dataset::EngagementPlace& at : data_.placesOf(entity->index)) {
+                add(at.place);
+            }
+            for (const dataset::Leg& leg : data_.legsOf(entity->index)) {
+                add(leg);
+            }
+            break;
+        }
+    }
+
+private:
+    const dataset::Dataset& data_;
+    std::vector<std::uint8_t> isTaken_;
+    std::vector<geo::LonLat> positions_;
+};
 
 std::vector<geo::LonLat> placesToFit(const Chapter& chapter, const dataset::Dataset& data,
                                      const dataset::Selection& selection) {
-    std::vector<geo::LonLat> places;
+    FittedPlaces places(data);
     switch (chapter.fit) {
     case Chapter::Fit::View:
         break;
     case Chapter::Fit::Ids:
         for (const std::string& id : chapter.fitIds) {
-            addPlacesOf(data, id, places);
+            places.addAllOf(id);
         }
         break;
     case Chapter::Fit::All:
         for (const dataset::Leg& leg : data.legs) {
-            addEnds(data, leg, places);
+            places.add(leg);
         }
         break;
     case Chapter::Fit::Filtered:
         for (const dataset::LegIndex leg : selection.legs) {
-            addEnds(data, data.legs[leg], places);
+            places.add(data.legs[leg]);
         }
         break;
     }
-    return places;
+    return places.take();
 }
 
 /// Do places, and the arcs that bow out to the left of them, come under the title?
@@ -212,8 +228,54 @@ void Telling::planPlay(Act& act, base::DayInterval play, const dataset::Dataset&
     act.days.back() -= std::min(kLastInstant, (act.days.back() - act.days.front()) / 2);
 }
 
+const Telling::Act* Telling::actLike(const Chapter& wanted, std::size_t index) const {
+    const auto showsTheSame = [&](const Chapter& known) {
+        return known.filter == wanted.filter && known.days == wanted.days &&
+               known.play == wanted.play && known.fit == wanted.fit &&
+               known.fitIds == wanted.fitIds && known.view == wanted.view &&
+               known.projection == wanted.projection &&
+               known.projectionCentre == wanted.projectionCentre;
+    };
+    const std::vector<Chapter>& chapters = story_.chapters;
+    if (index < chapters.size() && showsTheSame(chapters[index])) {
+        return &acts_[index];
+    }
+    const auto found = std::find_if(chapters.begin(), chapters.end(), showsTheSame);
+    return found != chapters.end() ? &acts_[static_cast<std::size_t>(found - chapters.begin())]
+                                   : nullptr;
+}
+
 base::Result<Telling::Act> Telling::makeAct(const Story& story, std::size_t index,
                                             const TellingRequest& request) {
+    const Chapter& chapter = story.chapters[index];
+    const dataset::Dataset& data = *request.dataset;
+    const Act* const like =
+        request.before != nullptr ? request.before->actLike(chapter, index) : nullptr;
+    Act act = like != nullptr ? *like : Act();
+    act.camera = act.fitted; // what follows from the chapter before may be another
+    act.flightSeconds = 0;
+    act.figures.clear();
+    for (const StoryFigure& wanted : chapter.figures) {
+        act.figures.push_back(statedFigure(wanted, data));
+    }
+    act.room = request.room(chapter);
+    if (like != nullptr && like->room == act.room && request.before->sizePx_ == request.sizePx) {
+        return act;
+    }
+    if (like == nullptr) {
+        const auto selection = dataset::select(data, *request.index, chapter.filter);
+        act.places =
+            std::make_shared<const std::vector<geo::LonLat>>(placesToFit(chapter, data, selection));
+        act.timeline = timelineOf(chapter, data.extent);
+        if (chapter.play) {
+            planPlay(act, *chapter.play, data, selection);
+        }
+    }
+    return placeCamera(act, story, index, request).map([&] { return std::move(act); });
+}
+
+base::Result<void> Telling::placeCamera(Act& act, const Story& story, std::size_t index,
+                                        const TellingRequest& request) {
     const Chapter& chapter = story.chapters[index];
     const geo::LonLat centre = chapter.projectionCentre.value_or(Camera().centre);
     const auto projection =
@@ -221,10 +283,7 @@ base::Result<Telling::Act> Telling::makeAct(const Story& story, std::size_t inde
     if (!projection) {
         return tl::unexpected(projection.error());
     }
-    const dataset::Dataset& data = *request.dataset;
-    const auto selection = dataset::select(data, *request.index, chapter.filter);
     const Lens lens{&*projection, request.sizePx, {0, 0}, request.sizePx};
-    Act act;
     const Fitting fitting{[&](const Lens& free, std::span<const geo::LonLat> places) {
                               return request.fit != nullptr
                                          ? request.fit(index, free, places, kFitMarginPx)
@@ -233,16 +292,8 @@ base::Result<Telling::Act> Telling::makeAct(const Story& story, std::size_t inde
                           [&](const Camera& camera, const MapPart& part) {
                               return request.meets != nullptr && request.meets(index, camera, part);
                           }};
-    act.camera = cameraOf(chapter, placesToFit(chapter, data, selection), request.room(chapter),
-                          lens, fitting);
-    act.timeline = timelineOf(chapter, data.extent);
-    if (chapter.play) {
-        planPlay(act, *chapter.play, data, selection);
-    }
-    for (const StoryFigure& wanted : chapter.figures) {
-        act.figures.push_back(statedFigure(wanted, data));
-    }
-    return act;
+    act.camera = act.fitted = cameraOf(chapter, *act.places, act.room, lens, fitting);
+    return {};
 }
 
 } // namespace portolan::state

@@ -1,7 +1,5 @@
 #include "ui/story_model.h"
 
-#include "state/story_edit.h"
-
 #include <algorithm>
 #include <filesystem>
 
@@ -35,7 +33,7 @@ std::shared_ptr<const StoryModel> buildStory(const state::Story* story,
     if (story == nullptr) {
         return model;
     }
-    model->canBeWritten = state::chaptersIn(state.draft.text.view()) == story->chapters.size();
+    model->canBeWritten = story->isWritable;
     for (const state::Chapter& chapter : story->chapters) {
         model->titles.push_back(titleIn(chapter, *story, state.language));
     }

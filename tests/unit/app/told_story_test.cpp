@@ -4,6 +4,7 @@
 #include "app/presenter.h"
 #include "app/story_session.h"
 #include "platform/font_source.h"
+#include "state/story_edit.h"
 #include "state/timeline.h"
 
 #include <gtest/gtest.h>
@@ -141,6 +142,51 @@ TEST_F(ToldStoryTest, ComesAsNearAsWhatTheChapterShowsLetsIt) {
     ASSERT_TRUE(kaohsiung && kumamoto);
     // The bows of arcs that the chapter does not show once held the camera off.
     EXPECT_GT((kaohsiung->y - kumamoto->y) * frame.scale, 0.35 * kSize.y);
+}
+
+/// What was taken over from the story before is what would be made anew.
+TEST_F(ToldStoryTest, AnEditedStoryIsToldAsIfItWereOpenedAnew) {
+    state::AppState state = telling(file_);
+    state.presentation.story = file_;
+    const auto words = [](state::ChapterWords which, const char* text) {
+        return state::edit::SetWords{1, which, base::Language::En, text};
+    };
+    using Keys = std::vector<state::edit::SetKeys::Key>;
+    const std::vector<state::StoryEdit> edits = {
+        words(state::ChapterWords::Title, "A title so long that the map has another place beside"),
+        words(state::ChapterWords::Caption, "What is said of it"),
+        state::edit::MoveChapter{3, 0},
+        state::edit::SetSeconds{1, 40},
+        state::edit::SetKeys{2, Keys{{"filter", "{ kind = \"mou\" }"}}},
+        state::edit::SetKeys{0, Keys{{"time", "{ from = \"2017\", play = \"2017/2023\" }"}}},
+        state::edit::SetKeys{3, Keys{{"projection", "\"mercator\""}, {"fit", "\"all\""}}},
+        state::edit::SetKeys{1, Keys{{"boundaries", "\"none\""}}},
+        state::edit::InsertChapter{1, "[[chapter]]\ntitle = { en = \"New\", ja = \"新\" }\n"},
+        state::edit::RemoveChapter{3},
+    };
+    for (const state::StoryEdit& edit : edits) {
+        state.draft.text = state::SharedText(*state::edited(state.draft.text.view(), edit));
+        ASSERT_TRUE(presenter_.follow(state));
+        presenter_.resize(kSize);
+        Presenter anew;
+        anew.place({session_->materials.dataset, session_->index, session_->viewpoints});
+        ASSERT_TRUE(anew.follow(state));
+        anew.resize(kSize);
+        const ToldStory& told = presenter_.told();
+        ASSERT_EQ(*presenter_.story(), *anew.story());
+        EXPECT_EQ(presenter_.problems(), anew.problems());
+        for (std::uint32_t chapter = 0; chapter < told.telling().chapterCount(); ++chapter) {
+            for (const double seconds : {0.0, 1.0, 2.5, 4.0, 7.0}) {
+                const auto one = told.moment(at(chapter, seconds), session_->materials);
+                const auto other = anew.told().moment(at(chapter, seconds), session_->materials);
+                EXPECT_EQ(one.state, other.state) << edit.index() << " " << chapter;
+                EXPECT_EQ(one.materials.selection->passes, other.materials.selection->passes);
+                EXPECT_EQ(*one.materials.viewpoint, *other.materials.viewpoint);
+                EXPECT_EQ(one.stage.moment.pulses.size(), other.stage.moment.pulses.size());
+                EXPECT_EQ(one.stage.words.legend.size(), other.stage.words.legend.size());
+            }
+        }
+    }
 }
 
 TEST_F(ToldStoryTest, TellsThePresenterWhatTheFarthestSeatCannotRead) {

@@ -1,0 +1,63 @@
+#include "app/bench_letters.h"
+
+#include "app/bench_summary.h"
+#include "app/presenter.h"
+#include "app/story_source.h"
+#include "state/story_edit.h"
+#include "ui/story_model.h"
+
+#include <vector>
+
+namespace portolan::app {
+
+base::Result<nlohmann::json> benchLetters(const std::string& file, const HeadlessSession& session,
+                                          int letters) {
+    auto text = storyText(file);
+    if (!text) {
+        return tl::unexpected(text.error());
+    }
+    state::AppState state = session.state;
+    state.presentation.story = file;
+    state.draft.text = state::SharedText(*std::move(text));
+    Presenter presenter;
+    presenter.place({session.materials.dataset, session.index, session.viewpoints, {}});
+    const auto tell = [&] {
+        presenter.follow(state);
+        presenter.resize(session.frame.sizePx);
+    };
+    const auto begin = BenchClock::now();
+    tell();
+    nlohmann::json report = {{"story_open_ms", millisecondsSince(begin)}};
+    if (!presenter.hasStory()) {
+        return base::fail(base::ErrorCode::Data, presenter.problems().front().message,
+                          "mend the story");
+    }
+    std::vector<double> all, write, ready, list;
+    state::edit::SetWords words;
+    words.chapter = state::chaptersIn(state.draft.text.view()) / 2;
+    words.words = state::ChapterWords::Caption;
+    words.language = presenter.story()->languages.front();
+    state.draft.chapter = static_cast<std::uint32_t>(words.chapter);
+    for (int i = 0; i < letters; ++i) {
+        words.text += static_cast<char>('a' + i % 26);
+        const auto typed = BenchClock::now();
+        auto written = state::edited(state.draft.text.view(), words);
+        if (!written) {
+            return tl::unexpected(written.error());
+        }
+        state.draft.text = state::SharedText(*std::move(written));
+        write.push_back(millisecondsSince(typed));
+        tell();
+        ready.push_back(millisecondsSince(typed) - write.back());
+        static_cast<void>(ui::buildStory(presenter.story(), presenter.problems(), state));
+        all.push_back(millisecondsSince(typed));
+        list.push_back(all.back() - ready.back() - write.back());
+    }
+    report["letter_ms"] = summary(all);
+    report["letter_write_ms"] = summary(write);
+    report["letter_tell_ms"] = summary(ready);
+    report["letter_list_ms"] = summary(list);
+    return report;
+}
+
+} // namespace portolan::app
