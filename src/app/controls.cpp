@@ -416,7 +416,8 @@ void Controls::key(const InputEvent& event, const ControlContext& context, Contr
         result.intents.push_back(state::intent::SetTable{table});
         return;
     }
-    if (event.key == letterKey('S') && !context.isTyping) {
+    // With Alt it writes no letter: who types the words of a story saves them so.
+    if (event.key == letterKey('S') && (!context.isTyping || event.modifiers.alt)) {
         return storyKey(event, context, result);
     }
     if (context.panelHasKeys) {

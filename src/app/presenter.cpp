@@ -66,8 +66,9 @@ void Presenter::lookOver() {
     auto check = std::make_shared<const StageCheck>(stageCheckOf(*told_));
     jobs_.request(
         "fit",
-        [check, path = key_.file](const std::stop_token& stop) {
-            return describe(findUnfit(*check, platform::makeSystemFonts(), stop), *check, path);
+        [check, key = key_](const std::stop_token& stop) {
+            return describe(findUnfit(*check, platform::makeSystemFonts(), stop), *check,
+                            key.text.view(), key.file);
         },
         [this](base::Diagnostics unfit) {
             std::erase_if(problems_, [&](const base::Diagnostic& problem) {

@@ -3,7 +3,6 @@
 #include "app/lens.h"
 #include "app/lens_builder.h"
 #include "base/language_names.h"
-#include "formats/files.h"
 #include "scene/mark_labels.h"
 #include "state/story_file.h"
 
@@ -21,7 +20,6 @@ namespace {
 using scene::StageFault;
 using Text = StageFault::Text;
 
-constexpr std::size_t kLargestStory = 4U << 20U;
 
 class Look {
 public:
@@ -276,7 +274,7 @@ StageFindings findUnfit(const StageCheck& check, std::shared_ptr<text::FontSourc
 }
 
 base::Diagnostics describe(const StageFindings& findings, const StageCheck& check,
-                           const std::string& path) {
+                           std::string_view text, const std::string& path) {
     base::Diagnostics said;
     addRoom(findings, check, path, said);
     if (findings.texts.empty()) {
@@ -300,7 +298,6 @@ base::Diagnostics describe(const StageFindings& findings, const StageCheck& chec
                                                    }),
                                 check));
     }
-    const std::string text = formats::readFile(path, kLargestStory).value_or(std::string());
     const std::vector<base::Location> places = state::placesOf(texts, text, path);
     for (std::size_t i = 0; i < groups.size(); ++i) {
         const UnfitText& first = *groups[i].front();

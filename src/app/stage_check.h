@@ -9,6 +9,7 @@
 #include <memory>
 #include <stop_token>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace portolan::app {
@@ -46,8 +47,9 @@ struct StageFindings {
 StageFindings findUnfit(const StageCheck&, std::shared_ptr<text::FontSource>,
                         const std::stop_token& = {});
 
-/// Warnings with line and mend; `path`: the story's file, which is read for the lines where
-/// something is found.
-base::Diagnostics describe(const StageFindings&, const StageCheck&, const std::string& path);
+/// Warnings with line and mend. `text` is what is told, wherever it is kept: its lines are named as
+/// those of `path`.
+base::Diagnostics describe(const StageFindings&, const StageCheck&, std::string_view text,
+                           const std::string& path);
 
 } // namespace portolan::app
