@@ -92,9 +92,8 @@ base::Diagnostics problemsOf(const StoryWithRecords& read, const ToldStory& told
                              const std::string& path) {
     base::Diagnostics problems = read.story.diagnostics;
     const StageCheck check = stageCheckOf(told);
-    const base::Diagnostics unfit =
-        describe(findUnfit(check, platform::makeSystemFonts()), check,
-                 storyText(path).value_or(std::string()), path);
+    const base::Diagnostics unfit = describe(findUnfit(check, platform::makeSystemFonts()), check,
+                                             storyText(path).value_or(std::string()), path);
     problems.insert(problems.end(), unfit.begin(), unfit.end());
     std::stable_sort(problems.begin(), problems.end(),
                      [](const auto& a, const auto& b) { return a.where.line < b.where.line; });

@@ -20,7 +20,6 @@ namespace {
 using scene::StageFault;
 using Text = StageFault::Text;
 
-
 class Look {
 public:
     Look(const StageCheck& check, text::Typesetter& setter, StageFindings& findings)
