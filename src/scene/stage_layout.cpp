@@ -343,7 +343,7 @@ StageLayout layOutLegibly(const StageRequest& request, text::Typesetter& setter)
 
 /// Of the title's weight, in ems.
 float usualWidth(char letter) {
-    constexpr auto isIn = [](std::string_view letters, char one) {
+    const auto isIn = [](std::string_view letters, char one) {
         return letters.find(one) != std::string_view::npos;
     };
     if (letter == ' ') {
