@@ -29,16 +29,37 @@ fs::path recordsOf(const state::AppState& state, const state::DatasetOrigin& ori
     return named.empty() ? fs::path(origin.path) : (own / named).lexically_normal();
 }
 
+/// The way to a file as a story in that folder writes it.
+std::string wayFrom(const fs::path& folder, const fs::path& file) {
+    const fs::path way = file.lexically_relative(folder);
+    return state::tomlQuoted((way.empty() ? file : way).generic_string());
+}
+
+base::Result<std::string> withPictures(base::Result<std::string> text, const fs::path& own,
+                                       const fs::path& folder) {
+    const std::vector<std::string> pictures =
+        text ? state::picturesOfStory(*text) : std::vector<std::string>();
+    for (std::size_t i = 0; i < pictures.size() && text; ++i) {
+        if (!pictures[i].empty() && fs::path(pictures[i]).is_relative()) {
+            const fs::path file = (own / pictures[i]).lexically_normal();
+            text =
+                state::edited(*text, state::edit::SetKeys{i, {{"picture", wayFrom(folder, file)}}});
+        }
+    }
+    return text;
+}
+
 base::Result<std::string> textFor(const fs::path& folder, const state::AppState& state,
                                   const state::DatasetOrigin& origin) {
-    const std::string text(state.draft.text.view());
-    const fs::path records = recordsOf(state, origin);
-    if (records.empty() || folder == fs::path(state.presentation.story).parent_path()) {
+    std::string text(state.draft.text.view());
+    const fs::path own = fs::path(state.presentation.story).parent_path();
+    if (folder == own) {
         return text;
     }
-    const fs::path way = records.lexically_relative(folder);
-    return state::withKey(text, "dataset",
-                          state::tomlQuoted((way.empty() ? records : way).generic_string()));
+    const fs::path records = recordsOf(state, origin);
+    return withPictures(records.empty() ? base::Result<std::string>(std::move(text))
+                                        : state::withKey(text, "dataset", wayFrom(folder, records)),
+                        own, folder);
 }
 
 } // namespace

@@ -9,8 +9,9 @@
 namespace portolan::app {
 
 /// Writes the file whole or not at all. In another folder than its own the story names its records
-/// by the way from there; returns what was written. For a worker. Error (Data): the story's own
-/// file is no longer what was read: it is left as it is; (Machine): it cannot be written.
+/// and pictures by the way from there; returns what was written. For a worker. Error (Data): the
+/// story's own file is no longer what was read: it is left as it is; (Machine): it cannot be
+/// written.
 base::Result<state::SharedText> saveStory(const std::string& path, const state::AppState&,
                                           const state::DatasetOrigin&);
 

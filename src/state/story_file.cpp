@@ -193,4 +193,18 @@ std::string datasetOfStory(std::string_view text) {
     return path;
 }
 
+std::vector<std::string> picturesOfStory(std::string_view text) {
+    TomlNotes ignored("");
+    std::vector<std::string> pictures;
+    for (const toml::table& table : parse(text, ignored)) {
+        const toml::array* const chapters = table["chapter"].as_array();
+        for (std::size_t i = 0; chapters != nullptr && i < chapters->size(); ++i) {
+            const toml::table* const chapter = chapters->get_as<toml::table>(i);
+            pictures.push_back(chapter != nullptr ? (*chapter)["picture"].value_or(std::string())
+                                                  : "");
+        }
+    }
+    return pictures;
+}
+
 } // namespace portolan::state

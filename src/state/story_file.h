@@ -59,4 +59,7 @@ std::vector<base::Location> placesOf(std::span<const StoryText>, std::string_vie
 /// where it names none.
 std::string datasetOfStory(std::string_view text);
 
+/// The pictures as the text names them, one for each chapter; "" where it has none.
+std::vector<std::string> picturesOfStory(std::string_view text);
+
 } // namespace portolan::state
