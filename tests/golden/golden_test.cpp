@@ -70,6 +70,8 @@ TEST_P(Golden, looksAsItDid) {
         << "compare " << expectedPath << "\n    with " << actualPath << "\n    in   " << difference;
 }
 
+const std::string kStory = std::string(PORTOLAN_SOURCE_DIR) + "/data/stories/kaohsiung-kyushu.toml";
+
 INSTANTIATE_TEST_SUITE_P(
     Picture, Golden,
     testing::Values(
@@ -91,12 +93,9 @@ INSTANTIATE_TEST_SUITE_P(
               {"--bbox", "117,20,125,27", "--boundaries", "JP", "--theme", "light"}},
         Scene{"pitched-dark", {"--pitch", "45", "--bearing", "30"}},
         // A chapter with a lens, one with a legend too.
-        Scene{"lens-ja",
-              {"--story", PORTOLAN_SOURCE_DIR "/data/stories/kaohsiung-kyushu.toml", "--chapter",
-               "3", "--lang", "ja"}},
+        Scene{"lens-ja", {"--story", kStory, "--chapter", "3", "--lang", "ja"}},
         Scene{"lens-and-legend-zh-hant",
-              {"--story", PORTOLAN_SOURCE_DIR "/data/stories/kaohsiung-kyushu.toml", "--chapter",
-               "6", "--lang", "zh-Hant"}}),
+              {"--story", kStory, "--chapter", "6", "--lang", "zh-Hant"}}),
     [](const auto& test) {
         std::string name = test.param.name;
         std::replace(name.begin(), name.end(), '-', '_');
