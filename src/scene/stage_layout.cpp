@@ -19,12 +19,11 @@ using text::Weight;
 using Text = StageFault::Text;
 
 // Visual design §9, in its pixels.
-constexpr float kSide = 96, kTop = 60, kBottom = 40;
-constexpr float kTitleWidth = 900, kCaptionWidth = 1262, kWidestCaption = 1920 - 2 * kSide;
+constexpr float kTop = 60, kBottom = 40;
+constexpr float kTitleWidth = 900, kCaptionWidth = 1262, kWidestCaption = 1920 - 2 * kStageSide;
 constexpr float kTileX = 496; // from the right edge
-constexpr float kTileWidth = kTileX - kSide;
+constexpr float kTileWidth = kTileX - kStageSide;
 constexpr float kTileHeight = 132, kTileGap = 22, kTilesEnd = 114; // from the bottom edge
-constexpr float kProgress = 39;                                    // its middle, from there
 constexpr float kSmallPrintWidth = 1240, kOffProgress = 34;
 constexpr float kPad = 14; // of words against the map's names
 constexpr std::size_t kTitleLines = 2, kCaptionLines = 3, kNoteLines = 2;
@@ -111,7 +110,7 @@ private:
         const StageWords& words = request_.words;
         const float kicker = (type_.kicker - design_.kicker) * 0.6F;
         float y = (kTop + 37 + kicker) * s_;
-        const float x = kSide * s_;
+        const float x = kStageSide * s_;
         if (!words.kicker.empty()) {
             const Fitted one =
                 fitted(words.kicker, type_.kicker, design_.kicker, Weight::Bold, kWidestCaption, 1);
@@ -233,15 +232,15 @@ private:
               Text::Caption);
         float y = captionTop_ + height / 2;
         for (const std::string& text : lines.lines) {
-            line(text, caption, {kSide * s_, y}, colours().text);
+            line(text, caption, {kStageSide * s_, y}, colours().text);
             y += height;
         }
     }
 
     /// Right of the progress, from the right edge, from below. Both end the other words.
     void addSmallPrint() {
-        const float beside =
-            request_.sizePx.x / s_ - kSide - progressEnd(request_, setter_) / s_ - kOffProgress;
+        const float beside = request_.sizePx.x / s_ - kStageSide -
+                             progressEnd(request_, setter_) / s_ - kOffProgress;
         const auto [small, lines] = fitted(request_.words.small, type_.small, design_.small,
                                            Weight::Regular, std::min(kSmallPrintWidth, beside), 2);
         fault(!lines.fits, Text::SmallPrint);
@@ -250,11 +249,11 @@ private:
         }
         smallPrintHeight_ = (type_.smallLine + 4) * s_ * static_cast<float>(lines.lines.size());
         const auto count = static_cast<float>(std::max<std::size_t>(lines.lines.size(), 1));
-        foot_ = std::max(kProgress + type_.smallLine * (count - 0.5F) + 9,
-                         kProgress + type_.progress * 0.5F + 12);
-        float y = request_.sizePx.y - (kProgress + type_.smallLine * (count - 1)) * s_;
+        foot_ = std::max(kStageFoot + type_.smallLine * (count - 0.5F) + 9,
+                         kStageFoot + type_.progress * 0.5F + 12);
+        float y = request_.sizePx.y - (kStageFoot + type_.smallLine * (count - 1)) * s_;
         for (const std::string& text : lines.lines) {
-            const float x = request_.sizePx.x - kSide * s_ - setter_.width(text, small);
+            const float x = request_.sizePx.x - kStageSide * s_ - setter_.width(text, small);
             line(text, small, {x, y}, colours().text3);
             y += type_.smallLine * s_;
         }
@@ -272,8 +271,8 @@ private:
         const StageNote& note = request_.words.others[index];
         const text::Style body = style(type_.note, Weight::Regular, note.language);
         // Beside the figures as wide as the caption, else as the screen.
-        const float width =
-            request_.words.tiles.empty() ? request_.sizePx.x - 2 * kSide * s_ : kCaptionWidth * s_;
+        const float width = request_.words.tiles.empty() ? request_.sizePx.x - 2 * kStageSide * s_
+                                                         : kCaptionWidth * s_;
         const StageLines lines =
             stageLines(setter_, note.text, body, width - indent, kNoteLines + (isLarger() ? 1 : 0));
         fault(!lines.fits, Text::Note, index);
@@ -282,10 +281,10 @@ private:
         const float top = bottom - height * static_cast<float>(lines.lines.size()) - 6 * s_;
         float y = top + height / 2 + 3 * s_;
         if (!lines.lines.empty()) {
-            line(std::string(tag(note)), tagStyle(note), {kSide * s_, y}, colours().text3);
+            line(std::string(tag(note)), tagStyle(note), {kStageSide * s_, y}, colours().text3);
         }
         for (const std::string& text : lines.lines) {
-            line(text, body, {kSide * s_ + indent, y}, colours().text2);
+            line(text, body, {kStageSide * s_ + indent, y}, colours().text2);
             y += height;
         }
         return top;
@@ -306,8 +305,8 @@ private:
         }
         // No name of the map's stands between the lines of the caption, or below them.
         layout_.boxes.push_back(
-            {{0, captionTop_ - kPad * s_}, {(kSide + captionWidth_) * s_, size.y}});
-        layout_.boxes.push_back({{0, size.y - (foot_ - 62 + kProgress + kBottom) * s_}, size});
+            {{0, captionTop_ - kPad * s_}, {(kStageSide + captionWidth_) * s_, size.y}});
+        layout_.boxes.push_back({{0, size.y - (foot_ - 62 + kStageFoot + kBottom) * s_}, size});
     }
 
     const StageRequest& request_;
@@ -374,7 +373,7 @@ glm::vec2 headSize(std::span<const std::string> titles) {
         size.x = std::max(size.x, isOneLine ? width : width * 0.6F);
         size.y = std::max(size.y, isOneLine ? 225.0F : 320.0F);
     }
-    return size + glm::vec2(kSide + 60, 20);
+    return size + glm::vec2(kStageSide + 60, 20);
 }
 
 } // namespace

@@ -10,7 +10,6 @@ namespace portolan::scene {
 namespace {
 
 // In the design's pixels.
-constexpr float kSide = 96, kMiddle = 39; // from the right and the lower edge
 constexpr float kWidth = 52, kGap = 18, kApart = 34;
 constexpr float kRow = 1.5F; // of the type's size
 
@@ -114,9 +113,9 @@ float layOutLegend(const StageRequest& request, float raisedPx, text::Typesetter
     const float s = request.scale;
     const float size = stageType(request.words.language, request.legible).progress * s;
     const text::Style style{.sizePx = size, .language = request.words.language};
-    const float right = request.sizePx.x - kSide * s;
-    float left = raisedPx > 0 ? kSide * s : progressEnd(request, setter) + kApart * s;
-    float y = request.sizePx.y - kMiddle * s - raisedPx;
+    const float right = request.sizePx.x - kStageSide * s;
+    float left = raisedPx > 0 ? kStageSide * s : progressEnd(request, setter) + kApart * s;
+    float y = request.sizePx.y - kStageFoot * s - raisedPx;
     float x = right;
     const auto endRow = [&] {
         if (x < right) {
@@ -129,7 +128,7 @@ float layOutLegend(const StageRequest& request, float raisedPx, text::Typesetter
             endRow();
             y -= kRow * size;
             x = right;
-            left = kSide * s;
+            left = kStageSide * s;
         }
         x -= width;
         layout.lines.push_back({entry->words,

@@ -1,5 +1,7 @@
 #include "scene/stage_lines.h"
 
+#include "scene/stage_type.h"
+
 #include <algorithm>
 #include <array>
 #include <limits>
@@ -14,11 +16,6 @@ constexpr std::size_t kMostBytes = 1200; // no caption is longer
 constexpr double kAfterPunctuation = 0.004, kAnywhere = 0.06;
 /// The end of a phrase within a sentence; a small word that belongs to the next one.
 constexpr double kWithinSentence = 0.1, kAfterSmallWord = 0.06;
-
-bool isHan(base::Language language) {
-    return language == base::Language::Ja || language == base::Language::ZhHant ||
-           language == base::Language::ZhHans;
-}
 
 struct Break {
     std::size_t at = 0; ///< a line may begin here

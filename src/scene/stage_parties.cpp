@@ -26,10 +26,9 @@ struct Shown {
 };
 
 std::string wordsOf(const Shown& shown, base::Language language) {
-    const bool isHan = isCjk(language) && language != base::Language::Ko;
     std::string words;
     for (std::size_t i = 0; i < shown.count; ++i) {
-        words += (i == 0 ? "" : isHan ? "、" : ", ") + shown.parties->names[i];
+        words += (i == 0 ? "" : isHan(language) ? "、" : ", ") + shown.parties->names[i];
     }
     const std::size_t left = shown.parties->names.size() - shown.count;
     return left == 0 ? words : words + fmt::format(" +{}", left);

@@ -1,5 +1,7 @@
 #include "scene/stage_picture.h"
 
+#include "scene/stage_progress.h"
+
 #include <glm/common.hpp>
 
 #include <algorithm>
@@ -11,7 +13,7 @@ namespace portolan::scene {
 namespace {
 
 // In the design's pixels.
-constexpr float kSide = 96, kTop = 80;
+constexpr float kTop = 80;
 constexpr float kEnd = 400;         // from the lower edge, where there are no figures
 constexpr float kBesideTiles = 496; // from the right edge: as wide as the figures
 constexpr float kOffTiles = 34, kEdge = 2, kPad = 14;
@@ -33,14 +35,15 @@ void layOutPicture(const StageRequest& request, StageLayout& layout) {
         return;
     }
     const float s = request.scale;
-    const float column = (request.words.tiles.empty() ? kPictureColumn : kBesideTiles) - kSide;
+    const float column = (request.words.tiles.empty() ? kPictureColumn : kBesideTiles) - kStageSide;
     const glm::vec2 room(column * s, bottomOf(request, layout) - kTop * s);
     const glm::vec2 shape(picture->size);
     const glm::vec2 size = glm::round(shape * std::min(room.x / shape.x, room.y / shape.y));
     if (!(size.x >= 1 && size.y >= 1)) {
         return;
     }
-    const glm::vec2 low = glm::round(glm::vec2(request.sizePx.x - kSide * s - size.x, kTop * s));
+    const glm::vec2 low =
+        glm::round(glm::vec2(request.sizePx.x - kStageSide * s - size.x, kTop * s));
     layout.picture = Box{low, low + size};
     layout.boxes.push_back(layout.picture->grown(kPad * s));
     const float edge = std::max(1.0F, std::round(kEdge * s));

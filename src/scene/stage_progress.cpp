@@ -9,7 +9,6 @@ namespace portolan::scene {
 namespace {
 
 // In the design's pixels.
-constexpr float kMiddle = 39, kSide = 96; // from the lower and the left edge
 constexpr float kDot = 13, kBar = 111, kGap = 15, kBeforeCount = 12;
 constexpr std::size_t kMostDots = 24;
 
@@ -31,7 +30,7 @@ std::string countOf(std::size_t chapter, std::size_t chapters) {
 
 float progressEnd(const StageRequest& request, text::Typesetter& setter) {
     const std::size_t chapters = request.words.chapters;
-    float end = kSide;
+    float end = kStageSide;
     if (hasDots(chapters)) {
         end += static_cast<float>(chapters - 1) * (kDot + kGap) + kBar + kGap + kBeforeCount;
     }
@@ -41,7 +40,7 @@ float progressEnd(const StageRequest& request, text::Typesetter& setter) {
 void drawProgress(const StageRequest& request, const StageMoment& moment, StageDrawing& drawing,
                   text::Typesetter& setter) {
     const float s = request.scale;
-    glm::vec2 at(kSide * s, request.sizePx.y - kMiddle * s);
+    glm::vec2 at(kStageSide * s, request.sizePx.y - kStageFoot * s);
     const float width = kDot * s;
     const auto pill = [&](glm::vec2 from, float length, base::Colour colour) {
         drawing.shapes.lines.push_back({from + glm::vec2(width / 2, 0),

@@ -23,6 +23,10 @@ struct StageType {
 constexpr bool isCjk(base::Language language) {
     return language != base::Language::En && language != base::Language::Id;
 }
+/// Is it written with Han characters, without spaces?
+constexpr bool isHan(base::Language language) {
+    return isCjk(language) && language != base::Language::Ko;
+}
 
 /// The design's, and larger where the farthest seat needs it; title, captions and notes, which
 /// share the screen with the map, only `share` of the way there, 0–1.
