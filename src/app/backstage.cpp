@@ -22,8 +22,8 @@ void Backstage::place(const Presenter& presenter, const state::AppState& state,
     const WindowPlaces places = placeWindows(platform::Window::monitors(), {tells, stageMonitor_});
     ownMonitor_ = places.presenter.value_or(std::string());
     if (!places.stage) {
-        if (!stageMonitor_
-                 .empty()) { // the projector is gone: the presenter's window over the stage
+        // The projector is gone: the presenter's window over the stage.
+        if (!stageMonitor_.empty()) {
             stage_.leaveFullScreen();
             if (window_ != nullptr) {
                 window_->window().standOn(ownMonitor_, stage_);

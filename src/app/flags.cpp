@@ -1,10 +1,8 @@
 #include "app/flags.h"
 
-#include "formats/picture_reader.h"
+#include "app/picture_source.h"
 
 #include <fmt/format.h>
-
-#include <algorithm>
 
 namespace portolan::app {
 
@@ -21,10 +19,7 @@ std::shared_ptr<const scene::StagePicture> readFlag(const std::string& economy) 
         }
         letter = static_cast<char>(letter - 'A' + 'a');
     }
-    auto read = formats::readPicture(fmt::format("{}/{}.png", kFolder, name), kWidthPx);
-    return read ? std::make_shared<const scene::StagePicture>(
-                      scene::StagePicture{read->size, std::move(read->rgba)})
-                : nullptr;
+    return readStagePicture(fmt::format("{}/{}.png", kFolder, name), kWidthPx);
 }
 
 } // namespace

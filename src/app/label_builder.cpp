@@ -2,7 +2,6 @@
 
 #include "app/lens.h"
 #include "app/stage_source.h"
-#include "geo/geodesic.h"
 #include "scene/stage_pulse.h"
 
 #include <algorithm>

@@ -1,20 +1,10 @@
 #include "app/told_story.h"
 
-#include "app/catalogues.h"
-#include "app/network_fit.h"
 #include "app/resources.h"
-#include "formats/picture_reader.h"
-#include "formats/viewpoints.h"
-#include "scene/lens_region.h"
 #include "state/camera.h"
 #include "state/timeline.h"
-#include "ui/words.h"
 
 #include <algorithm>
-#include <array>
-#include <filesystem>
-#include <functional>
-#include <future>
 #include <utility>
 
 namespace portolan::app {

@@ -1,8 +1,8 @@
 // Makes a story ready: what its chapters are drawn from, as far as nobody had it before.
 #include "app/catalogues.h"
 #include "app/network_fit.h"
+#include "app/picture_source.h"
 #include "app/told_story.h"
-#include "formats/picture_reader.h"
 #include "formats/viewpoints.h"
 #include "scene/lens_region.h"
 #include "state/timeline.h"
@@ -39,9 +39,8 @@ std::vector<KnownPicture> readPictures(const state::Story& story, const std::str
             });
         if (before != known.end()) {
             kept.picture = before->picture;
-        } else if (auto read = formats::readPicture(kept.path, kMostPicturePx)) {
-            kept.picture = std::make_shared<const scene::StagePicture>(
-                scene::StagePicture{read->size, std::move(read->rgba)});
+        } else {
+            kept.picture = readStagePicture(kept.path, kMostPicturePx);
         }
     }
     return pictures;
@@ -177,28 +176,28 @@ base::Result<void> ToldStory::tell(glm::ivec2 sizePx, const state::ViewingDistan
     const scene::Legibility legible =
         legibilityOn(sizePx, viewing.isKnown() ? viewing : story_.viewing);
     const double scale = stageMapScale(sizePx, legible);
+    const auto materialsOf = [&](const Act& act) {
+        return Materials{nullptr, nullptr, nullptr, world_.dataset, act.selection};
+    };
+    Frame whole;
+    whole.sizePx = sizePx;
+    whole.scale = scale;
+    whole.freeLast = glm::dvec2(sizePx);
     const auto fit = [&](std::size_t chapter, const state::Lens& lens,
                          std::span<const geo::LonLat> places, double marginPx) {
-        const Act& act = acts_[chapter];
-        Frame frame;
-        frame.sizePx = sizePx;
-        frame.scale = scale;
+        Frame frame = whole;
         frame.freeFirst = lens.freeFirst * scale;
         frame.freeLast = lens.freeLast * scale;
-        const Materials shown{nullptr, nullptr, nullptr, world_.dataset, act.selection};
-        return fittedToNetwork({}, shown, act.projection, frame, places, marginPx);
+        const Act& act = acts_[chapter];
+        return fittedToNetwork({}, materialsOf(act), act.projection, frame, places, marginPx);
     };
     const auto meets = [&](std::size_t chapter, const state::Camera& camera,
                            const state::MapPart& part) {
-        const Act& act = acts_[chapter];
-        Frame frame;
-        frame.sizePx = sizePx;
-        frame.scale = scale;
-        frame.freeLast = glm::dvec2(sizePx);
-        const Materials shown{nullptr, nullptr, nullptr, world_.dataset, act.selection};
         // The words' room has a margin for nodes and names, which a line does not need.
         constexpr glm::dvec2 kMarginPx{45, 22}; // logical
-        return arcsMeet(camera, {part.first, part.last - kMarginPx}, shown, act.projection, frame);
+        const Act& act = acts_[chapter];
+        return arcsMeet(camera, {part.first, part.last - kMarginPx}, materialsOf(act),
+                        act.projection, whole);
     };
     const bool isAlike =
         before != nullptr && before->sizePx_ == sizePx && before->legible_ == legible;
