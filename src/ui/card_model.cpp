@@ -205,8 +205,7 @@ Card placeCard(const Dataset& dataset, dataset::PlaceIndex place, const Speech& 
     card.kindName = nameOf(speech, dataset.places[place].kind);
     card.title = placeName(speech, dataset, place);
     card.date = localName(speech, dataset, place);
-    card.economy = dataset.places[place].economy;
-    card.status = economyName(speech, card.economy);
+    card.status = economyName(speech, dataset.places[place].economy);
     const std::vector<EngagementIndex> records = recordsAt(dataset, place);
     card.ties = tiesOf(dataset, records, speech);
     card.places = partnerPlaces(dataset, records, place, speech);

@@ -85,7 +85,6 @@ struct Card {
     std::vector<CardPartner> places, organisations; ///< partners, the most frequent first
     std::vector<CardPerson> people;                 ///< of an organisation
     std::string homeId, home;                       ///< of an organisation
-    std::string economy;                            ///< of a place
     dataset::EngagementKind kind = dataset::EngagementKind::Mission;
     dataset::Family family = dataset::Family::Journey;
     std::string kindName, title, date, status, summary, certainty;
