@@ -47,16 +47,7 @@ protected:
                    return x >= 0 && y >= 0 && x + width <= 1280 && y + height <= 800;
                });
     }
-    static bool waitFor(const std::function<bool()>& isSo) {
-        const auto until = std::chrono::steady_clock::now() + 30s;
-        while (std::chrono::steady_clock::now() < until) {
-            if (isSo()) {
-                return true;
-            }
-            std::this_thread::sleep_for(100ms);
-        }
-        return false;
-    }
+    static bool waitFor(const std::function<bool()>& isSo) { return support::waitFor(isSo, 30s); }
 
     support::TemporaryFolder folder;
     support::LaptopAndProjector desktop;
@@ -69,11 +60,7 @@ TEST_F(ProjectorTest, StagesComeBackToItWhereTheyWere) {
         {PORTOLAN_BINARY, "--story",
          std::string(PORTOLAN_SOURCE_DIR) + "/data/stories/kaohsiung-kyushu.toml", "--size",
          "800x500"},
-        {{"DISPLAY", desktop.name()},
-         {"WAYLAND_DISPLAY", ""},
-         {"XDG_STATE_HOME", folder / "state"},
-         {"XDG_CONFIG_HOME", folder / "config"}},
-        folder.path() / "log");
+        support::environmentOn(desktop.name(), folder), folder.path() / "log");
     ASSERT_TRUE(waitFor([&] { return isOnProjector(); }))
         << testing::PrintToString(desktop.windows());
     ASSERT_TRUE(waitFor([&] { return at()["on"] == true; })) << at();

@@ -39,10 +39,7 @@ protected:
                                                          folder.path() / "log");
     }
     std::map<std::string, std::string> environment() const {
-        return {{"DISPLAY", desktop.name()},
-                {"WAYLAND_DISPLAY", ""},
-                {"XDG_STATE_HOME", folder / "state"},
-                {"XDG_CONFIG_HOME", folder / "config"}};
+        return support::environmentOn(desktop.name(), folder);
     }
     std::filesystem::path kept() const { return folder / "state/portolan/session.json"; }
     std::string keptText() const { return support::readBytes(kept()); }
@@ -53,16 +50,7 @@ protected:
         return session.is_object() ? session["state"] : json();
     }
     std::string log() const { return support::readBytes(folder / "log"); }
-    static bool waitFor(const std::function<bool()>& isSo) {
-        const auto until = Clock::now() + 90s;
-        while (Clock::now() < until) {
-            if (isSo()) {
-                return true;
-            }
-            std::this_thread::sleep_for(20ms);
-        }
-        return false;
-    }
+    static bool waitFor(const std::function<bool()>& isSo) { return support::waitFor(isSo, 90s); }
     /// When the kept file was written last.
     std::filesystem::file_time_type written() const {
         std::error_code none;

@@ -47,28 +47,14 @@ protected:
         arguments.insert(arguments.end(), more.begin(), more.end());
         std::filesystem::remove_all(folder / "state");
         return std::make_unique<support::RunningProgram>(
-            arguments,
-            std::map<std::string, std::string>{{"DISPLAY", desktop.name()},
-                                               {"WAYLAND_DISPLAY", ""},
-                                               {"XDG_STATE_HOME", folder / "state"},
-                                               {"XDG_CONFIG_HOME", folder / "config"}},
-            folder.path() / "log");
+            arguments, support::environmentOn(desktop.name(), folder), folder.path() / "log");
     }
     json at() const {
         const json session =
             json::parse(support::readBytes(folder / "state/portolan/session.json"), nullptr, false);
         return session.is_object() ? session["state"]["presentation"] : json::object();
     }
-    static bool waitFor(const std::function<bool()>& isSo) {
-        const auto until = std::chrono::steady_clock::now() + 90s;
-        while (std::chrono::steady_clock::now() < until) {
-            if (isSo()) {
-                return true;
-            }
-            std::this_thread::sleep_for(50ms);
-        }
-        return false;
-    }
+    static bool waitFor(const std::function<bool()>& isSo) { return support::waitFor(isSo, 90s); }
     Pixels stage() const { return desktop.pixels(0, 0, kWidth, kHeight); }
     Pixels beside() const { return desktop.pixels(kWidth, 0, kWidth, kHeight); }
     /// The stage once the chapter is over and nothing moves any more.

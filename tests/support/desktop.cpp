@@ -13,6 +13,7 @@
 #include <cstring>
 #include <fstream>
 #include <sstream>
+#include <thread>
 #include <utility>
 
 namespace portolan::support {
@@ -102,6 +103,11 @@ std::string DisplayServer::run(std::vector<std::string> command) const {
     return support::run({.command = std::move(command), .environment = {{"DISPLAY", name_}}}).out;
 }
 
+void DisplayServer::send(std::vector<std::string> input) const {
+    input.insert(input.begin(), "xdotool");
+    run(std::move(input));
+}
+
 Desktop::Desktop(const std::string& screen)
     : server_({"Xvfb", "-screen", "0", screen, "-fbdir", memory_.path().string()}) {}
 
@@ -135,11 +141,6 @@ std::vector<std::uint32_t> Desktop::pixels(int x, int y, int width, int height) 
     return pixels;
 }
 
-void Desktop::send(std::vector<std::string> input) const {
-    input.insert(input.begin(), "xdotool");
-    server_.run(std::move(input));
-}
-
 LaptopAndProjector::LaptopAndProjector() : server_(dummyServer(folder_)) {
     server_.run({"xrandr", "--addmode", kProjector, "1024x768"});
     plug();
@@ -165,11 +166,6 @@ void LaptopAndProjector::unplug() const {
     become("disconnected", {"--off"});
 }
 
-void LaptopAndProjector::send(std::vector<std::string> input) const {
-    input.insert(input.begin(), "xdotool");
-    server_.run(std::move(input));
-}
-
 std::vector<std::string> LaptopAndProjector::windows() const {
     std::istringstream ids(
         server_.run({"xdotool", "search", "--onlyvisible", "--name", "Portolan"}));
@@ -185,6 +181,25 @@ std::vector<std::string> LaptopAndProjector::windows() const {
     }
     std::sort(places.begin(), places.end());
     return places;
+}
+
+std::map<std::string, std::string> environmentOn(const std::string& display,
+                                                 const TemporaryFolder& folder) {
+    return {{"DISPLAY", display},
+            {"WAYLAND_DISPLAY", ""},
+            {"XDG_STATE_HOME", folder / "state"},
+            {"XDG_CONFIG_HOME", folder / "config"}};
+}
+
+bool waitFor(const std::function<bool()>& isSo, std::chrono::seconds patience) {
+    const auto until = std::chrono::steady_clock::now() + patience;
+    while (std::chrono::steady_clock::now() < until) {
+        if (isSo()) {
+            return true;
+        }
+        std::this_thread::sleep_for(std::chrono::milliseconds(20));
+    }
+    return false;
 }
 
 RunningProgram::RunningProgram(const std::vector<std::string>& command,

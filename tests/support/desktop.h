@@ -3,11 +3,14 @@
 
 #include "support/run_program.h"
 
+#include <chrono>
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace portolan::support {
@@ -22,6 +25,8 @@ public:
     const std::string& name() const { return name_; } ///< ":7"
     /// A program that uses the display; what it prints.
     std::string run(std::vector<std::string> command) const;
+    /// Pointer and keys, as xdotool takes them.
+    void send(std::vector<std::string> input) const;
 
 private:
     int process_ = -1;
@@ -32,8 +37,7 @@ class Desktop {
 public:
     explicit Desktop(const std::string& screen = "1024x768x24");
     const std::string& name() const { return server_.name(); } ///< empty where there is no Xvfb
-    /// Pointer and keys, as xdotool takes them.
-    void send(std::vector<std::string> input) const;
+    void send(std::vector<std::string> input) const { server_.send(std::move(input)); }
     /// What is seen of a part of the screen, row by row; empty where that cannot be told.
     std::vector<std::uint32_t> pixels(int x, int y, int width, int height) const;
 
@@ -50,7 +54,7 @@ public:
     const std::string& name() const { return server_.name(); } ///< empty where there is no server
     void plug() const;
     void unplug() const;
-    void send(std::vector<std::string> input) const; ///< as Desktop's
+    void send(std::vector<std::string> input) const { server_.send(std::move(input)); }
     /// Of the windows that are seen: "1024x768+1280+0", sorted.
     std::vector<std::string> windows() const;
 
@@ -60,6 +64,13 @@ private:
     TemporaryFolder folder_;
     DisplayServer server_;
 };
+
+/// For a program on that display which keeps its session and its settings in the folder.
+std::map<std::string, std::string> environmentOn(const std::string& display,
+                                                 const TemporaryFolder&);
+
+/// Asks until it is so; false where it is not in time.
+bool waitFor(const std::function<bool()>& isSo, std::chrono::seconds patience);
 
 /// A program that runs beside the test.
 class RunningProgram {
