@@ -1,7 +1,7 @@
 // What telling a story takes on this machine.
 #pragma once
 
-#include "app/bench_command.h"
+#include "app/bench_options.h"
 #include "base/result.h"
 
 #include <nlohmann/json_fwd.hpp>
