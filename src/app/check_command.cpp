@@ -2,6 +2,7 @@
 
 #include "app/preflight.h"
 #include "app/profile_source.h"
+#include "app/record_options.h"
 #include "app/report.h"
 #include "app/share_directory.h"
 #include "app/stage_check.h"
@@ -122,21 +123,6 @@ int checkStory(const CheckOptions& options) {
 }
 
 } // namespace
-
-void addMapOption(CLI::App& app, std::map<std::string, std::string>& columns) {
-    const auto read = [&columns](const std::vector<std::string>& pairs) {
-        for (const std::string& pair : pairs) {
-            const std::size_t equals = pair.find('=');
-            if (equals == std::string::npos || equals == 0 || equals + 1 == pair.size()) {
-                throw CLI::ValidationError("--map", "'" + pair + "' is not ROLE=COLUMN");
-            }
-            columns[pair.substr(0, equals)] = pair.substr(equals + 1);
-        }
-    };
-    app.add_option_function<std::vector<std::string>>(
-           "--map", read, "For a flat table: from_lon=COLUMN, to_name=COLUMN, date=COLUMN …")
-        ->type_name("ROLE=COLUMN");
-}
 
 void addCheckOptions(CLI::App& app, CheckOptions& options) {
     app.add_option("dataset", options.path,

@@ -27,7 +27,4 @@ void addCheckOptions(CLI::App& app, CheckOptions& options);
 /// alone leave 0.
 int runCheck(const CheckOptions& options);
 
-/// Adds --map ROLE=COLUMN, which names the columns of a flat table.
-void addMapOption(CLI::App& app, std::map<std::string, std::string>& columns);
-
 } // namespace portolan::app

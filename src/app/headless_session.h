@@ -2,8 +2,8 @@
 // target.
 #pragma once
 
-#include "app/filter_options.h"
 #include "app/picture.h"
+#include "app/record_options.h"
 #include "app/startup.h"
 #include "app/told_story.h"
 #include "app/view_arguments.h"

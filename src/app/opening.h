@@ -3,7 +3,7 @@
 
 #include "app/session_file.h"
 #include "app/user_directories.h"
-#include "app/view_command.h"
+#include "app/view_options.h"
 
 namespace portolan::app {
 

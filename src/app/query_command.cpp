@@ -1,7 +1,6 @@
 #include "app/query_command.h"
 
 #include "app/catalogues.h"
-#include "app/check_command.h"
 #include "app/report.h"
 #include "formats/canonical_tables.h"
 #include "formats/files.h"

@@ -1,7 +1,7 @@
 // portolan query: lists what passes the filter.
 #pragma once
 
-#include "app/filter_options.h"
+#include "app/record_options.h"
 
 #include <map>
 #include <string>

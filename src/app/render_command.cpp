@@ -1,6 +1,5 @@
 #include "app/render_command.h"
 
-#include "app/check_command.h"
 #include "app/hand_out.h"
 #include "app/headless_session.h"
 #include "app/interruption.h"

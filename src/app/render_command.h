@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/film.h"
-#include "app/filter_options.h"
+#include "app/record_options.h"
 #include "app/view_arguments.h"
 
 #include <map>

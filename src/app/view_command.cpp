@@ -1,12 +1,8 @@
 #include "app/view_command.h"
 
-#include "app/check_command.h"
-#include "app/profile_source.h"
 #include "app/report.h"
 #include "app/view_loop.h"
 #include "platform/font_source.h"
-
-#include <CLI/CLI.hpp>
 
 #include <utility>
 
@@ -93,38 +89,7 @@ base::Result<void> view(ViewOptions options) {
     }
 }
 
-/// Notes which flags were given once they are all read.
-void noteGiven(CLI::App& app, ViewOptions& options) {
-    app.parse_complete_callback([&app, &options] {
-        for (const CLI::Option* option : app.get_options()) {
-            if (option->count() > 0 && !option->get_lnames().empty()) {
-                options.given.insert(option->get_lnames().front());
-            }
-        }
-    });
-}
-
 } // namespace
-
-void addWindowOptions(CLI::App& app, ViewOptions& options) {
-    app.add_option("dataset", options.dataset,
-                   "a folder, file, database or saved session; as it was left if none")
-        ->type_name("DATASET");
-    addMapOption(app, options.columns);
-    addViewOptions(app, options.view);
-    addFilterOptions(app, options.filter);
-    app.add_option("--session", options.session, "a session that was saved, .portolan")
-        ->type_name("FILE");
-    app.add_option("--story", options.story, "a story to tell, .toml")->type_name("FILE");
-    addProfileOption(app, options.profile);
-    addViewingOptions(app, options.viewing);
-    app.add_flag("--loop", options.loops,
-                 "the story plays by itself, again and again, as in a lobby");
-    app.add_flag("--presenter", options.hasPresenter,
-                 "open the presenter's window beside the stage");
-    app.add_flag("--fresh", options.isFresh, "not as it was left");
-    noteGiven(app, options);
-}
 
 int runView(const ViewOptions& options) {
     ViewOptions opened = options;

@@ -1,4 +1,4 @@
-#include "app/filter_options.h"
+#include "app/record_options.h"
 
 #include <CLI/CLI.hpp>
 
@@ -37,6 +37,21 @@ void addFilterOptions(CLI::App& app, dataset::FilterWords& arguments) {
                    "Words in titles, places, organisations, people, sectors; any language")
         ->group("Filter")
         ->type_name("WORDS");
+}
+
+void addMapOption(CLI::App& app, std::map<std::string, std::string>& columns) {
+    const auto read = [&columns](const std::vector<std::string>& pairs) {
+        for (const std::string& pair : pairs) {
+            const std::size_t equals = pair.find('=');
+            if (equals == std::string::npos || equals == 0 || equals + 1 == pair.size()) {
+                throw CLI::ValidationError("--map", "'" + pair + "' is not ROLE=COLUMN");
+            }
+            columns[pair.substr(0, equals)] = pair.substr(equals + 1);
+        }
+    };
+    app.add_option_function<std::vector<std::string>>(
+           "--map", read, "For a flat table: from_lon=COLUMN, to_name=COLUMN, date=COLUMN …")
+        ->type_name("ROLE=COLUMN");
 }
 
 } // namespace portolan::app
