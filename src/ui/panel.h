@@ -11,6 +11,7 @@
 #include "ui/theme.h"
 #include "ui/type_ahead.h"
 #include "ui/view_model.h"
+#include "ui/words_field.h"
 
 #include <array>
 #include <optional>
@@ -88,11 +89,7 @@ struct TableMemory {
 
 /// What is typed in the story's panel, and how it is dragged.
 struct StoryMemory {
-    struct Field {
-        std::string text;
-        bool isActive = false; ///< while it is not, the state's words stand in it
-    };
-    std::array<Field, 4> fields; ///< by state::ChapterWords
+    std::array<WordsField, 4> fields; ///< by state::ChapterWords
     std::array<char, 16> seconds{};
     bool isTypingSeconds = false;
     std::optional<base::Language> language; ///< whose words are shown; none: the story's first

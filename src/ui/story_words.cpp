@@ -21,7 +21,7 @@ namespace intent = state::intent;
 
 struct Words {
     const char* name; ///< in English, for the catalogues
-    bool hasLines;
+    int fewestLines;  ///< that are shown; 0: it is one line
 };
 
 /// Marks a text for the catalogues; it is translated when it is shown.
@@ -31,20 +31,10 @@ constexpr const char* tr(const char* english) {
 
 /// By state::ChapterWords.
 constexpr std::array<Words, state::kChapterWordsCount> kWords = {
-    {{tr("Line above the title"), false},
-     {tr("Title"), true},
-     {tr("Caption"), true},
-     {tr("Notes for the presenter"), true}}};
-
-/// Dear ImGui writes as far as there is room: there always is.
-int onResize(ImGuiInputTextCallbackData* data) {
-    if (data->EventFlag == ImGuiInputTextFlags_CallbackResize) {
-        auto* text = static_cast<std::string*>(data->UserData);
-        text->resize(static_cast<std::size_t>(data->BufTextLen));
-        data->Buf = text->data();
-    }
-    return 0;
-}
+    {{tr("Line above the title"), 0},
+     {tr("Title"), 1},
+     {tr("Caption"), 2},
+     {tr("Notes for the presenter"), 2}}};
 
 /// Letters that follow each other are one step of history.
 std::uint32_t typingGesture(StoryMemory& memory) {
@@ -61,59 +51,24 @@ void drawLabel(Panel& panel, StoryColumn& column, const char* label) {
     column.y += lineHeight(panel, Type::Small) + panel.px(3);
 }
 
-/// One field; true when something was typed into it.
-bool drawField(Panel& panel, StoryColumn& column, std::size_t which, float height) {
-    StoryMemory::Field& field = panel.memory.story.fields[which];
-    const ImVec2 at{column.left, column.y};
-    const std::string id = std::string("##") + kWords[which].name;
-    ImGui::SetCursorScreenPos(at);
-    ImGui::PushFont(panel.font(Type::Body));
-    ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, ImVec2(panel.px(8), panel.px(7)));
-    const ImGuiInputTextFlags flags = ImGuiInputTextFlags_CallbackResize;
-    bool isTyped = false;
-    if (kWords[which].hasLines) {
-        isTyped =
-            ImGui::InputTextMultiline(id.c_str(), field.text.data(), field.text.capacity() + 1,
-                                      {column.width(), height}, flags, onResize, &field.text);
-    } else {
-        ImGui::SetNextItemWidth(column.width());
-        isTyped = ImGui::InputText(id.c_str(), field.text.data(), field.text.capacity() + 1, flags,
-                                   onResize, &field.text);
-    }
-    field.isActive = ImGui::IsItemActive();
-    noteTabStop(panel, true);
-    ImGui::PopStyleVar();
-    ImGui::PopFont();
-    if (panel.log != nullptr) {
-        panel.log->push_back({panel.name, kWords[which].name, {at, ImGui::GetItemRectMax()}});
-    }
-    column.y += height + panel.px(8);
-    return isTyped;
-}
-
-float heightOf(const Panel& panel, std::size_t which) {
-    if (!kWords[which].hasLines) {
-        return panel.px(kField);
-    }
-    const std::string& text = panel.memory.story.fields[which].text;
-    const auto lines = 1 + std::count(text.begin(), text.end(), '\n');
-    const auto shown = static_cast<float>(std::clamp<std::ptrdiff_t>(lines, which == 1 ? 1 : 2, 5));
-    return shown * lineHeight(panel, Type::Body) + panel.px(16);
-}
-
 void drawWords(Panel& panel, StoryColumn& column, const StoryModel& story) {
     StoryMemory& memory = panel.memory.story;
     const base::Language language = storyLanguage(panel);
     for (std::size_t i = 0; i < kWords.size(); ++i) {
-        StoryMemory::Field& field = memory.fields[i];
-        if (!field.isActive) {
-            field.text = story.words[i][indexOf(language)];
-        }
+        WordsField& field = memory.fields[i];
         drawLabel(panel, column, panel.tr(kWords[i].name));
-        if (drawField(panel, column, i, heightOf(panel, i))) {
+        const WordsBox box{kWords[i].name,
+                           {column.left, column.y},
+                           column.width(),
+                           kWords[i].fewestLines > 0,
+                           std::max(kWords[i].fewestLines, 1)};
+        const WordsTyped typed =
+            drawWordsField(panel, field, box, story.words[i][indexOf(language)]);
+        column.y += typed.height + panel.px(8);
+        if (typed.isChanged) {
             panel.emit(intent::EditStory{state::edit::SetWords{story.chapter,
                                                                static_cast<state::ChapterWords>(i),
-                                                               language, field.text},
+                                                               language, field.text.words()},
                                          typingGesture(memory)});
         }
     }
