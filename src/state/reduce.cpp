@@ -159,7 +159,9 @@ struct Reducer {
         draft.isOpen = true;
     }
     void operator()(const intent::BeginStory&) const {
-        state.draft = {SharedText(newStory(state)), 0, state.draft.story + 1, 0, true, false};
+        // Where there was none, undo leads back to none.
+        const std::uint32_t story = state.draft.story + (state.draft.text.isEmpty() ? 0 : 1);
+        state.draft = {SharedText(newStory(state)), 0, story, 0, true, false};
         const std::string profile = std::move(state.presentation.profile);
         const PresenterWindow window = state.presentation.window;
         state.presentation = {};

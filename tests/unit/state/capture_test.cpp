@@ -154,6 +154,32 @@ TEST_F(Capture, EachChangeIsOneStepAndTypingIsOne) {
     EXPECT_EQ(story().chapters[0].title[0], "Here");
 }
 
+TEST_F(Capture, TheFirstCaptureIsAStepLikeTheOthers) {
+    const AppState before = state();
+    apply(intent::CaptureView{1000, {}});
+    const std::string captured = text();
+    apply(intent::EditStory{edit::SetWords{0, ChapterWords::Title, base::Language::En, "Here"}});
+    apply(intent::Undo{});
+    EXPECT_EQ(text(), captured);
+    apply(intent::Undo{});
+    EXPECT_EQ(text(), "") << "there is no story";
+    EXPECT_EQ(state().filter, before.filter);
+    apply(intent::Redo{});
+    EXPECT_EQ(text(), captured);
+    apply(intent::Redo{});
+    EXPECT_EQ(story().chapters[0].title[0], "Here");
+}
+
+TEST_F(Capture, UndoNeverGoesBackIntoAStoryThatWasLeft) {
+    apply(intent::CaptureView{1000, {}});
+    apply(intent::BeginStory{});
+    apply(intent::CaptureView{2000, {}});
+    for (int i = 0; i < 5; ++i) {
+        apply(intent::Undo{});
+    }
+    EXPECT_EQ(text().find("1000"), std::string::npos) << text();
+}
+
 TEST_F(Capture, SavingIsNoStepAndUndoGoesOnBehindIt) {
     apply(intent::CaptureView{1000, {}});
     apply(intent::CaptureView{2000, {}});
