@@ -333,6 +333,18 @@ void Interface::updateStory(const Moment& moment) {
     }
 }
 
+void Interface::layOut(const state::AppState& state) {
+    const platform::Extent size = window_.framebufferSize();
+    ui::LayoutRequest request;
+    request.window = ImVec2(static_cast<float>(size.width), static_cast<float>(size.height));
+    request.scale = scale();
+    request.hasCard =
+        state.draft.isOpen || (cards_ != nullptr && !cards_->empty()) || compare_ != nullptr;
+    request.isFilterOpen = memory_.isFilterOpen;
+    request.hasTable = state.table.isOpen;
+    layout_ = ui::layoutFor(request);
+}
+
 state::Intents Interface::draw(const Moment& moment) {
     updateModels(moment);
     updateStory(moment);
@@ -381,15 +393,7 @@ state::Intents Interface::draw(const Moment& moment) {
     flags_.show(story != nullptr && story->flags ? moment.dataset : nullptr);
     view.flags = flags_.pictures();
     view.profiles = ui::profileChoices(profiles_, state, view.speech);
-    const platform::Extent size = window_.framebufferSize();
-    ui::LayoutRequest request;
-    request.window = ImVec2(static_cast<float>(size.width), static_cast<float>(size.height));
-    request.scale = scale();
-    request.hasCard =
-        state.draft.isOpen || (cards_ != nullptr && !cards_->empty()) || compare_ != nullptr;
-    request.isFilterOpen = memory_.isFilterOpen;
-    request.hasTable = state.table.isOpen;
-    layout_ = ui::layoutFor(request);
+    layOut(state);
     updatePlot(moment);
     view.plot = plot_;
     state::Intents intents;

@@ -53,6 +53,9 @@ public:
     /// Fonts, words and style for the state, at the window's scale. Before the frame. Error
     /// (Machine): no font.
     base::Result<void> prepare(const state::AppState&, const dataset::Dataset*);
+    /// Where the panels would stand that the state opens: for what is placed between them before
+    /// any frame.
+    void layOut(const state::AppState&);
     /// Draws the panels of a new frame and returns what they want. Then render().
     state::Intents draw(const Moment&);
     /// Instead of the panels, while a story is told: the controls for the mouse. Then render().

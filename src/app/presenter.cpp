@@ -79,12 +79,12 @@ void Presenter::lookOver() {
         });
 }
 
-base::Diagnostics Presenter::takeFindings() {
-    base::Diagnostics found;
+std::optional<base::Diagnostics> Presenter::takeFindings() {
     const std::vector<base::Delivery> deliveries = jobs_.finished();
     if (deliveries.empty()) {
-        return found;
+        return std::nullopt;
     }
+    base::Diagnostics found;
     for (const base::Delivery& deliver : deliveries) {
         deliver();
     }

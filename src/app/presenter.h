@@ -56,8 +56,9 @@ public:
     /// What was wrong with the story when it was opened, and what went wrong since.
     const base::Diagnostics& problems() const { return problems_; }
     /// What was found not to fit the screen, or not to be read from the farthest seat, is among the
-    /// problems from now on; returned is what was not told before.
-    base::Diagnostics takeFindings();
+    /// problems from now on; returned is what was not told before. None: nothing has been looked
+    /// for to its end since the last call.
+    std::optional<base::Diagnostics> takeFindings();
     /// Blocks until the look is over.
     void waitForFindings() { jobs_.waitUntilReady(); }
     /// Another that is not the audience's business; true if it is a new one.

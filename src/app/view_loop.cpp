@@ -98,6 +98,7 @@ base::Result<void> ViewLoop::install() {
             return placed;
         }
     }
+    takeFindings();
     if (interface_.install()) {
         framesToDraw_ = kFramesPerInput;
     }
@@ -106,6 +107,15 @@ base::Result<void> ViewLoop::install() {
         resources_.refresh(wanted());
     }
     return {};
+}
+
+/// What does not fit the stage was looked for beside, whether anything was drawn or not.
+void ViewLoop::takeFindings() {
+    if (const auto found = presenter_.takeFindings()) {
+        report(*found);
+        resources_.addProblems(*found);
+        framesToDraw_ = kFramesPerInput;
+    }
 }
 
 /// What is made ready: the explored view, to which the stage is left at any time, in the colours
@@ -168,20 +178,29 @@ Frame ViewLoop::frameAt(double now) const {
     return frame;
 }
 
+/// Where the explored map is seen first: what is shown, between the panels.
+base::Result<void> ViewLoop::placeCameraFirst(double now) {
+    const Materials& materials = resources_.materials();
+    if (isPlaced_ || materials.selection == nullptr || resources_.projection().grid == nullptr) {
+        return {};
+    }
+    state::AppState state = store_.current();
+    auto placed =
+        placeCamera(opening_.options.view, materials, resources_.projection(), frameAt(now), state);
+    if (placed) {
+        store_ = state::Store(std::move(state));
+        isPlaced_ = true;
+    }
+    return placed;
+}
+
 base::Result<void> ViewLoop::drawMap(double now) {
     const Materials& materials = resources_.materials();
     if (resources_.projection().grid == nullptr) {
         return {};
     }
-    if (!isPlaced_ && materials.selection != nullptr) {
-        state::AppState state = store_.current();
-        if (auto placed = placeCamera(opening_.options.view, materials, resources_.projection(),
-                                      frameAt(now), state);
-            !placed) {
-            return placed;
-        }
-        store_ = state::Store(std::move(state));
-        isPlaced_ = true;
+    if (auto placed = placeCameraFirst(now); !placed) {
+        return placed;
     }
     const auto morph = resources_.morph(now);
     movement_.follow({.camera = store_.current().camera,
@@ -254,26 +273,28 @@ void ViewLoop::drawInterface(double now, state::Intents& intents) {
 
 base::Result<void> ViewLoop::frame() {
     const double now = window_.seconds();
-    const std::vector<platform::InputEvent> events = window_.takeEvents();
-    attend(events, now);
-    const auto& dataset = resources_.materials().dataset;
-    if (resources_.projection().grid != nullptr) {
+    const bool canTell = resources_.projection().grid != nullptr;
+    if (canTell) {
         presenter_.resize({window_.framebufferSize().width, window_.framebufferSize().height},
                           store_.current().comfort.viewing);
-        if (const base::Diagnostics found = presenter_.takeFindings(); !found.empty()) {
-            report(found);
-            resources_.addProblems(found);
-        }
     }
-    if (isPlaced_ && presenter_.tells(store_.current())) {
+    const bool awaits = awaitsStory();
+    std::vector<platform::InputEvent> events = takeInput(canTell && !awaits);
+    if (awaits) {
+        return frameBeforeStage();
+    }
+    attend(events, now);
+    if (presenter_.tells(store_.current())) {
         return frameOnStage(events, now);
     }
+    const auto& dataset = resources_.materials().dataset;
     if (auto ready = interface_.prepare(store_.current(), dataset.get()); !ready) {
         return ready;
     }
     state::Intents intents;
     drawInterface(now, intents);
-    if (resources_.projection().projection != nullptr) {
+    if (canTell) {
+        holdForStage(events);
         control(events, now, intents);
     }
     apply(std::move(intents));
@@ -340,7 +361,9 @@ base::Result<std::optional<std::string>> ViewLoop::run() {
                 return tl::unexpected(drawn.error());
             }
         }
-        besideStage();
+        if (!awaitsStory()) {
+            besideStage();
+        }
     }
     return desk_.nextSession();
 }

@@ -20,8 +20,10 @@
 #include "render/vision_pass.h"
 #include "state/store.h"
 
+#include <functional>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -44,8 +46,16 @@ private:
     base::Result<void> install();
     base::Result<void> place();
     void takeStory(state::AppState&);
+    void takeFindings();
     base::Result<void> frame();
+    bool awaitsStory() const;
+    base::Result<void> frameBeforeStage();
+    std::vector<platform::InputEvent> takeInput(bool isHeard);
+    void holdForStage(std::vector<platform::InputEvent>&);
+    base::Result<void> placeCameraFirst(double now);
     base::Result<void> frameOnStage(const std::vector<platform::InputEvent>&, double now);
+    using Translate = std::function<StageControls::Result(std::span<const platform::InputEvent>)>;
+    int hear(std::span<const platform::InputEvent>, const Translate&);
     state::Intents stageInput(const std::vector<platform::InputEvent>&, double now);
     base::Result<void> drawStage();
     void besideStage();
@@ -92,7 +102,8 @@ private:
     FileDesk desk_;
     Presenter presenter_{[] { platform::Window::wake(); }};
     Backstage backstage_;
-    ChapterPicture chapterPicture_; ///< of the chapter that is being made
+    ChapterPicture chapterPicture_;          ///< of the chapter that is being made
+    std::vector<platform::InputEvent> held_; ///< keys for what is not there yet
     Lobby lobby_;
     StageBarTimer bar_;
     bool showsBar_ = false; ///< in the last frame of the stage

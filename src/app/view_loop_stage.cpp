@@ -1,6 +1,7 @@
 // What the window's loop does while a story is told.
 #include "app/report.h"
 #include "app/view_loop.h"
+#include "gpu/texture.h"
 
 #include <algorithm>
 #include <iterator>
@@ -20,6 +21,65 @@ bool hasPress(const std::vector<InputEvent>& events) {
 }
 
 } // namespace
+
+/// Is there a story to tell as soon as all has come that it is told from?
+bool ViewLoop::awaitsStory() const {
+    const state::AppState& state = store_.current();
+    const state::Presentation& stage = state.presentation;
+    if (!stage.isOn || (stage.story.empty() && state.draft.text.isEmpty())) {
+        return false;
+    }
+    const bool isRead = resources_.materials().dataset != nullptr;
+    if (isRead && presenter_.story() == nullptr) {
+        return false; // there is none to be told: the map is explored
+    }
+    return resources_.isLoading() || !isPlaced_ || !presenter_.tells(state);
+}
+
+/// The audience sees no panel before the story: the screen is dark until it begins.
+base::Result<void> ViewLoop::frameBeforeStage() {
+    const state::AppState& state = store_.current();
+    // Now, so that neither the mouse's controls nor who leaves the stage waits for letters.
+    if (auto ready = interface_.prepare(state, resources_.materials().dataset.get()); !ready) {
+        return ready;
+    }
+    interface_.layOut(state);
+    if (auto placed = placeCameraFirst(window_.seconds()); !placed) {
+        return placed;
+    }
+    gpu::clear(0, {});
+    window_.present();
+    if (!awaitsStory()) {
+        framesToDraw_ = kFramesPerInput;
+    }
+    last_ = window_.seconds(); // the first chapter has its whole time
+    return {};
+}
+
+/// What has happened since the last frame. While nobody can hear, keys are held for who comes.
+std::vector<InputEvent> ViewLoop::takeInput(bool isHeard) {
+    std::vector<InputEvent> events = std::exchange(held_, {});
+    const std::vector<InputEvent> now = window_.takeEvents();
+    events.insert(events.end(), now.begin(), now.end());
+    if (!isHeard) {
+        std::copy_if(
+            events.begin(), events.end(), std::back_inserter(held_),
+            [](const InputEvent& event) { return event.type == InputEvent::Type::KeyDown; });
+    }
+    return events;
+}
+
+/// What comes after the key that leads to the stage is the stage's, though no frame was between.
+void ViewLoop::holdForStage(std::vector<InputEvent>& events) {
+    const auto leads = std::find_if(events.begin(), events.end(), [](const InputEvent& event) {
+        return event.type == InputEvent::Type::KeyDown && event.key == platform::Key::F5;
+    });
+    if (leads != events.end() && leads + 1 != events.end()) {
+        held_.assign(leads + 1, events.end());
+        events.erase(leads + 1, events.end());
+        framesToDraw_ = std::max(framesToDraw_, 1);
+    }
+}
 
 /// Until something on the stage changes by itself.
 double ViewLoop::stageWait(double now) const {
@@ -55,14 +115,37 @@ void ViewLoop::obey(const StageControls::Result& wanted) {
     }
 }
 
+/// Does what they want, key by key: each finds the stage as the one before left it, and what comes
+/// after the stage was left is the map's. Returns the pages that the notes go on by.
+int ViewLoop::hear(std::span<const InputEvent> events, const Translate& translate) {
+    const auto isKey = [](const InputEvent& event) {
+        return event.type == InputEvent::Type::KeyDown;
+    };
+    int scrolls = 0;
+    while (!events.empty() && presenter_.tells(store_.current())) {
+        const auto key = std::find_if(events.begin(), events.end(), isKey);
+        const auto before = static_cast<std::size_t>(key - events.begin());
+        const std::size_t count = std::max<std::size_t>(before, 1);
+        const StageControls::Result wanted = translate(events.first(count));
+        obey(wanted);
+        scrolls += wanted.scrolls;
+        if (!wanted.intents.empty()) {
+            apply(wanted.intents);
+        }
+        events = events.subspan(count);
+    }
+    std::copy_if(events.begin(), events.end(), std::back_inserter(held_), isKey);
+    return scrolls;
+}
+
 /// What keys and mouse want on the stage, and the controls that the mouse brings up.
 state::Intents ViewLoop::stageInput(const std::vector<InputEvent>& events, double now) {
     const state::AppState& state = store_.current();
     const platform::Extent size = window_.framebufferSize();
-    const StageControls::Result wanted =
-        presenter_.control(events, state, showsBar_ && interface_.wantsPointer());
-    obey(wanted);
-    state::Intents intents = wanted.intents;
+    hear(events, [this](std::span<const InputEvent> some) {
+        return presenter_.control(some, store_.current(), showsBar_ && interface_.wantsPointer());
+    });
+    state::Intents intents;
     const state::StageTool tool = state.presentation.tool;
     bar_.follow(events, tool, {size.width, size.height}, now);
     showsBar_ = bar_.isShown(now);
@@ -117,15 +200,18 @@ base::Result<void> ViewLoop::drawStage() {
 void ViewLoop::besideStage() {
     state::Intents intents;
     tellPresenter(backstage_.arrange(presenter_, store_.current(), intents));
+    if (!intents.empty()) {
+        apply(std::exchange(intents, {})); // before its keys: they find the stage as it is
+    }
     if (backstage_.isOpen() && presenter_.tells(store_.current())) {
         const std::vector<InputEvent> events = backstage_.takeEvents();
         attend(events, window_.seconds());
-        const StageControls::Result wanted =
-            presenter_.controlBeside(events, store_.current(), backstage_.scale(store_.current()));
-        obey(wanted);
-        intents.insert(intents.end(), wanted.intents.begin(), wanted.intents.end());
-        tellPresenter(backstage_.draw(presenter_, resources_.materials(), store_.current(),
-                                      wanted.scrolls, intents));
+        const int scrolls = hear(events, [this](std::span<const InputEvent> some) {
+            return presenter_.controlBeside(some, store_.current(),
+                                            backstage_.scale(store_.current()));
+        });
+        tellPresenter(backstage_.draw(presenter_, resources_.materials(), store_.current(), scrolls,
+                                      intents));
     }
     if (!intents.empty()) {
         apply(std::move(intents));

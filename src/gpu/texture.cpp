@@ -87,6 +87,13 @@ void blit(GLuint fromFramebuffer, glm::ivec2 from, GLuint toFramebuffer, glm::iv
                       to.y + size.y, GL_COLOR_BUFFER_BIT, GL_NEAREST);
 }
 
+void clear(GLuint framebuffer, base::Colour with) {
+    const glm::vec4 colour = with.toVec4();
+    glBindFramebuffer(GL_FRAMEBUFFER, framebuffer);
+    glClearColor(colour.x, colour.y, colour.z, 1);
+    glClear(GL_COLOR_BUFFER_BIT);
+}
+
 void readRows(const RenderTarget& target, std::span<std::uint8_t> rgba) {
     PORTOLAN_EXPECTS(rgba.size() == static_cast<std::size_t>(target.size.x) *
                                         static_cast<std::size_t>(target.size.y) * 4);

@@ -1,6 +1,7 @@
 // Textures and targets to draw into.
 #pragma once
 
+#include "base/colour.h"
 #include "base/result.h"
 #include "gpu/context.h"
 #include "gpu/handle.h"
@@ -49,6 +50,8 @@ base::Result<RenderTarget> makeRenderTarget(const Context&, glm::ivec2 size);
 /// quad takes 10). `from` and `to` are lower left corners.
 void blit(GLuint fromFramebuffer, glm::ivec2 from, GLuint toFramebuffer, glm::ivec2 to,
           glm::ivec2 size);
+/// Of all of it; it is bound afterwards.
+void clear(GLuint framebuffer, base::Colour with);
 /// RGBA8, bottom row first, width × height × 4 bytes.
 void readRows(const RenderTarget&, std::span<std::uint8_t> rgba);
 /// Copies a whole picture to another size, each pixel between its nearest four: whole where `to` is

@@ -33,13 +33,6 @@ struct Whole {
     bool operator==(const Whole&) const = default;
 };
 
-void clear(GLuint framebuffer, base::Colour with) {
-    const glm::vec4 colour = with.toVec4();
-    glBindFramebuffer(GL_FRAMEBUFFER, framebuffer);
-    glClearColor(colour.x, colour.y, colour.z, 1);
-    glClear(GL_COLOR_BUFFER_BIT);
-}
-
 /// nullopt where drawing it again costs little, or where the next picture differs anyway.
 std::optional<Whole> wholeOf(const scene::Scene& scene) {
     if (scene.network == nullptr || !scene.showsArcs || scene.network->arcs.dense.empty() ||
@@ -428,7 +421,7 @@ base::Result<void> Renderer::begin(const scene::Scene& scene) {
 }
 
 base::Result<void> Renderer::Impl::drawGround(const scene::Scene& scene, GLuint framebuffer) {
-    clear(framebuffer, scene.style->window);
+    gpu::clear(framebuffer, scene.style->window);
     base::Result<void> drawn;
     if (scene.basemap.basemap != nullptr && scene.basemap.view != nullptr) {
         drawn = drawMap(scene, *scene.basemap.view);
@@ -441,7 +434,7 @@ base::Result<void> Renderer::Impl::drawGround(const scene::Scene& scene, GLuint 
 base::Result<void> Renderer::drawTile(const scene::Scene& scene, GLuint framebuffer,
                                       const Tile& tile, Parts parts) {
     if (scene.curtain) {
-        clear(framebuffer, *scene.curtain);
+        gpu::clear(framebuffer, *scene.curtain);
         return {};
     }
     Impl& my = *impl_;
@@ -465,7 +458,7 @@ base::Result<void> Renderer::drawTile(const scene::Scene& scene, GLuint framebuf
 base::Result<void> Renderer::draw(const scene::Scene& scene, GLuint framebuffer) {
     Impl& my = *impl_;
     if (scene.curtain) {
-        clear(framebuffer, *scene.curtain);
+        gpu::clear(framebuffer, *scene.curtain);
         return {};
     }
     if (auto begun = begin(scene); !begun) {

@@ -106,6 +106,27 @@ TEST_F(StageTest, NothingOfThePresentersEverShowsOnIt) {
     EXPECT_EQ(stage(), second);
 }
 
+TEST_F(StageTest, KeysThatComeBeforeTheStoryAreHeardInTheirOrder) {
+    const auto after = [this](const std::vector<std::string>& keys, const json& expected) {
+        const auto program = start({});
+        desktop.send(
+            {"search", "--sync", "--onlyvisible", "--name", "Portolan", "windowfocus", "--sync"});
+        for (const std::string& key : keys) {
+            desktop.send({"key", key});
+        }
+        EXPECT_TRUE(waitFor([&] {
+            json now = at();
+            now.merge_patch(expected);
+            return now.contains("story") && at() == now;
+        })) << at()
+            << expected;
+    };
+    after({"Next"}, {{"chapter", 1}, {"on", true}});
+    after({"Next", "Prior", "Next", "l"}, {{"chapter", 1}, {"language", "en"}});
+    after({"Next", "Escape"}, {{"chapter", 1}, {"on", false}});
+    after({"Escape", "F5", "Next"}, {{"chapter", 1}, {"on", true}});
+}
+
 TEST_F(StageTest, ItsControlsComeWithTheMouseAndGo) {
     const auto program = start({});
     const Pixels still = stageAtEnd(0);
