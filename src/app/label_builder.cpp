@@ -201,6 +201,10 @@ void LabelBuilder::lookAhead(const Frame& frame) {
     }
 }
 
+const scene::FrameView* LabelBuilder::restView(const Frame& frame) const {
+    return frame.stage != nullptr && frame.stage->rest != nullptr ? &restView_ : nullptr;
+}
+
 bool LabelBuilder::RestKey::isSame(const RestKey& other) const {
     return rest == other.rest && language == other.language && isStill == other.isStill &&
            stage == other.stage && view.transform.sizePx == other.view.transform.sizePx &&
@@ -222,7 +226,7 @@ scene::LabelMemory LabelBuilder::memoryAtRest(const state::AppState& state,
     state::AppState end = rest->state;
     end.comfort = state.comfort;
     scene::NetworkInput input{materials.dataset, rest->selection, end, restView_};
-    input.isExact = true;
+    input.isStaged = true;
     scene::MarkRequest request{
         *materials.dataset, restNetwork_.update(input),
         restView_,          *scene.style,

@@ -34,6 +34,8 @@ public:
     std::vector<text::GlyphOrigin> origins() const { return typesetter_.origins(); }
     /// Before update(), on the main thread: what is asked of a projection.
     void lookAhead(const Frame&);
+    /// Of the stage that was looked ahead to: the view as its chapter ends. Null where it has none.
+    const scene::FrameView* restView(const Frame&) const;
     /// What the fonts lack.
     const std::vector<base::Error>& problems() const { return typesetter_.problems(); }
 

@@ -123,7 +123,7 @@ std::optional<LensBuilder::Plan> LensBuilder::planned(const Input& input,
     plan.end = rest.state;
     plan.end.comfort = input.state.comfort;
     scene::NetworkInput whole{input.materials.dataset, rest.selection, plan.end, view};
-    whole.isExact = true;
+    whole.isStaged = true;
     const scene::Network& network = network_.update(whole);
     const auto marks = scene::placeMarks({.dataset = data,
                                           .network = network,
@@ -169,7 +169,7 @@ scene::PlacedNodeLabels LensBuilder::marksOf(const Input& input, const Plan& pla
                                              const state::AppState& state,
                                              text::Typesetter& setter) {
     scene::NetworkInput shown{input.materials.dataset, plan.legs, state, plan.view};
-    shown.isExact = true;
+    shown.isStaged = true;
     lens_.scene.network = &network_.update(shown);
     return scene::placeMarks({.dataset = *input.materials.dataset,
                               .network = *lens_.scene.network,

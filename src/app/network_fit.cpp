@@ -108,7 +108,7 @@ state::AppState atAllTimes(state::AppState state, const dataset::Dataset& datase
 state::Camera fittedToNetwork(const state::AppState& state, const Materials& materials,
                               const ReadyProjection& ready, const Frame& frame,
                               std::span<const geo::LonLat> places, double marginPx,
-                              ViewAngles angles) {
+                              ViewAngles angles, bool isStaged) {
     const state::Lens lens = lensOf(ready, frame);
     state::Camera camera = state::fitted(state.camera, lens, places, marginPx);
     // Seen from above nothing comes nearer than the places let it.
@@ -122,8 +122,9 @@ state::Camera fittedToNetwork(const state::AppState& state, const Materials& mat
     scene::NetworkBuilder builder;
     for (int step = 0; step < kMostSteps; ++step) {
         const scene::FrameView view = viewOf(camera, ready, frame);
-        const scene::Network& network =
-            builder.update({materials.dataset, materials.selection, whole, view});
+        scene::NetworkInput input{materials.dataset, materials.selection, whole, view};
+        input.isStaged = isStaged;
+        const scene::Network& network = builder.update(input);
         const Extent extent = extentOf(network.arcs, view, places, marginPx);
         if (extent.isEmpty() || !approach(camera, extent, lens, nearest)) {
             break;
@@ -139,8 +140,10 @@ bool arcsMeet(const state::Camera& camera, const state::MapPart& part, const Mat
     }
     const scene::FrameView view = viewOf(camera, ready, frame);
     scene::NetworkBuilder builder;
-    const scene::Network& network = builder.update(
-        {materials.dataset, materials.selection, atAllTimes({}, *materials.dataset), view});
+    const state::AppState whole = atAllTimes({}, *materials.dataset);
+    scene::NetworkInput input{materials.dataset, materials.selection, whole, view};
+    input.isStaged = true;
+    const scene::Network& network = builder.update(input);
     bool isMet = false;
     eachPoint(network.arcs, [&](glm::dvec2 point) {
         const auto at = view.transform.screenFromMapPx(point);

@@ -20,13 +20,14 @@ struct ViewAngles {
 /// From as near as possible, so that all the places and the arcs that pass the filter, at whatever
 /// time, stand in the free part: the places `marginPx`, logical, off its edges, the arcs off what
 /// is written there. Of more than scene::kMostMergedLegs legs only the places count: placing that
-/// many arcs twice would be waited for. `materials.dataset` and `.selection` are not null.
+/// many arcs twice would be waited for. `isStaged`: as on a story's stage. `materials.dataset` and
+/// `.selection` are not null.
 state::Camera fittedToNetwork(const state::AppState&, const Materials&, const ReadyProjection&,
                               const Frame&, std::span<const geo::LonLat> places, double marginPx,
-                              ViewAngles = {});
+                              ViewAngles = {}, bool isStaged = false);
 
-/// Does an arc that passes the filter, at whatever time, come into that part of the target, logical
-/// px? False where there are too many to place twice.
+/// Does an arc on a story's stage that passes the filter, at whatever time, come into that part of
+/// the target, logical px? False where there are too many to place twice.
 bool arcsMeet(const state::Camera&, const state::MapPart&, const Materials&, const ReadyProjection&,
               const Frame&);
 

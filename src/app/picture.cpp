@@ -86,7 +86,8 @@ void PictureMaker::Impl::buildNetwork(const state::AppState& state, const Materi
                               scene.view,        frame.mostArcs,      materials.comparison};
     if (frame.stage != nullptr) {
         input.before = frame.stage->network ? &*frame.stage->network : nullptr;
-        input.isExact = true;
+        input.isStaged = true;
+        input.groupedAs = labels.restView(frame);
     }
     scene.network =
         input.dataset != nullptr && input.selection != nullptr ? &network.update(input) : nullptr;

@@ -29,7 +29,7 @@ public:
         const StageCheck::Chapter& chapter = check_.chapters[index];
         const state::AppState& rest = chapter.rest->state;
         scene::NetworkInput input{check_.dataset, chapter.rest->selection, rest, chapter.view};
-        input.isExact = true;
+        input.isStaged = true;
         const scene::Network& network = network_.update(input);
         for (const scene::StageWords& words : chapter.words) {
             const scene::StageRequest request = requestFor(words);

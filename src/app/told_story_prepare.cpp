@@ -189,7 +189,8 @@ base::Result<void> ToldStory::tell(glm::ivec2 sizePx, const state::ViewingDistan
         frame.freeFirst = lens.freeFirst * scale;
         frame.freeLast = lens.freeLast * scale;
         const Act& act = acts_[chapter];
-        return fittedToNetwork({}, materialsOf(act), act.projection, frame, places, marginPx);
+        return fittedToNetwork({}, materialsOf(act), act.projection, frame, places, marginPx, {},
+                               true);
     };
     const auto meets = [&](std::size_t chapter, const state::Camera& camera,
                            const state::MapPart& part) {

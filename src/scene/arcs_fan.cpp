@@ -33,7 +33,7 @@ class FanBuilder {
 public:
     explicit FanBuilder(const FanRequest& request)
         : data_(request.dataset), catalogue_(request.catalogue), nodes_(request.nodes),
-          groups_(request.groups) {
+          groups_(request.groups), cast_(request.cast), isWide_(request.isWide) {
         layout_.laneOfLeg.assign(data_.legs.size(), dataset::kNone);
         layout_.legs.reserve(data_.legs.size());
         layout_.lanes.reserve(data_.legs.size());
@@ -43,6 +43,9 @@ public:
         std::vector<PairedLeg> paired;
         paired.reserve(data_.legs.size());
         for (const LegIndex leg : catalogue_.byRank) {
+            if (!cast_.empty() && cast_[data_.legs[leg].engagement] == 0) {
+                continue;
+            }
             const std::uint32_t a = nodes_.nodeOfPlace[data_.legs[leg].from];
             const std::uint32_t b = nodes_.nodeOfPlace[data_.legs[leg].to];
             if (a != b && a != dataset::kNone && b != dataset::kNone) {
@@ -74,8 +77,8 @@ public:
         pair.lanes.count = static_cast<std::uint32_t>(layout_.lanes.size()) - pair.lanes.first;
         for (std::uint32_t i = 0; i < pair.lanes.count; ++i) {
             Lane& lane = layout_.lanes[pair.lanes.first + i];
-            lane.lane = static_cast<std::uint16_t>(i);
-            lane.lanes = static_cast<std::uint16_t>(pair.lanes.count);
+            lane.lane = lane.laneBefore = static_cast<std::uint16_t>(i);
+            lane.lanes = lane.lanesBefore = static_cast<std::uint16_t>(pair.lanes.count);
         }
         layout_.pairs.push_back(pair);
     }
@@ -116,6 +119,7 @@ private:
                                  .isDirected = traits.isDirected,
                                  .isReturn = traits.isReturn,
                                  .runsAgainstPair = start != pair.first,
+                                 .isWide = isWide_,
                                  .pair = static_cast<std::uint32_t>(layout_.pairs.size()),
                                  .legs = {static_cast<std::uint32_t>(layout_.legs.size()), 0}});
     }
@@ -157,6 +161,8 @@ private:
     const ArcCatalogue& catalogue_;
     const NodeLayout& nodes_;
     const NodeLayout& groups_;
+    std::span<const std::uint8_t> cast_;
+    bool isWide_;
     FanLayout layout_;
 };
 

@@ -8,6 +8,7 @@
 #include "scene/nodes_layout.h"
 
 #include <cstdint>
+#include <span>
 #include <vector>
 
 namespace portolan::scene {
@@ -23,8 +24,10 @@ struct Lane {
         false;               ///< `from` is at the pair's second end: its left is the fan's right
     std::uint16_t lane = 0;  ///< 0 the innermost
     std::uint16_t lanes = 1; ///< of the pair
-    std::uint32_t pair = 0;  ///< index into FanLayout::pairs
-    dataset::Range legs;     ///< in FanLayout::legs; more than one where ties were merged
+    bool isWide = false;     ///< a fan of few lanes spreads: on a stage it is seen from afar
+    std::uint16_t laneBefore = 0, lanesBefore = 1; ///< the same of the fan that it swings from
+    std::uint32_t pair = 0;                        ///< index into FanLayout::pairs
+    dataset::Range legs; ///< in FanLayout::legs; more than one where ties were merged
 };
 
 /// The first place is the western one, or the southern of two on one meridian.
@@ -52,6 +55,9 @@ struct FanRequest {
     const ArcCatalogue& catalogue;
     const NodeLayout& nodes;
     const NodeLayout& groups;
+    /// Per engagement: has it a lane? Empty: all have.
+    std::span<const std::uint8_t> cast = {};
+    bool isWide = false; ///< of the lanes
 };
 FanLayout layOutFans(const FanRequest&);
 

@@ -18,6 +18,17 @@ constexpr std::uint32_t kUnknown = dataset::kNone - 1;
 /// From this much bulge on (of the chord), the fan stands on the great circle's own side.
 constexpr double kOwnSideSag = 0.04;
 
+std::optional<FanPlacement> placementIn(const FanLayout& fans,
+                                        const std::vector<FanPlacement>& placements,
+                                        const FanPair& pair) {
+    const auto found = std::ranges::find_if(fans.pairs, [&](const FanPair& other) {
+        return other.first == pair.first && other.second == pair.second;
+    });
+    return found == fans.pairs.end()
+               ? std::nullopt
+               : std::optional(placements[static_cast<std::size_t>(found - fans.pairs.begin())]);
+}
+
 } // namespace
 
 double detailOf(const FrameView& view) {
@@ -25,19 +36,24 @@ double detailOf(const FrameView& view) {
     return closer > 0 ? 1 + 0.25 * std::min(closer / 2, 1.0) : std::max(1 + 0.14 * closer, 0.78);
 }
 
-void ArcLines::place(const FanRequest& request, const FanLayout& fans,
-                     const geo::ProjectionGrid& grid) {
+void ArcLines::begin(const FanRequest& request, const FanLayout& fans) {
     nodes_ = &request.nodes;
     fans_ = &fans;
     if (dataset_ != &request.dataset) {
         placedPairs_.clear();
     }
     dataset_ = &request.dataset;
+    passed_.reset();
     knownPairs_.clear();
     knownLanes_.clear();
     pairs_.assign(fans.pairs.size(), {});
     curveOfLane_.assign(fans.lanes.size(), kUnknown);
     denseOfLane_.assign(fans.lanes.size(), {kUnknown, 0});
+}
+
+void ArcLines::place(const FanRequest& request, const FanLayout& fans,
+                     const geo::ProjectionGrid& grid) {
+    begin(request, fans);
     placements_ = placeFans(request.dataset, request.groups, fans, grid);
     before_ = placements_;
     if (fans.pairs.size() > kMostPlacedPairs) {
@@ -55,20 +71,69 @@ void ArcLines::place(const FanRequest& request, const FanLayout& fans,
     placedPairs_ = std::move(placedPairs);
 }
 
-void ArcLines::swingFrom(const NodeLayout& groups, const geo::ProjectionGrid& grid) {
-    before_ = placeFans(*dataset_, groups, *fans_, grid);
+void ArcLines::placeStaged(const FanRequest& request, const FanLayout& fans,
+                           const geo::ProjectionGrid& grid, const StagedFans& staged) {
+    begin(request, fans);
+    placedPairs_.clear();
+    passed_ = 1;
+    const auto placed = [&](const FanLayout& part) {
+        return placeFans(request.dataset, request.groups, part, grid, Obstacles::ArcEnds);
+    };
+    placements_ = placed(staged.now);
+    if (staged.before == nullptr) {
+        before_ = placements_;
+        return;
+    }
+    const std::vector<FanPlacement> now = placements_;
+    const std::vector<FanPlacement> before = placed(*staged.before);
+    placements_.clear();
+    before_.clear();
+    for (const FanPair& pair : fans.pairs) {
+        const auto here = placementIn(staged.now, now, pair);
+        const auto there = placementIn(*staged.before, before, pair);
+        placements_.push_back(here.value_or(there.value_or(FanPlacement{})));
+        before_.push_back(there.value_or(placements_.back()));
+    }
+}
+
+/// How far fans have swung from where they stood before.
+double ArcLines::swung() const {
+    return passed_.value_or(view_.isMorphing() ? view_.morph : 1);
+}
+
+double ArcLines::heightOf(const Lane& lane, const PairShape& shape) const {
+    const double chordPx = shape.chordPx / view_.scale;
+    const double height = placedHeight(chordPx, lane, shape.placement, detail_);
+    if (lane.laneBefore == lane.lane && lane.lanesBefore == lane.lanes) {
+        return height;
+    }
+    Lane before = lane;
+    before.lane = lane.laneBefore;
+    before.lanes = lane.lanesBefore;
+    return glm::mix(placedHeight(chordPx, before, shape.placement, detail_), height, swung());
+}
+
+double ArcLines::innermostHeight(const FanPair& pair, const PairShape& shape) const {
+    double inner = heightOf(fans_->lanes[pair.lanes.first], shape);
+    for (std::uint32_t i = 1; i < pair.lanes.count && passed_ && *passed_ < 1; ++i) {
+        inner = std::min(inner, heightOf(fans_->lanes[pair.lanes.first + i], shape));
+    }
+    return inner;
 }
 
 FanPlacement ArcLines::placementOf(std::uint32_t pair) const {
     const FanPlacement& here = before_[pair];
     const FanPlacement& there = placements_[pair];
-    const double part = view_.isMorphing() ? view_.morph : 1;
+    const double part = swung();
     return {.side = glm::mix(here.side, there.side, part),
             .raise = glm::mix(here.raise, there.raise, part)};
 }
 
-void ArcLines::reset(const FrameView& view) {
+void ArcLines::reset(const FrameView& view, double passed) {
     view_ = view;
+    if (passed_) {
+        passed_ = passed;
+    }
     detail_ = detailOf(view);
     for (const std::uint32_t pair : knownPairs_) {
         pairs_[pair] = {};
@@ -106,8 +171,7 @@ ArcLines::PairShape& ArcLines::shapeOf(std::uint32_t index) {
         shape.placement = {chord->sagPx < 0 ? -1.0 : 1.0, 0};
     }
     const Lane& innermost = fans_->lanes[pair.lanes.first];
-    const double inner =
-        placedHeight(chord->lengthPx / view_.scale, innermost, shape.placement, detail_);
+    const double inner = innermostHeight(pair, shape);
     shape.reducePx = std::clamp(shape.placement.side * chord->sagPx, 0.0,
                                 std::max(0.0, inner - 8) * view_.scale);
     const double hiddenPx =
@@ -119,8 +183,7 @@ ArcLines::PairShape& ArcLines::shapeOf(std::uint32_t index) {
 }
 
 double ArcLines::bowOf(const Lane& lane, const PairShape& shape) const {
-    const double height =
-        placedHeight(shape.chordPx / view_.scale, lane, shape.placement, detail_) * view_.scale;
+    const double height = heightOf(lane, shape) * view_.scale;
     const double bow = (height + shape.liftPx - shape.reducePx) * shape.placement.side;
     return lane.runsAgainstPair ? -bow : bow;
 }

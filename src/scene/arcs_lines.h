@@ -18,17 +18,25 @@ namespace portolan::scene {
 /// 13 km/px outwards.
 double detailOf(const FrameView&);
 
+/// The fans of what is shown, and of what was before, between the same nodes; both borrowed.
+struct StagedFans {
+    const FanLayout& now;
+    const FanLayout* before = nullptr;
+};
+
 class ArcLines {
 public:
     /// Another dataset, grouping or projection: where the fans stand is worked out anew; while one
     /// projection morphs into the next, they swing there from where they stood. The references
     /// must outlive the next calls. reset() follows.
     void place(const FanRequest&, const FanLayout&, const geo::ProjectionGrid&);
-    /// While the projection morphs, fans swing from where they stand on this one, whatever was
-    /// placed before. Follows place().
-    void swingFrom(const NodeLayout& groups, const geo::ProjectionGrid&);
-    /// Another camera shape: forgets all lines. Costs what is known, not what there is.
-    void reset(const FrameView&);
+    /// On the stage, in place of that: `fans` has the lanes of `now` and, while that fades, of what
+    /// was shown `before`, each with its place in either (Lane::laneBefore).
+    void placeStaged(const FanRequest&, const FanLayout& fans, const geo::ProjectionGrid&,
+                     const StagedFans&);
+    /// Another camera shape: forgets all lines. Costs what is known, not what there is. `passed`:
+    /// how far staged fans have swung to where they stand now.
+    void reset(const FrameView&, double passed = 1);
 
     /// Index into ArcScene::curves; kNone where the lane is shorter than kShortestPx or hidden.
     std::uint32_t curveOf(std::uint32_t lane, ArcScene&);
@@ -53,6 +61,7 @@ private:
         std::optional<std::array<glm::vec2, 4>> straight;
         bool isStraightKnown = false;
     };
+    void begin(const FanRequest&, const FanLayout&);
     PairShape& shapeOf(std::uint32_t pair);
     /// The lane as its pair's cubic, bowed; nullopt where it does not run from place to place of
     /// the pair, or the pair's arc is cut.
@@ -60,6 +69,10 @@ private:
     /// Signed, to the left of the lane's travel, map pixels.
     double bowOf(const Lane&, const PairShape&) const;
     FanPlacement placementOf(std::uint32_t pair) const;
+    /// Above its chord as the pair stands, logical px; of the pair's innermost lane.
+    double heightOf(const Lane&, const PairShape&) const;
+    double innermostHeight(const FanPair&, const PairShape&) const;
+    double swung() const;
     geo::LonLat positionOf(std::uint32_t node) const;
     double rimPx(std::uint32_t node) const;
 
@@ -75,6 +88,7 @@ private:
     std::vector<FanPlacement> before_;    ///< where the pairs stood before place()
     std::vector<PlacedPair> placedPairs_; ///< empty where pairs stand on their own
     double detail_ = 1;
+    std::optional<double> passed_; ///< on the stage
     std::vector<PairShape> pairs_;
     std::vector<std::uint32_t> curveOfLane_; ///< kUnknown until asked for
     std::vector<dataset::Range> denseOfLane_;

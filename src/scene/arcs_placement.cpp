@@ -56,6 +56,14 @@ double distanceToSegment(glm::dvec2 p, glm::dvec2 a, glm::dvec2 b) {
     return glm::distance(p, a + along * t);
 }
 
+/// How much farther apart wide lanes are: many of them have no room for more.
+double wideOf(int lanes) {
+    constexpr double kMost = 1.6;
+    constexpr int kFew = 4, kMany = 8;
+    const double part = static_cast<double>(kMany - lanes) / (kMany - kFew);
+    return glm::mix(1.0, kMost, std::clamp(part, 0.0, 1.0));
+}
+
 /// As far apart as lanes of this chord, but no farther than it is long: a pair that is close
 /// together far out is not raised into the sky.
 double raiseStep(double chordPx) {
@@ -110,9 +118,16 @@ private:
 class Placer {
 public:
     Placer(const dataset::Dataset& data, const NodeLayout& groups, const FanLayout& fans,
-           const geo::ProjectionGrid& grid)
+           const geo::ProjectionGrid& grid, Obstacles obstacles)
         : fans_(fans), data_(data), grid_(grid), placed_(fans.pairs.size()) {
+        std::vector<std::uint8_t> isEnd(data.places.size(), obstacles == Obstacles::AllNodes);
+        for (const FanPair& pair : fans.pairs) {
+            isEnd[pair.first] = isEnd[pair.second] = 1;
+        }
         for (const NodeLayout::Node& node : groups.nodes) {
+            if (isEnd[node.place] == 0) {
+                continue;
+            }
             nodes_.push_back({node.place, positionOf(node.place), node.roomPx / groups.unitPx});
         }
     }
@@ -277,7 +292,8 @@ private:
 
 double placedHeight(double chordPx, const Lane& lane, const FanPlacement& placement,
                     double detail) {
-    const double height = laneHeight(chordPx, lane.lane, lane.lanes, detail);
+    const double wide = lane.isWide ? wideOf(lane.lanes) : 1;
+    const double height = laneHeight(chordPx, lane.lane, lane.lanes, detail * wide);
     return height * (lane.isReturn ? kReturnBow : 1) +
            placement.raise * raiseStep(chordPx) * detail;
 }
@@ -290,7 +306,8 @@ double liftOverNodes(double chordPx, double hiddenPx, double innermostPx) {
 }
 
 std::vector<FanPlacement> placeFans(const dataset::Dataset& data, const NodeLayout& groups,
-                                    const FanLayout& fans, const geo::ProjectionGrid& grid) {
+                                    const FanLayout& fans, const geo::ProjectionGrid& grid,
+                                    Obstacles obstacles) {
     std::vector<FanPlacement> placements(fans.pairs.size());
     if (fans.pairs.size() > kMostPlacedPairs || fans.lanes.size() > kMostPlacedLanes) {
         return placements;
@@ -300,7 +317,7 @@ std::vector<FanPlacement> placeFans(const dataset::Dataset& data, const NodeLayo
     std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
         return fans.pairs[a].lanes.count > fans.pairs[b].lanes.count;
     });
-    Placer placer(data, groups, fans, grid);
+    Placer placer(data, groups, fans, grid, obstacles);
     for (int round = 0; round < kRounds; ++round) {
         for (const std::uint32_t pair : order) {
             placer.place(pair, placements[pair]);

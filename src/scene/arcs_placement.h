@@ -24,10 +24,14 @@ inline constexpr std::size_t kMostPlacedPairs = 120;
 /// And more lanes than this: each is held against every other.
 inline constexpr std::size_t kMostPlacedLanes = 600;
 
+/// Which third nodes are kept off: on the stage those where no arc ends are not shown.
+enum class Obstacles : std::uint8_t { AllNodes, ArcEnds };
+
 /// One per pair. Pairs with more lanes choose first; then each is raised anew among all
 /// the others.
 std::vector<FanPlacement> placeFans(const dataset::Dataset&, const NodeLayout& groups,
-                                    const FanLayout&, const geo::ProjectionGrid&);
+                                    const FanLayout&, const geo::ProjectionGrid&,
+                                    Obstacles = Obstacles::AllNodes);
 
 /// The height of a lane above its chord in logical px, before the great circle's own bulge: the
 /// rules of arcs_curve.h, `detail` times as wide a fan, a return leg higher, raised as placed.

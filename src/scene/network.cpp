@@ -114,14 +114,14 @@ bool NetworkBuilder::Impl::updateDataset(const NetworkInput& input) {
 }
 
 bool NetworkBuilder::Impl::updateShape(const NetworkInput& input, bool isNewDataset) {
-    const double farthest = input.isExact ? 0 : kFarthestShiftPx;
+    const double farthest = input.isStaged ? 0 : kFarthestShiftPx;
     if (!isNewDataset && !groups.canCatchUp(input) && builtView.sameShape(input.view) &&
         glm::length(shiftBetween(builtView, input.view)) <= farthest) {
         return false;
     }
     builtView = input.view;
     isRegrouped |= groups.update(input, catalogue, isNewDataset, network, lines);
-    lines.reset(builtView);
+    lines.reset(builtView, StagedGroups::passedOf(input));
     network.laneEnds.clear();
     if (network.fans.lanes.size() <= kMostStyledArcs) {
         for (std::uint32_t lane = 0; lane < network.fans.lanes.size(); ++lane) {

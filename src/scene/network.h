@@ -66,8 +66,12 @@ struct NetworkInput {
     std::size_t mostArcs = kEveryArc;
     std::shared_ptr<const dataset::PeriodComparison> comparison = nullptr;
     const NetworkBefore* before = nullptr; ///< borrowed; null: nothing is on its way out
-    /// To the last bit as a new builder makes it: lines are computed anew even for a mere shift.
-    bool isExact = false;
+    /// On a story's stage: fans have lanes for what is selected, here and `before`, alone, and
+    /// swing from their places before to those here; and all is to the last bit as a new builder
+    /// makes it: lines are computed anew even for a mere shift.
+    bool isStaged = false;
+    /// On the stage: which places are one node is as in this view. Borrowed; null: as in `view`.
+    const FrameView* groupedAs = nullptr;
 };
 
 class NetworkBuilder {

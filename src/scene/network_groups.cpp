@@ -7,25 +7,37 @@ namespace {
 
 /// While the map moves; never where a picture must be the same whatever was drawn before.
 bool mayBeLate(const NetworkInput& input) {
-    return input.mostArcs != kEveryArc && !input.isExact && input.before == nullptr &&
+    return input.mostArcs != kEveryArc && input.before == nullptr &&
            input.dataset->legs.size() > kMostMergedLegs;
 }
 
 } // namespace
 
 bool NetworkGroups::canCatchUp(const NetworkInput& input) {
+    if (isStaged_ || input.isStaged) {
+        return isStaged_ != input.isStaged || staged_.isOutdated(input);
+    }
     return isLate_ && (!mayBeLate(input) || !job_.isBusy() || job_.isReady());
 }
 
 bool NetworkGroups::update(const NetworkInput& input, const Catalogue& catalogue, bool isNewDataset,
                            Network& network, ArcLines& lines) {
+    const bool wasStaged = std::exchange(isStaged_, input.isStaged);
+    const bool isNew = isNewDataset || wasStaged != isStaged_;
+    if (isStaged_) {
+        job_.cancel();
+        isLate_ = false;
+        return staged_.update(input, *catalogue, isNew, network, lines);
+    }
+    return updateExplored(input, catalogue, isNew, network, lines);
+}
+
+bool NetworkGroups::updateExplored(const NetworkInput& input, const Catalogue& catalogue,
+                                   bool isNewDataset, Network& network, ArcLines& lines) {
     const dataset::Dataset& data = *input.dataset;
     const auto plane = input.view.isMorphing() ? input.view.nextGrid : input.view.grid;
-    const auto from =
-        input.isExact && input.view.isMorphing() ? input.view.grid : decltype(input.view.grid)();
-    const bool isReprojected = plane != referencePlane_ || (from != nullptr && from != swingsFrom_);
+    const bool isReprojected = plane != referencePlane_;
     if (isNewDataset || isReprojected) {
-        swingsFrom_ = from;
         referencePlane_ = plane;
         reference_ = layOutReferenceNodes(data, catalogue->engagements, *plane);
     }
@@ -66,10 +78,6 @@ void NetworkGroups::place(const NodeLayout& groups, const NetworkInput& input,
                           ArcLines& lines) const {
     const dataset::Dataset& data = *input.dataset;
     lines.place({data, catalogue, network.nodeLayout, groups}, network.fans, *referencePlane_);
-    if (swingsFrom_ != nullptr) {
-        const NodeLayout there = layOutReferenceNodes(data, catalogue.engagements, *swingsFrom_);
-        lines.swingFrom(groupsByNodes_ ? network.nodeLayout : there, *swingsFrom_);
-    }
 }
 
 /// The job begins with the second late frame: the first has both processors to itself.

@@ -6,6 +6,7 @@
 #include "scene/arcs_lines.h"
 #include "scene/fan_job.h"
 #include "scene/network.h"
+#include "scene/network_staged.h"
 
 #include <memory>
 #include <vector>
@@ -22,10 +23,12 @@ public:
                 ArcLines& lines);
     /// What stands is not what a still picture shows.
     bool isLate() const { return isLate_; }
-    /// Late, and an update may bring it on though the view has not changed.
+    /// Late, and an update may bring it on though the view has not changed; or made for the stage
+    /// and no longer asked for so, or for what another chapter shows.
     bool canCatchUp(const NetworkInput&);
 
 private:
+    bool updateExplored(const NetworkInput&, const Catalogue&, bool isNew, Network&, ArcLines&);
     bool standIn(NodeLayout& nodes, bool isFar, const NetworkInput&, const Catalogue&, Network&,
                  ArcLines&);
     bool stands(const NodeLayout& nodes, const NodeLayout& groups, const Network&) const;
@@ -33,11 +36,12 @@ private:
                ArcLines&) const;
 
     std::shared_ptr<const geo::ProjectionGrid> referencePlane_;
-    std::shared_ptr<const geo::ProjectionGrid> swingsFrom_; ///< of an exact morph; else null
     NodeLayout reference_;       ///< which places are one when pairs are made, at any closer scale
     bool groupsByNodes_ = false; ///< farther away, the nodes themselves are
     std::vector<std::uint32_t> groupOfPlace_; ///< that the fans were made for
     bool isLate_ = false;
+    bool isStaged_ = false; ///< what stands is `staged_`
+    StagedGroups staged_;
     FanJob job_;
 };
 
