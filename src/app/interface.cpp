@@ -108,6 +108,7 @@ struct Interface::Key {
         std::uint32_t version = 0, chapter = 0;
         base::Language language = base::Language::En;
         std::size_t problems = 0;
+        std::uint32_t looks = 0;
         bool operator==(const StoryKey&) const = default;
     };
     StoryKey story;
@@ -324,7 +325,7 @@ void Interface::updateTable(const Moment& moment) {
 void Interface::updateStory(const Moment& moment) {
     const state::AppState& state = moment.store->current();
     const Key::StoryKey key{moment.presenter->version(), state.draft.chapter, state.language,
-                            moment.presenter->problems().size()};
+                            moment.presenter->problems().size(), moment.presenter->looks()};
     if (key_->story != key || state.draft.text.isEmpty() != (story_ == nullptr)) {
         key_->story = key;
         story_ = state.draft.text.isEmpty() ? nullptr

@@ -5,18 +5,28 @@
 
 #include <algorithm>
 #include <iterator>
+#include <limits>
 #include <memory>
 #include <utility>
 
 namespace portolan::app {
 
+namespace {
+
+constexpr const char* kLook = "look"; ///< the job's key
+constexpr double kOncePaused = -1;
+
+} // namespace
+
 bool Presenter::follow(const state::AppState& state) {
-    Key wanted{state.presentation.story, state.presentation.profile, state.draft.text};
+    const Key wanted{state.presentation.story, state.presentation.profile, state.draft.text};
     if (world_.dataset == nullptr || key_ == wanted) {
         return false;
     }
-    key_ = std::move(wanted);
+    const bool isRewritten = key_.file == wanted.file && key_.profile == wanted.profile;
+    key_ = wanted;
     ++version_;
+    jobs_.cancel(kLook); // at words that are no longer told
     world_.folder = folderOfStory(key_.file);
     story_.reset();
     if (told_) {
@@ -33,12 +43,16 @@ bool Presenter::follow(const state::AppState& state) {
         problems_ = {{base::Severity::Error, {key_.file, 0, 0}, loaded.error().toString()}};
         return true;
     }
-    unfit_.clear();
     story_ = std::move(loaded->value);
     for (const state::Chapter& chapter : story_->chapters) {
         seconds_.push_back(chapter.seconds);
     }
     problems_ = std::move(loaded->diagnostics);
+    if (isRewritten) { // until somebody has looked again
+        problems_.insert(problems_.end(), unfit_.begin(), unfit_.end());
+    } else {
+        unfit_.clear();
+    }
     return true;
 }
 
@@ -51,8 +65,13 @@ void Presenter::resize(glm::ivec2 sizePx, const state::ViewingDistance& viewing)
         if (auto told = ToldStory::prepare(*std::exchange(story_, {}), world_, sizePx, viewing,
                                            before_ ? &*before_ : nullptr)) {
             told_ = *std::move(told);
-            before_.reset();
-            lookOver();
+            if (std::exchange(before_, {})) {
+                lookFrom_ = kOncePaused;
+            } else {
+                lookOver();
+            }
+        } else {
+            static_cast<void>(addProblem(told.error()));
         }
     } else if (told_ && (told_->sizePx() != sizePx || viewing_ != viewing)) {
         static_cast<void>(told_->resize(sizePx, viewing));
@@ -63,9 +82,10 @@ void Presenter::resize(glm::ivec2 sizePx, const state::ViewingDistance& viewing)
 
 /// Projections are asked here; words are set in a thread beside.
 void Presenter::lookOver() {
+    lookFrom_.reset();
     auto check = std::make_shared<const StageCheck>(stageCheckOf(*told_));
     jobs_.request(
-        "fit",
+        kLook,
         [check, key = key_](const std::stop_token& stop) {
             return describe(findUnfit(*check, platform::makeSystemFonts(), stop), *check,
                             key.text.view(), key.file);
@@ -76,7 +96,24 @@ void Presenter::lookOver() {
             });
             problems_.insert(problems_.end(), unfit.begin(), unfit.end());
             unfit_ = std::move(unfit);
+            ++looks_;
         });
+}
+
+void Presenter::attend(double seconds, bool isWritten) {
+    constexpr double kPause = 1; // seconds without a letter
+    if (!lookFrom_ || !told_) {
+        return;
+    }
+    lookFrom_ = *lookFrom_ == kOncePaused ? seconds + kPause : *lookFrom_;
+    if (seconds >= *lookFrom_ || !isWritten) {
+        lookOver();
+    }
+}
+
+double Presenter::lookWait(double seconds) const {
+    return lookFrom_ ? std::max(*lookFrom_ - seconds, 0.0)
+                     : std::numeric_limits<double>::infinity();
 }
 
 std::optional<base::Diagnostics> Presenter::takeFindings() {

@@ -29,7 +29,7 @@ public:
     /// no story. True if it was read.
     bool follow(const state::AppState&);
     /// Makes it ready for a target of this size, and for that room. What will not fit there is
-    /// looked for beside.
+    /// looked for beside; after an edit, when attend() says so.
     void resize(glm::ivec2 sizePx, const state::ViewingDistance& = {});
 
     bool hasStory() const { return told_.has_value(); }
@@ -59,6 +59,13 @@ public:
     /// problems from now on; returned is what was not told before. None: nothing has been looked
     /// for to its end since the last call.
     std::optional<base::Diagnostics> takeFindings();
+    /// An edited story is looked over once nobody has written in it for a while, or as soon as it
+    /// is left (`isWritten`: it is not). To be called in each turn of the loop, and in so many
+    /// seconds at the latest.
+    void attend(double seconds, bool isWritten);
+    double lookWait(double seconds) const;
+    /// How often somebody has looked: problems() may be others then.
+    std::uint32_t looks() const { return looks_; }
     /// Blocks until the look is over.
     void waitForFindings() { jobs_.waitUntilReady(); }
     /// Another that is not the audience's business; true if it is a new one.
@@ -95,8 +102,10 @@ private:
     state::ViewingDistance viewing_;  ///< that it is ready for
     std::vector<double> seconds_;
     base::Diagnostics problems_;
-    base::Diagnostics unfit_; ///< of the screen as it is: among the problems
-    base::Diagnostics known_; ///< what takeFindings() has told
+    base::Diagnostics unfit_;        ///< of the screen as it is: among the problems
+    base::Diagnostics known_;        ///< what takeFindings() has told
+    std::optional<double> lookFrom_; ///< seconds; negative: since attend() is called next
+    std::uint32_t looks_ = 0;
     ToldMoment moment_;
     StageControls controls_;
     std::uint32_t version_ = 0;

@@ -109,6 +109,12 @@ base::Result<void> ViewLoop::install() {
     return {};
 }
 
+/// A story that is saved, presented or put away is no longer being written.
+bool ViewLoop::isWritingStory() const {
+    const state::AppState& state = store_.current();
+    return state.draft.isOpen && state.draft.isUnsaved() && !presenter_.tells(state);
+}
+
 /// What does not fit the stage was looked for beside, whether anything was drawn or not.
 void ViewLoop::takeFindings() {
     if (const auto found = presenter_.takeFindings()) {
@@ -325,7 +331,8 @@ double ViewLoop::longestWait(double now) const {
         return kStartupWait;
     }
     const double stage = window_.isIconified() ? kLongestWait : stageWait(now);
-    return std::min({kLongestWait, desk_.noticeLeft(now), stage, backstage_.wait()});
+    return std::min(
+        {kLongestWait, desk_.noticeLeft(now), stage, backstage_.wait(), presenter_.lookWait(now)});
 }
 
 base::Result<std::optional<std::string>> ViewLoop::run() {
@@ -346,6 +353,7 @@ base::Result<std::optional<std::string>> ViewLoop::run() {
         if (auto saved = desk_.takeSavedStory()) {
             apply({*std::move(saved)});
         }
+        presenter_.attend(window_.seconds(), isWritingStory());
         if (window_.takeExposed() || window_.hasEvents()) {
             framesToDraw_ = kFramesPerInput;
         }

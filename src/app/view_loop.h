@@ -47,6 +47,7 @@ private:
     base::Result<void> place();
     void takeStory(state::AppState&);
     void takeFindings();
+    bool isWritingStory() const;
     base::Result<void> frame();
     bool awaitsStory() const;
     base::Result<void> frameBeforeStage();

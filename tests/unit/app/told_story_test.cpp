@@ -210,6 +210,47 @@ TEST_F(ToldStoryTest, TellsThePresenterWhatTheFarthestSeatCannotRead) {
     EXPECT_TRUE(presenter_.problems().empty()) << "everybody sits near again";
 }
 
+/// Each letter that is typed would start it again.
+TEST_F(ToldStoryTest, AnEditedStoryIsLookedOverOnceTheHandRests) {
+    presenter_.waitForFindings();
+    static_cast<void>(presenter_.takeFindings());
+    state::AppState state = telling(file_);
+    state.presentation.story = file_;
+    std::string title;
+    const auto type = [&](const std::string& words) {
+        title += words;
+        state.draft.text = state::SharedText(*state::edited(
+            state.draft.text.view(),
+            state::edit::SetWords{1, state::ChapterWords::Title, base::Language::En, title}));
+        presenter_.follow(state);
+        presenter_.resize(kSize);
+    };
+    const auto hasLooked = [&] {
+        presenter_.waitForFindings();
+        return presenter_.takeFindings().has_value();
+    };
+    const std::string endless(3000, 'W');
+    type(endless);
+    presenter_.attend(10, true);
+    EXPECT_GT(presenter_.lookWait(10), 0);
+    EXPECT_LT(presenter_.lookWait(10), 3);
+    type("W");
+    presenter_.attend(10.9, true);
+    presenter_.attend(11.5, true);
+    EXPECT_FALSE(hasLooked()) << "the pause begins with the last letter";
+    EXPECT_TRUE(presenter_.problems().empty());
+    presenter_.attend(20, true);
+    EXPECT_TRUE(hasLooked());
+    EXPECT_FALSE(presenter_.problems().empty()) << "the title does not fit";
+    const auto found = presenter_.problems().size();
+    type("W");
+    EXPECT_EQ(presenter_.problems().size(), found) << "it is listed until somebody looks again";
+    presenter_.attend(21, false);
+    EXPECT_TRUE(hasLooked()) << "who leaves the story does not wait";
+    presenter_.attend(40, true);
+    EXPECT_FALSE(hasLooked()) << "nothing was written since";
+}
+
 TEST_F(ToldStoryTest, TheWindowShowsWhatRenderDrawsWhateverItShowedBefore) {
     for (int round = 0; round < 2; ++round) {
         for (const auto& [chapter, seconds] : {std::pair{0U, 0.1},
