@@ -6,6 +6,7 @@
 #include <backends/imgui_impl_opengl3.h>
 #include <imgui.h>
 
+#include <algorithm>
 #include <utility>
 
 namespace portolan::platform {
@@ -34,6 +35,7 @@ ImguiHost::ImguiHost(Window& window, std::shared_ptr<text::FontSource> fonts, In
     ImGui_ImplOpenGL3_Init("#version 330 core");
     if (isHeard) {
         hearKeys();
+        hearButtons();
     } else {
         ImGui::SetCurrentContext(before);
     }
@@ -84,6 +86,30 @@ void ImguiHost::hearKeys() {
 #endif
 }
 
+/// Dear ImGui before 1.87 looks where the pointer is when a frame begins: after a slow one it has
+/// left what it pressed.
+void ImguiHost::hearButtons() {
+#if IMGUI_VERSION_NUM < 18700
+    buttonCallback_ = glfwSetMouseButtonCallback(
+        window_.handle(), [](GLFWwindow* window, int button, int action, int modifiers) {
+            auto& host = *static_cast<ImguiHost*>(ImGui::GetIO().UserData);
+            host.buttons_.resize(std::min<std::size_t>(host.buttons_.size(), 1));
+            host.buttons_.push_back(host.window_.pointer());
+            host.buttonCallback_(window, button, action, modifiers);
+        });
+#endif
+}
+
+/// A button that goes down and up between two frames is down in one and up in the next.
+void ImguiHost::standAtButton() {
+    if (buttons_.empty()) {
+        return;
+    }
+    const PointerPlace at = buttons_.front();
+    ImGui::GetIO().MousePos = ImVec2(static_cast<float>(at.x), static_cast<float>(at.y));
+    buttons_.pop_front();
+}
+
 void ImguiHost::deliver(const KeyChange& change) {
     keyCallback_(window_.handle(), change.key, change.scancode, change.action, change.modifiers);
 }
@@ -119,6 +145,7 @@ void ImguiHost::beginFrame() {
     if (io.MousePos.x > -1e6F) {
         io.MousePos = ImVec2(io.MousePos.x * ratio, io.MousePos.y * ratio);
     }
+    standAtButton();
     io.DisplaySize =
         ImVec2(static_cast<float>(physical.width), static_cast<float>(physical.height));
     io.DisplayFramebufferScale = ImVec2(1, 1);

@@ -7,6 +7,7 @@
 #include "platform/window.h"
 
 #include <cstdint>
+#include <deque>
 #include <memory>
 #include <span>
 
@@ -15,6 +16,7 @@ struct ImGuiContext;
 namespace portolan::platform {
 
 using KeyCallback = void (*)(GLFWwindow*, int key, int scancode, int action, int modifiers);
+using ButtonCallback = void (*)(GLFWwindow*, int button, int action, int modifiers);
 
 /// Within the life of its window, whose context must be current for every call. The first hears
 /// what happens in its window, and its Dear ImGui is the one in use. What others are for is drawn
@@ -53,12 +55,17 @@ public:
 
 private:
     void hearKeys();
+    void hearButtons();
+    void standAtButton();
     void deliver(const KeyChange&);
 
     ImGuiContext* context_ = nullptr;
     Window& window_;
     KeyQueue keys_;
     KeyCallback keyCallback_ = nullptr; ///< Dear ImGui's; calls the window's own too
+    ButtonCallback buttonCallback_ = nullptr;
+    /// Where one first and last went down or up since the last frame began.
+    std::deque<PointerPlace> buttons_;
     std::shared_ptr<text::FontSource> fonts_;
 };
 

@@ -8,6 +8,7 @@
 #include <cmath>
 #include <cstdint>
 #include <iterator>
+#include <optional>
 #include <utility>
 
 namespace portolan::platform {
@@ -95,6 +96,9 @@ struct Window::Impl {
     bool isExposed = true;
     bool isFirst = false;          // the library goes with it
     std::array<int, 4> windowed{}; // place and size to return to from full screen
+    /// Where the pointer was last said to be, screen coordinates; none: not since the window stands
+    /// as it does. A display tells of presses without their place.
+    std::optional<std::array<double, 2>> pointer;
 
     Impl() = default;
     Impl(const Impl&) = delete;
@@ -128,11 +132,12 @@ struct Window::Impl {
         event.seconds = glfwGetTime();
         return event;
     }
+    /// Where the pointer was when it happened: by now it may be elsewhere.
     InputEvent eventHere(InputEvent::Type type) const {
-        double x = 0;
-        double y = 0;
-        glfwGetCursorPos(window, &x, &y);
-        return eventAt(type, x, y);
+        std::array<double, 2> at{};
+        glfwGetCursorPos(window, &at[0], &at[1]);
+        at = pointer.value_or(at);
+        return eventAt(type, at[0], at[1]);
     }
 
     void listen();
@@ -184,9 +189,11 @@ void Window::Impl::fill(GLFWmonitor* monitor) {
 void Window::Impl::listen() {
     glfwSetWindowUserPointer(window, this);
     glfwSetCursorPosCallback(window, [](GLFWwindow* w, double x, double y) {
+        of(w).pointer = {x, y};
         of(w).events.push_back(of(w).eventAt(InputEvent::Type::PointerMove, x, y));
     });
     glfwSetCursorEnterCallback(window, [](GLFWwindow* w, int entered) {
+        of(w).pointer.reset();
         const auto type =
             entered != 0 ? InputEvent::Type::PointerMove : InputEvent::Type::PointerLeave;
         of(w).events.push_back(of(w).eventHere(type));
@@ -215,7 +222,11 @@ void Window::Impl::listen() {
     });
     const auto expose = [](GLFWwindow* w) { of(w).isExposed = true; };
     glfwSetWindowRefreshCallback(window, expose);
-    glfwSetFramebufferSizeCallback(window, [](GLFWwindow* w, int, int) { of(w).isExposed = true; });
+    glfwSetFramebufferSizeCallback(window, [](GLFWwindow* w, int, int) {
+        of(w).isExposed = true;
+        of(w).pointer.reset();
+    });
+    glfwSetWindowPosCallback(window, [](GLFWwindow* w, int, int) { of(w).pointer.reset(); });
     glfwSetWindowContentScaleCallback(window,
                                       [](GLFWwindow* w, float, float) { of(w).isExposed = true; });
     glfwSetWindowFocusCallback(window, [](GLFWwindow* w, int) { of(w).isExposed = true; });
@@ -335,6 +346,11 @@ double Window::contentScale() const {
     float y = 1;
     glfwGetWindowContentScale(impl_->window, &x, &y);
     return std::max(x, y);
+}
+
+PointerPlace Window::pointer() const {
+    const InputEvent here = impl_->eventHere(InputEvent::Type::PointerMove);
+    return {here.x, here.y};
 }
 
 double Window::seconds() const {

@@ -25,6 +25,11 @@ struct Extent {
     bool operator==(const Extent&) const = default;
 };
 
+/// Physical pixels from the upper left.
+struct PointerPlace {
+    double x = 0, y = 0;
+};
+
 /// A screen that is plugged in; screen coordinates.
 struct Monitor {
     std::string name;
@@ -62,6 +67,7 @@ public:
     /// another scale? Asking resets it.
     bool takeExposed();
 
+    PointerPlace pointer() const;   ///< as of the last event that was taken in
     Extent framebufferSize() const; ///< physical pixels
     /// Screen coordinates; in full screen, what it returns to.
     Extent windowedSize() const;
