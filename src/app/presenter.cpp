@@ -23,7 +23,7 @@ bool Presenter::follow(const state::AppState& state) {
     if (world_.dataset == nullptr || key_ == wanted) {
         return false;
     }
-    const bool isRewritten = key_.file == wanted.file && key_.profile == wanted.profile;
+    isRewritten_ = key_.file == wanted.file && key_.profile == wanted.profile;
     key_ = wanted;
     ++version_;
     jobs_.cancel(kLook); // at words that are no longer told
@@ -48,7 +48,7 @@ bool Presenter::follow(const state::AppState& state) {
         seconds_.push_back(chapter.seconds);
     }
     problems_ = std::move(loaded->diagnostics);
-    if (isRewritten) { // until somebody has looked again
+    if (isRewritten_) { // until somebody has looked again
         problems_.insert(problems_.end(), unfit_.begin(), unfit_.end());
     } else {
         unfit_.clear();
@@ -63,9 +63,9 @@ void Presenter::resize(glm::ivec2 sizePx, const state::ViewingDistance& viewing)
     // The reader has left out what cannot be told: every projection can be made.
     if (story_ && !told_) {
         if (auto told = ToldStory::prepare(*std::exchange(story_, {}), world_, sizePx, viewing,
-                                           before_ ? &*before_ : nullptr)) {
+                                           {before_ ? &*before_ : nullptr, isRewritten_})) {
             told_ = *std::move(told);
-            if (std::exchange(before_, {})) {
+            if (std::exchange(before_, {}) && isRewritten_) {
                 lookFrom_ = kOncePaused;
             } else {
                 lookOver();
@@ -75,6 +75,7 @@ void Presenter::resize(glm::ivec2 sizePx, const state::ViewingDistance& viewing)
         }
     } else if (told_ && (told_->sizePx() != sizePx || viewing_ != viewing)) {
         static_cast<void>(told_->resize(sizePx, viewing));
+        ++version_;
         lookOver();
     }
     viewing_ = viewing;
@@ -100,15 +101,19 @@ void Presenter::lookOver() {
         });
 }
 
-void Presenter::attend(double seconds, bool isWritten) {
+bool Presenter::attend(double seconds, bool isWritten) {
     constexpr double kPause = 1; // seconds without a letter
     if (!lookFrom_ || !told_) {
-        return;
+        return false;
     }
     lookFrom_ = *lookFrom_ == kOncePaused ? seconds + kPause : *lookFrom_;
-    if (seconds >= *lookFrom_ || !isWritten) {
-        lookOver();
+    if (seconds < *lookFrom_ && isWritten) {
+        return false;
     }
+    static_cast<void>(told_->resize(told_->sizePx(), viewing_));
+    ++version_;
+    lookOver();
+    return true;
 }
 
 double Presenter::lookWait(double seconds) const {

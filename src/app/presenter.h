@@ -43,7 +43,7 @@ public:
     const state::Story* story() const {
         return story_ ? &*story_ : told_ ? &told_->telling().story() : nullptr;
     }
-    /// Another number for each story and each of its texts.
+    /// Another number for each story, each of its texts and each way to see them.
     std::uint32_t version() const { return version_; }
     /// What is seen: the chapter's state on the stage, else the state itself.
     state::AppState shown(const state::AppState&) const;
@@ -59,10 +59,11 @@ public:
     /// problems from now on; returned is what was not told before. None: nothing has been looked
     /// for to its end since the last call.
     std::optional<base::Diagnostics> takeFindings();
-    /// An edited story is looked over once nobody has written in it for a while, or as soon as it
-    /// is left (`isWritten`: it is not). To be called in each turn of the loop, and in so many
+    /// Once nobody has written in an edited story for a while, or as soon as it is left
+    /// (`isWritten`: it is not), its cameras are fitted to what its words leave free, and it is
+    /// looked over; true if that was done. To be called in each turn of the loop, and in so many
     /// seconds at the latest.
-    void attend(double seconds, bool isWritten);
+    bool attend(double seconds, bool isWritten);
     double lookWait(double seconds) const;
     /// How often somebody has looked: problems() may be others then.
     std::uint32_t looks() const { return looks_; }
@@ -109,7 +110,8 @@ private:
     ToldMoment moment_;
     StageControls controls_;
     std::uint32_t version_ = 0;
-    base::JobPool jobs_; ///< last: a look that is under way ends before the rest goes
+    bool isRewritten_ = false; ///< the same story as before, in other words
+    base::JobPool jobs_;       ///< last: a look that is under way ends before the rest goes
 };
 
 } // namespace portolan::app

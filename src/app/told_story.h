@@ -41,13 +41,20 @@ public:
         std::vector<dataset::Viewpoint> viewpoints;
         std::string folder = {}; ///< of the story's file: where its pictures are
     };
+    /// What a story that was told before leaves to the next.
+    struct Before {
+        const ToldStory* told = nullptr; ///< of the same world; null: nothing
+        /// Of chapters that show the same, until resize(), though other words leave them other
+        /// room.
+        bool keepsCameras = false;
+    };
     /// Costs a selection and two projections per chapter, and a projection's grid for each that
-    /// differs; only for what `before`, a telling of the same world, has not: a letter typed into a
-    /// chapter costs next to nothing. Error (Usage, Data): a projection that PROJ does not know, an
-    /// unknown point of view.
+    /// differs; only for what `before` has not: a letter typed into a chapter costs next to
+    /// nothing. Error (Usage, Data): a projection that PROJ does not know, an unknown point of
+    /// view.
     static base::Result<ToldStory> prepare(state::Story, World, glm::ivec2 sizePx,
                                            const state::ViewingDistance& = {},
-                                           const ToldStory* before = nullptr);
+                                           Before before = {nullptr, false});
     /// For another screen, or another room; one that is not known is the story's. What the chapters
     /// are drawn from stays.
     base::Result<void> resize(glm::ivec2 sizePx, const state::ViewingDistance& = {});
@@ -116,8 +123,7 @@ private:
     std::shared_ptr<const dataset::Selection> selectionOf(const dataset::Filter&,
                                                           std::size_t chapter) const;
     void nameKinds(const ToldStory* before);
-    base::Result<void> tell(glm::ivec2 sizePx, const state::ViewingDistance&,
-                            const ToldStory* before);
+    base::Result<void> tell(glm::ivec2 sizePx, const state::ViewingDistance&, Before);
     std::shared_ptr<const std::vector<DatedTie>> tiesOf(std::size_t chapter,
                                                         const ToldStory* before) const;
     std::optional<Morph> morphAt(const state::AppState& shown) const;

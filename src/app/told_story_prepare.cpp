@@ -70,8 +70,8 @@ void ToldStory::nameKinds(const ToldStory* before) {
 }
 
 base::Result<ToldStory> ToldStory::prepare(state::Story story, World world, glm::ivec2 sizePx,
-                                           const state::ViewingDistance& viewing,
-                                           const ToldStory* before) {
+                                           const state::ViewingDistance& viewing, Before taken) {
+    const ToldStory* const before = taken.told;
     ToldStory told;
     told.story_ = std::move(story);
     told.world_ = std::move(world);
@@ -104,7 +104,7 @@ base::Result<ToldStory> ToldStory::prepare(state::Story story, World world, glm:
             act.flags.push_back(told.flags_.of(parties.economy));
         }
     }
-    return told.tell(sizePx, viewing, before).map([&] { return std::move(told); });
+    return told.tell(sizePx, viewing, taken).map([&] { return std::move(told); });
 }
 
 base::Result<ToldStory::Act> ToldStory::makeAct(std::size_t index, const ToldStory* before) const {
@@ -167,12 +167,13 @@ std::shared_ptr<const dataset::Selection> ToldStory::selectionOf(const dataset::
 }
 
 base::Result<void> ToldStory::resize(glm::ivec2 sizePx, const state::ViewingDistance& viewing) {
-    return tell(sizePx, viewing, this);
+    return tell(sizePx, viewing, {this, false});
 }
 
 /// Where it is told as large to the same room, what `before` tells alike stays.
 base::Result<void> ToldStory::tell(glm::ivec2 sizePx, const state::ViewingDistance& viewing,
-                                   const ToldStory* before) {
+                                   Before taken) {
+    const ToldStory* const before = taken.told;
     const scene::Legibility legible =
         legibilityOn(sizePx, viewing.isKnown() ? viewing : story_.viewing);
     const double scale = stageMapScale(sizePx, legible);
@@ -202,10 +203,10 @@ base::Result<void> ToldStory::tell(glm::ivec2 sizePx, const state::ViewingDistan
     };
     const bool isAlike =
         before != nullptr && before->sizePx_ == sizePx && before->legible_ == legible;
-    auto telling =
-        state::Telling::prepare(story_, {world_.dataset, world_.index, glm::dvec2(sizePx) / scale,
-                                         roomOn(sizePx, legible, story_.flags), fit, meets,
-                                         isAlike ? &*before->telling_ : nullptr});
+    auto telling = state::Telling::prepare(
+        story_, {world_.dataset, world_.index, glm::dvec2(sizePx) / scale,
+                 roomOn(sizePx, legible, story_.flags), fit, meets,
+                 isAlike ? &*before->telling_ : nullptr, taken.keepsCameras});
     if (!telling) {
         return tl::unexpected(telling.error());
     }

@@ -353,7 +353,9 @@ base::Result<std::optional<std::string>> ViewLoop::run() {
         if (auto saved = desk_.takeSavedStory()) {
             apply({*std::move(saved)});
         }
-        presenter_.attend(window_.seconds(), isWritingStory());
+        if (presenter_.attend(window_.seconds(), isWritingStory())) {
+            framesToDraw_ = std::max(framesToDraw_, 2);
+        }
         if (window_.takeExposed() || window_.hasEvents()) {
             framesToDraw_ = kFramesPerInput;
         }

@@ -60,6 +60,9 @@ struct TellingRequest {
     /// Told of the same records, with the same way to fit: what a chapter has in common with one of
     /// it is not worked out again. Null: nothing is known.
     const Telling* before = nullptr;
+    /// A chapter that shows the same stays as it is seen in `before`, though its words leave it
+    /// another room now: fitting it costs, and would move the map at each letter of a title.
+    bool keepsCameras = false;
 };
 
 class Telling {

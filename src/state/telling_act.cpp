@@ -258,10 +258,12 @@ base::Result<Telling::Act> Telling::makeAct(const Story& story, std::size_t inde
     for (const StoryFigure& wanted : chapter.figures) {
         act.figures.push_back(statedFigure(wanted, data));
     }
-    act.room = request.room(chapter);
-    if (like != nullptr && like->room == act.room && request.before->sizePx_ == request.sizePx) {
+    const ChapterRoom room = request.room(chapter);
+    const bool isAsLarge = like != nullptr && request.before->sizePx_ == request.sizePx;
+    if (isAsLarge && (like->room == room || request.keepsCameras)) {
         return act;
     }
+    act.room = room;
     if (like == nullptr) {
         const auto selection = dataset::select(data, *request.index, chapter.filter);
         act.places =

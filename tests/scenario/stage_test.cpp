@@ -138,13 +138,13 @@ TEST_F(StageTest, ItsControlsComeWithTheMouseAndGo) {
     }
     ASSERT_TRUE(waitFor([&] { return stage() != still; })) << "controls";
     ASSERT_TRUE(waitFor([&] { return stage() == still; })) << "and none";
-    for (const std::vector<std::string>& step : std::vector<std::vector<std::string>>{
-             {"key", "d"},
-             {"mousemove", "200", "200"},
-             {"mousedown", "1"},
-             {"mousemove", "300", "260"},
-             {"mouseup", "1"},
-             {"mousemove", "2000", "700"}}) {
+    for (const std::vector<std::string>& step :
+         std::vector<std::vector<std::string>>{{"key", "d"},
+                                               {"mousemove", "200", "200"},
+                                               {"mousedown", "1"},
+                                               {"mousemove", "300", "260"},
+                                               {"mouseup", "1"},
+                                               {"mousemove", "2000", "700"}}) {
         desktop.send(step);
         std::this_thread::sleep_for(200ms);
     }

@@ -168,6 +168,7 @@ TEST_F(ToldStoryTest, AnEditedStoryIsToldAsIfItWereOpenedAnew) {
         state.draft.text = state::SharedText(*state::edited(state.draft.text.view(), edit));
         ASSERT_TRUE(presenter_.follow(state));
         presenter_.resize(kSize);
+        presenter_.attend(0, false);
         Presenter anew;
         anew.place({session_->materials.dataset, session_->index, session_->viewpoints});
         ASSERT_TRUE(anew.follow(state));
@@ -208,6 +209,33 @@ TEST_F(ToldStoryTest, TellsThePresenterWhatTheFarthestSeatCannotRead) {
     presenter_.waitForFindings();
     EXPECT_EQ(presenter_.takeFindings(), base::Diagnostics());
     EXPECT_TRUE(presenter_.problems().empty()) << "everybody sits near again";
+}
+
+/// Each letter would move the map, and take as long as all its arcs take to be fitted.
+TEST_F(ToldStoryTest, TheMapStandsStillWhileATitleIsTyped) {
+    state::AppState state = telling(file_);
+    state.presentation.story = file_;
+    const auto type = [&](const std::string& title) {
+        state.draft.text = state::SharedText(*state::edited(
+            state.draft.text.view(),
+            state::edit::SetWords{0, state::ChapterWords::Title, base::Language::En, title}));
+        ASSERT_TRUE(presenter_.follow(state));
+        presenter_.resize(kSize);
+    };
+    const auto camera = [&] { return presenter_.shown(at(0, 6)).camera; };
+    type("A");
+    presenter_.attend(0, false);
+    const state::Camera before = camera();
+    for (const char* title : {"A title", "A title of so many words",
+                              "A title of so many words that "
+                              "it leaves the map no room"}) {
+        type(title);
+        EXPECT_EQ(camera(), before);
+    }
+    const std::uint32_t seen = presenter_.version();
+    EXPECT_TRUE(presenter_.attend(1, false));
+    EXPECT_NE(camera(), before);
+    EXPECT_NE(presenter_.version(), seen) << "the chapter's picture is drawn again";
 }
 
 /// Each letter that is typed would start it again.
