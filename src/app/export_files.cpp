@@ -25,9 +25,14 @@ double scaleFor(glm::ivec2 size, geo::ScreenPoint shown) {
     return std::clamp(std::min(size.x / shown.x, size.y / shown.y), 0.1, 16.0);
 }
 
+/// Whether the watch, told that all of the work lies ahead, wants it.
+bool isWanted(const Watch& watch) {
+    return watch == nullptr || watch(0, 1);
+}
+
 /// One page of what is shown; behind it in a PDF, what it is drawn from.
-base::Result<void> exportDocument(const ExportRequest& request, print::Format format,
-                                  const PictureRequest& picture) {
+base::Result<bool> exportDocument(const ExportRequest& request, print::Format format,
+                                  const PictureRequest& picture, const Watch& watch) {
     const std::string title = std::filesystem::path(request.path).stem().string();
     auto handOut = HandOut::begin(picture.gpu, {format, pageSize(picture.frame), title});
     if (!handOut) {
@@ -41,10 +46,15 @@ base::Result<void> exportDocument(const ExportRequest& request, print::Format fo
                                        request.state.language);
         });
     }
-    return added.and_then([&] { return handOut->write(request.path); });
+    return added.and_then([&]() -> base::Result<bool> {
+        if (!isWanted(watch)) {
+            return false;
+        }
+        return handOut->write(request.path).map([] { return true; });
+    });
 }
 
-base::Result<void> exportPicture(const ExportRequest& request) {
+base::Result<bool> exportPicture(const ExportRequest& request, const Watch& watch) {
     const auto size = parseSize(request.size);
     if (!size) {
         return tl::unexpected(size.error());
@@ -68,8 +78,8 @@ base::Result<void> exportPicture(const ExportRequest& request) {
     const PictureRequest picture{*gpu, *maker, request.state, request.materials, request.projection,
                                  frame};
     const auto document = documentFormat(request.path);
-    return document ? exportDocument(request, *document, picture)
-                    : writePicture(request.path, picture);
+    return document ? exportDocument(request, *document, picture, watch)
+                    : writePicture(request.path, picture, watch);
 }
 
 /// The film's script in a session that has what is shown; the story, where it is one's, in `told`,
@@ -90,7 +100,7 @@ base::Result<FilmScript> scriptOf(ExportRequest& request, const FilmOptions& opt
     return filmOfStory(*told, chapter, options.framesPerSecond, session);
 }
 
-base::Result<bool> exportFilm(ExportRequest& request, const FilmWatch& watch) {
+base::Result<bool> exportFilm(ExportRequest& request, const Watch& watch) {
     const FilmOptions options;
     const auto format = parseSize(request.size).and_then([&](glm::ivec2 size) {
         return filmFormat(request.path, size, options);
@@ -110,22 +120,26 @@ base::Result<bool> exportFilm(ExportRequest& request, const FilmWatch& watch) {
     session->frame.scale = scaleFor(format->sizePx, request.shownSize);
     std::optional<ToldStory> told;
     return scriptOf(request, options, *session, told).and_then([&](const FilmScript& script) {
-        const FilmWatch always = [](int, int) { return true; };
+        const Watch always = [](int, int) { return true; };
         return writeFilm(request.path, *format, script, *session,
                          watch != nullptr ? watch : always);
     });
 }
 
-base::Result<void> exportRecords(const ExportRequest& request) {
+base::Result<bool> exportRecords(const ExportRequest& request, const Watch& watch) {
+    if (!isWanted(watch)) {
+        return false;
+    }
     const dataset::Dataset& data = *request.materials.dataset;
     const dataset::Selection& selection = *request.listed;
     if (request.kind == ui::ExportKind::Workbook || request.kind == ui::ExportKind::GeoPackage) {
-        return formats::writeDataset(request.path, data, selection);
+        return formats::writeDataset(request.path, data, selection).map([] { return true; });
     }
     const auto format = request.kind == ui::ExportKind::Csv ? formats::ListFormat::Csv
                                                             : formats::ListFormat::GeoJson;
     return formats::writeFileWhole(
-        request.path, formats::listRecords(data, selection, format, request.state.language));
+               request.path, formats::listRecords(data, selection, format, request.state.language))
+        .map([] { return true; });
 }
 
 base::Result<void> listSourcesBeside(const ExportRequest& request) {
@@ -153,16 +167,14 @@ std::string sourcesPath(const std::string& path) {
     return std::filesystem::path(path).replace_extension(".sources.txt").string();
 }
 
-base::Result<void> exportFiles(const ExportRequest& request, const FilmWatch& watch) {
+base::Result<bool> exportFiles(const ExportRequest& request, const Watch& watch) {
     formats::removeUnfinishedBeside(request.path);
-    if (request.kind == ui::ExportKind::Film) {
-        ExportRequest film = request;
-        const auto isWritten = exportFilm(film, watch);
-        return isWritten && *isWritten ? listSourcesBeside(film) : isWritten.map([](bool) {});
-    }
-    const auto written =
-        ui::isPicture(request.kind) ? exportPicture(request) : exportRecords(request);
-    return written.and_then([&] { return listSourcesBeside(request); });
+    ExportRequest written = request; // a film of a story lists what the story shows
+    const auto isWritten = request.kind == ui::ExportKind::Film ? exportFilm(written, watch)
+                           : ui::isPicture(request.kind)        ? exportPicture(written, watch)
+                                                                : exportRecords(written, watch);
+    return isWritten && *isWritten ? listSourcesBeside(written).map([] { return true; })
+                                   : isWritten;
 }
 
 } // namespace portolan::app

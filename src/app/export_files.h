@@ -33,9 +33,10 @@ ExportRequest shownNow(const Resources& resources, const state::AppState&);
 std::string sourcesPath(const std::string& path);
 
 /// Writes the file, and the list of sources beside it; each whole or not at all. For a worker. The
-/// picture shows what the window shows between its panels. Error: the size is none, the machine
-/// cannot draw that large, or a file cannot be written. `watch` is a film's; where it ends the
-/// film, nothing is written.
-base::Result<void> exportFiles(const ExportRequest&, const FilmWatch& watch = {});
+/// picture shows what the window shows between its panels. `watch` is told of a film's frames and a
+/// picture's strips, else of the file before it is written; where it ends them, nothing is written
+/// and the result is false. Error: the size is none, the machine cannot draw that large, or a file
+/// cannot be written.
+base::Result<bool> exportFiles(const ExportRequest&, const Watch& watch = {});
 
 } // namespace portolan::app

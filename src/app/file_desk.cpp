@@ -20,7 +20,7 @@ constexpr std::size_t kMostRows = 2000;
 constexpr std::size_t kMostRecent = 5;
 constexpr std::size_t kLargestRecent = 1U << 16U;
 constexpr double kNoticeSeconds = 5;
-constexpr const char* kFilmJob = "film";
+constexpr const char* kMaking = "making";
 constexpr const char* kStoryEnding = ".toml";
 
 bool isFolder(const std::string& path) {
@@ -70,7 +70,17 @@ FileDesk::FileDesk(const UserDirectories& directories, std::string sessionFile,
                    std::function<void()> wake)
     : recentPath_(directories.state.empty() ? fs::path() : directories.state / "recent"),
       home_(directories.home.empty() ? fs::path("/") : directories.home),
-      sessionFile_(std::move(sessionFile)), wake_(wake), jobs_(2, std::move(wake)) {
+      notePath_(directories.state.empty() ? fs::path() : directories.state / "taken-to"),
+      sessionFile_(std::move(sessionFile)), wake_(std::move(wake)), jobs_(1, wake_),
+      making_(1, wake_) {
+    making_.request(
+        "clear",
+        [note = notePath_.string()](const std::stop_token&) {
+            return formats::readFile(note, kLargestRecent).map([](const std::string& folder) {
+                formats::removeUnfinished(folder);
+            });
+        },
+        [](const base::Result<void>&) {});
     list_.recent = linesOf(formats::readFile(recentPath_.string(), kLargestRecent).value_or(""));
     if (!sessionFile_.empty()) {
         remember(sessionFile_);
@@ -112,7 +122,7 @@ void FileDesk::begin(const ui::FileRequest& request, ui::FileDialogMemory& dialo
     } else if (request.purpose == ui::FilePurpose::Export) {
         path = stem + "portolan" + ui::kExportEndings[static_cast<std::size_t>(dialog.kind)];
     }
-    list_.error.clear();
+    list_.error = request.purpose == ui::FilePurpose::Export ? exportError_ : std::string();
     ui::beginFileDialog(dialog, request.purpose, path);
     requestList(folder);
 }
@@ -124,7 +134,7 @@ void FileDesk::obey(const ui::FileRequest& request, ui::FileDialogMemory& dialog
     if (request.what == ui::FileRequest::What::Begin) {
         begin(request, dialog, now);
     } else if (request.what == ui::FileRequest::What::Stop) {
-        stopFilm();
+        stopExport();
     } else if (request.what == ui::FileRequest::What::List || isFolder(request.path)) {
         requestList(request.path);
     } else if (request.purpose == ui::FilePurpose::Open) {
@@ -224,58 +234,64 @@ void FileDesk::requestStory(const std::string& path, const DeskMoment& moment) {
         });
 }
 
+/// One at a time; its worker tells how far it is.
 void FileDesk::requestExport(const ui::FileRequest& request, DeskMoment moment) {
+    if (made_ != nullptr) {
+        return;
+    }
+    exportError_.clear();
     ExportRequest shown = std::move(moment.shown);
     shown.kind = request.kind;
     shown.path = exportPath(request);
     shown.size = request.size;
     shown.filmOf = request.filmOf;
-    if (shown.kind == ui::ExportKind::Film) {
-        return requestFilm(std::move(shown));
-    }
+    noteFolder(shown.path);
+    made_ = std::make_shared<std::atomic<int>>(0);
+    list_.making = {shown.kind, 0};
     const std::string path = shown.path;
-    jobs_.request(
-        "export " + path, [shown](const std::stop_token&) { return exportFiles(shown); },
-        [this, path](const base::Result<void>& result) {
-            finish({result, Notice::What::Written, path});
-        });
-}
-
-void FileDesk::requestFilm(ExportRequest shown) {
-    if (film_ != nullptr) {
-        return; // one at a time
-    }
-    film_ = std::make_shared<std::atomic<int>>(0);
-    list_.filmDone = 0;
-    const std::string path = shown.path;
-    jobs_.request(
-        kFilmJob,
-        [shown = std::move(shown), done = film_, wake = wake_](const std::stop_token& stop) {
-            return exportFiles(shown, [&](int frame, int all) {
-                const int thousandths = static_cast<int>(1000LL * frame / all);
-                if (done->exchange(thousandths) != thousandths) {
+    making_.request(
+        kMaking,
+        [shown = std::move(shown), made = made_, wake = wake_](const std::stop_token& stop) {
+            return exportFiles(shown, [&](int done, int all) {
+                const int thousandths = static_cast<int>(1000LL * done / all);
+                if (made->exchange(thousandths) != thousandths) {
                     wake();
                 }
                 return !stop.stop_requested();
             });
         },
-        [this, path](const base::Result<void>& result) {
-            film_.reset();
-            list_.filmDone.reset();
-            finish({result, Notice::What::Written, path});
+        [this, path](const base::Result<bool>& result) {
+            made_.reset();
+            exportError_ = result ? std::string() : result.error().toString();
+            finish({result.map([](bool) {}), Notice::What::Written, path});
         });
 }
 
 /// What was written of it goes with the job.
-void FileDesk::stopFilm() {
-    jobs_.cancel(kFilmJob);
-    film_.reset();
-    list_.filmDone.reset();
+void FileDesk::stopExport() {
+    making_.cancel(kMaking);
+    made_.reset();
+}
+
+/// Where a program that is killed now leaves something, for the next one to take away.
+void FileDesk::noteFolder(const std::string& path) {
+    if (notePath_.empty()) {
+        return;
+    }
+    std::error_code ignored;
+    const std::string folder = fs::absolute(path, ignored).parent_path().string();
+    making_.request(
+        "note",
+        [note = notePath_.string(), folder](const std::stop_token&) {
+            return formats::writeFileWhole(note, folder);
+        },
+        [](const base::Result<void>&) {}); // no more than a help
 }
 
 void FileDesk::finish(const Done& done) {
     if (!done.result) {
-        list_.error = done.result.error().toString();
+        failure_ = done.result.error();
+        list_.error = failure_->toString();
         notice_ = Notice{Notice::What::Failed, list_.error};
     } else {
         notice_ = Notice{done.what, fs::path(done.path).filename().string()};
@@ -300,7 +316,9 @@ void FileDesk::remember(const std::string& path) {
 }
 
 bool FileDesk::install(ui::FileDialogMemory& dialog, double seconds) {
-    const std::vector<base::Delivery> deliveries = jobs_.finished();
+    std::vector<base::Delivery> deliveries = jobs_.finished();
+    const std::vector<base::Delivery> made = making_.finished();
+    deliveries.insert(deliveries.end(), made.begin(), made.end());
     for (const base::Delivery& deliver : deliveries) {
         deliver();
     }
@@ -314,12 +332,14 @@ bool FileDesk::install(ui::FileDialogMemory& dialog, double seconds) {
     if (isOver) {
         notice_.reset();
     }
-    const std::optional<float> filmDone =
-        film_ != nullptr ? std::optional(static_cast<float>(film_->load()) / 1000.0F)
-                         : std::nullopt;
-    const bool isFilmed = list_.filmDone != filmDone;
-    list_.filmDone = filmDone;
-    return !deliveries.empty() || isOver || isFilmed;
+    auto making = list_.making;
+    if (made_ == nullptr) {
+        making.reset();
+    } else {
+        making->done = static_cast<float>(made_->load()) / 1000.0F;
+    }
+    const bool isFurther = std::exchange(list_.making, making) != making;
+    return !deliveries.empty() || isOver || isFurther;
 }
 
 double FileDesk::noticeLeft(double seconds) const {

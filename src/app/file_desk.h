@@ -47,6 +47,8 @@ public:
     std::optional<state::intent::StorySaved> takeSavedStory() {
         return std::exchange(savedStory_, std::nullopt);
     }
+    /// Why something could not be written, once.
+    std::optional<base::Error> takeFailure() { return std::exchange(failure_, std::nullopt); }
     /// The session that is to be opened now.
     const std::optional<std::string>& nextSession() const { return nextSession_; }
 
@@ -64,15 +66,17 @@ private:
     void requestSave(const std::string& path, const DeskMoment&);
     void requestStory(const std::string& path, const DeskMoment&);
     void requestExport(const ui::FileRequest&, DeskMoment);
-    void requestFilm(ExportRequest);
-    void stopFilm();
+    void stopExport();
+    void noteFolder(const std::string& path);
     void finish(const Done&);
     void remember(const std::string& path);
     std::string folderNow() const;
 
-    std::filesystem::path recentPath_, home_;
+    std::filesystem::path recentPath_, home_, notePath_;
     std::string sessionFile_, lastFolder_;
-    std::string replaces_; ///< the file that was asked about
+    std::string replaces_;    ///< the file that was asked about
+    std::string exportError_; ///< why nothing was taken away, told until it is tried again
+    std::optional<base::Error> failure_;
     ui::FileList list_;
     std::optional<Notice> notice_;
     double noticeSince_ = -1; ///< negative: it has yet to be shown
@@ -80,10 +84,13 @@ private:
     bool listsStories_ = false; ///< else sessions
     std::optional<state::intent::StorySaved> savedStory_;
     std::optional<std::string> nextSession_;
-    /// Told by the worker that makes a film, in thousandths; null while none is made.
-    std::shared_ptr<std::atomic<int>> film_;
+    /// Told by the worker that makes what is taken away, in thousandths; null while nothing is.
+    std::shared_ptr<std::atomic<int>> made_;
     std::function<void()> wake_;
-    base::JobPool jobs_; ///< last: its jobs end before what they deliver to
+    base::JobPool jobs_;
+    /// Last, as jobs_: their jobs end before what they deliver to. One thread: what is stopped has
+    /// taken its file away before the next writes one of that name.
+    base::JobPool making_;
 };
 
 } // namespace portolan::app

@@ -4,6 +4,7 @@
 #include "app/resources.h"
 #include "app/story_session.h"
 #include "app/tiles.h"
+#include "formats/files.h"
 #include "state/timeline.h"
 #include "ui/time_model.h"
 
@@ -140,7 +141,8 @@ base::Result<FilmScript> filmOfTime(const FilmOptions& options, const state::Tim
 
 base::Result<bool> writeFilm(const std::string& path, const platform::FilmFormat& format,
                              const FilmScript& script, HeadlessSession& session,
-                             const FilmWatch& goesOn) {
+                             const Watch& goesOn) {
+    formats::removeUnfinishedBeside(path);
     auto encoder = FilmEncoder::start(path, format);
     if (!encoder) {
         return tl::unexpected(encoder.error());

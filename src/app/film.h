@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/headless_session.h"
+#include "app/watch.h"
 #include "platform/film_file.h"
 
 #include <functional>
@@ -44,12 +45,10 @@ state::Timeline rangeOf(const HeadlessSession&);
 base::Result<FilmScript> filmOfTime(const FilmOptions&, const state::Timeline& range,
                                     HeadlessSession& session);
 
-/// Called after each frame; false ends the film.
-using FilmWatch = std::function<bool(int done, int all)>;
-
-/// Draws each frame while the one before it is encoded. Returns false where the watch ended it:
+/// Draws each frame while the one before it is encoded, and takes away what killed programs left
+/// beside it. Returns false where the watch ended it:
 /// then nothing is left behind. Error (Machine): the disk is full.
 base::Result<bool> writeFilm(const std::string& path, const platform::FilmFormat&,
-                             const FilmScript&, HeadlessSession&, const FilmWatch&);
+                             const FilmScript&, HeadlessSession&, const Watch&);
 
 } // namespace portolan::app

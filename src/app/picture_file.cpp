@@ -14,9 +14,27 @@ namespace portolan::app {
 
 namespace {
 
+/// Tells how many rows there are, and notes that no more are wanted.
+struct Watched {
+    const Watch& watch;
+    glm::ivec2 size;
+    int rows = 0;
+    bool isEnded = false;
+
+    base::Result<void> after(std::span<const std::uint8_t> more) {
+        rows += static_cast<int>(more.size() / 4 / static_cast<std::size_t>(size.x));
+        isEnded = watch != nullptr && !watch(rows, size.y);
+        return isEnded ? base::fail(base::ErrorCode::Usage, "the picture was stopped", "")
+                       : base::Result<void>{};
+    }
+};
+
 /// Builds the scene and hands its rows on: drawn at once, where a target holds it.
-base::Result<void> draw(const PictureRequest& request, const scene::Scene& scene,
-                        const RowSink& sink) {
+base::Result<void> draw(const PictureRequest& request, const scene::Scene& scene, Watched& watched,
+                        const RowSink& write) {
+    const RowSink sink = [&](std::span<const std::uint8_t> rows) {
+        return write(rows).and_then([&] { return watched.after(rows); });
+    };
     if (request.frame.isTiled) {
         return drawRows(request.gpu, request.maker, scene, sink);
     }
@@ -53,7 +71,7 @@ formats::GeoTiffPlace placeOf(const scene::FrameView& view, const ReadyProjectio
 }
 
 base::Result<void> writeGeoTiff(const std::string& path, const PictureRequest& request,
-                                const scene::Scene& scene) {
+                                const scene::Scene& scene, Watched& watched) {
     if (scene.view.transform.clipFromMapPx[1][2] != 0) {
         return base::fail(base::ErrorCode::Usage, "a GeoTIFF is flat: this view is pitched",
                           "add --pitch 0, or choose a name that ends in .png");
@@ -62,19 +80,17 @@ base::Result<void> writeGeoTiff(const std::string& path, const PictureRequest& r
     return formats::GeoTiffFile::create(path, size.x, size.y,
                                         placeOf(scene.view, request.projection))
         .and_then([&](formats::GeoTiffFile file) {
-            return draw(request, scene, [&](auto rows) { return file.write(rows); }).and_then([&] {
-                return file.finish();
-            });
+            return draw(request, scene, watched, [&](auto rows) { return file.write(rows); })
+                .and_then([&] { return file.finish(); });
         });
 }
 
 base::Result<void> writePng(const std::string& path, const PictureRequest& request,
-                            const scene::Scene& scene) {
+                            const scene::Scene& scene, Watched& watched) {
     const glm::ivec2 size = request.frame.sizePx;
     return platform::PngFile::create(path, size.x, size.y).and_then([&](platform::PngFile file) {
-        return draw(request, scene, [&](auto rows) { return file.write(rows); }).and_then([&] {
-            return file.finish();
-        });
+        return draw(request, scene, watched, [&](auto rows) { return file.write(rows); })
+            .and_then([&] { return file.finish(); });
     });
 }
 
@@ -98,13 +114,17 @@ PictureRequest pictureOf(HeadlessSession& session) {
             session.told != nullptr && session.told->morph ? &*session.told->morph : nullptr};
 }
 
-base::Result<void> writePicture(const std::string& path, PictureRequest request) {
+base::Result<bool> writePicture(const std::string& path, PictureRequest request,
+                                const Watch& watch) {
     request.frame.isTiled = needsTiles(request.frame.sizePx);
     formats::removeUnfinishedBeside(path);
     const scene::Scene& scene = request.maker.build(
         request.state, request.materials, request.projection, request.frame, request.morph);
-    return pictureKind(path) == PictureKind::GeoTiff ? writeGeoTiff(path, request, scene)
-                                                     : writePng(path, request, scene);
+    Watched watched{watch, request.frame.sizePx};
+    const auto written = pictureKind(path) == PictureKind::GeoTiff
+                             ? writeGeoTiff(path, request, scene, watched)
+                             : writePng(path, request, scene, watched);
+    return watched.isEnded ? base::Result<bool>(false) : written.map([] { return true; });
 }
 
 } // namespace portolan::app

@@ -3,6 +3,7 @@
 
 #include "app/headless_session.h"
 #include "app/picture.h"
+#include "app/watch.h"
 
 #include <optional>
 #include <string>
@@ -29,8 +30,9 @@ struct PictureRequest {
 PictureRequest pictureOf(HeadlessSession&);
 
 /// Builds the picture and writes it, whole or not at all; beyond kWholeSide in tiles. A GeoTIFF is
-/// in the view's CRS. Error (Machine): it is larger than can be drawn here, or the file cannot be
+/// in the view's CRS. Returns false where the watch, told of each strip, ended it: then nothing is
+/// left behind. Error (Machine): it is larger than can be drawn here, or the file cannot be
 /// written. (Usage): a GeoTIFF of a pitched view, or of a projection that GeoTIFF has no name for.
-base::Result<void> writePicture(const std::string& path, PictureRequest);
+base::Result<bool> writePicture(const std::string& path, PictureRequest, const Watch& = {});
 
 } // namespace portolan::app

@@ -55,7 +55,7 @@ base::Result<void> writePixels(const RenderOptions& options, const StoryMoment& 
             return told;
         }
     }
-    return writePicture(options.output, pictureOf(session));
+    return writePicture(options.output, pictureOf(session)).map([](bool) {});
 }
 
 base::Result<void> writeSources(const RenderOptions& options, const HeadlessSession& session) {

@@ -350,6 +350,10 @@ base::Result<std::optional<std::string>> ViewLoop::run() {
         if (desk_.install(interface_.files(), window_.seconds())) {
             framesToDraw_ = kFramesPerInput;
         }
+        if (const auto failure = desk_.takeFailure()) {
+            report(*failure);
+            resources_.addProblems({{base::Severity::Error, {}, failure->toString()}});
+        }
         if (auto saved = desk_.takeSavedStory()) {
             apply({*std::move(saved)});
         }

@@ -1,5 +1,7 @@
 #include "formats/files.h"
 
+#include "base/part_name.h"
+
 #include <fmt/format.h>
 #include <unistd.h>
 
@@ -31,15 +33,16 @@ bool isRunning(int process) {
     return ::kill(process, 0) == 0 || errno == EPERM;
 }
 
-/// The process that writes or wrote "NAME.1234.part", or what GDAL puts beside or in place of that.
+/// The process that writes or wrote "NAME.1234.portolan-part", or what GDAL puts beside or in place
+/// of that.
 std::optional<int> writerOf(const std::filesystem::path& path) {
     constexpr std::array<std::string_view, 7> kAfter = {
         "", ".aux.xml", ".xlsx", ".gpkg", ".gpkg-journal", ".gpkg-wal", ".gpkg-shm"};
     const std::string name = path.filename().string();
-    const std::size_t part = name.rfind(".part");
+    const std::size_t part = name.rfind(base::kPartEnding);
     if (part == std::string::npos || part == 0 ||
-        std::find(kAfter.begin(), kAfter.end(), std::string_view(name).substr(part + 5)) ==
-            kAfter.end()) {
+        std::find(kAfter.begin(), kAfter.end(),
+                  std::string_view(name).substr(part + base::kPartEnding.size())) == kAfter.end()) {
         return std::nullopt;
     }
     const std::size_t dot = name.rfind('.', part - 1);
@@ -74,7 +77,8 @@ base::Result<std::string> readFile(const std::string& path, std::size_t limit) {
 }
 
 base::Result<void> writeFileWhole(const std::string& path, std::string_view bytes) {
-    const std::string temporary = fmt::format("{}.{}.part", path, ::getpid());
+    const std::string temporary = base::partName(path, ::getpid());
+    ::unlink(temporary.c_str()); // of a program that had this one's number
     std::FILE* const file = std::fopen(temporary.c_str(), "wbx");
     if (file == nullptr) {
         return failToWrite(path, temporary);

@@ -1,5 +1,6 @@
 #include "formats/geo_tiff.h"
 
+#include "base/part_name.h"
 #include "geo/proj_definition.h"
 
 #include <fmt/format.h>
@@ -118,7 +119,7 @@ base::Result<GeoTiffFile> GeoTiffFile::create(const std::string& path, int width
     }
     auto impl = std::make_unique<Impl>();
     impl->path = path;
-    impl->part = fmt::format("{}.{}.part", path, ::getpid());
+    impl->part = base::partName(path, ::getpid());
     impl->place = place;
     impl->width = width;
     const std::array<const char*, 7> options = {

@@ -1,5 +1,6 @@
 #include "formats/write_dataset.h"
 
+#include "base/part_name.h"
 #include "formats/canonical_tables.h"
 #include "formats/files.h"
 
@@ -112,8 +113,8 @@ base::Result<void> writeDataset(const std::string& path, const dataset::Dataset&
     // The workbook's driver takes the first ".xlsx" of a path for the archive: no other before it.
     const std::filesystem::path whole(path);
     const std::string temporary =
-        (whole.parent_path() / whole.stem()).string() +
-        fmt::format(".{}.part{}", ::getpid(), driver == "XLSX" ? ".xlsx" : ".gpkg");
+        base::partName((whole.parent_path() / whole.stem()).string(), ::getpid()) +
+        (driver == "XLSX" ? ".xlsx" : ".gpkg");
     CPLPushErrorHandler(CPLQuietErrorHandler);
     const bool isWritten = writeTables(temporary, driver, canonicalTables(data, selection));
     const std::string complaint = CPLGetLastErrorMsg();

@@ -1,5 +1,5 @@
 // Films: MP4 (H.264) and WebM (VP9). A file appears whole or not at all: it is written beside its
-// place, under a hidden name, and renamed.
+// place and renamed.
 #pragma once
 
 #include "base/result.h"

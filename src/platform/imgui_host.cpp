@@ -136,6 +136,7 @@ base::Result<std::vector<ImFont*>> ImguiHost::setFonts(std::span<const Interface
 }
 
 void ImguiHost::beginFrame() {
+    keys_.beforeFrame([this](const KeyChange& change) { deliver(change); });
     ImGui_ImplOpenGL3_NewFrame();
     ImGui_ImplGlfw_NewFrame();
     ImGuiIO& io = ImGui::GetIO();
@@ -150,13 +151,7 @@ void ImguiHost::beginFrame() {
         ImVec2(static_cast<float>(physical.width), static_cast<float>(physical.height));
     io.DisplayFramebufferScale = ImVec2(1, 1);
     ImGui::NewFrame();
-    keys_.frameBegan([this](const KeyChange& change) { deliver(change); });
-#if IMGUI_VERSION_NUM < 18700
-    // A Shift among them, and a field that is typed in would end the program: it compares the two.
-    io.KeyMods =
-        (io.KeyCtrl ? ImGuiKeyModFlags_Ctrl : 0) | (io.KeyShift ? ImGuiKeyModFlags_Shift : 0) |
-        (io.KeyAlt ? ImGuiKeyModFlags_Alt : 0) | (io.KeySuper ? ImGuiKeyModFlags_Super : 0);
-#endif
+    keys_.frameBegan();
 }
 
 void ImguiHost::render() {

@@ -38,8 +38,7 @@ void KeyQueue::passAll(const KeyChange& change, const Deliver& deliver) {
     pass(change, deliver);
 }
 
-void KeyQueue::frameBegan(const Deliver& deliver) {
-    changed_.clear();
+void KeyQueue::beforeFrame(const Deliver& deliver) {
     while (!waiting_.empty() && mayPass(waiting_.front())) {
         const KeyChange change = waiting_.front();
         waiting_.pop_front();

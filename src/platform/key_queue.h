@@ -23,8 +23,11 @@ public:
     void take(const KeyChange&, const Deliver&);
     /// Nobody waits for frames, since no panel reads the keys: delivers what was kept, then this.
     void passAll(const KeyChange&, const Deliver&);
-    /// A frame has read the keys: delivers what the next may see.
-    void frameBegan(const Deliver&);
+    /// A frame is about to read the keys: delivers of what was kept what it may see.
+    void beforeFrame(const Deliver&);
+    /// It has: the same keys may change again. Nothing is delivered, so that Shift stands for the
+    /// panels as it stood for their keys.
+    void frameBegan() { changed_.clear(); }
 
 private:
     bool mayPass(const KeyChange&) const;

@@ -1,4 +1,5 @@
-// A file while it is written: beside its place under a hidden name that tells who writes it.
+// A file while it is written, beside its place. What a killed program left is known by its name
+// (formats::removeUnfinished).
 #pragma once
 
 #include "base/result.h"
@@ -9,8 +10,8 @@ namespace portolan::platform {
 
 class PartFile {
 public:
-    /// Empty, beside `target`. Takes away what writers of the same target left that are gone. Error
-    /// (Machine): the folder is missing or cannot be written.
+    /// Empty, beside `target`; one at a time for each. Error (Machine): the folder is missing or
+    /// cannot be written.
     static base::Result<PartFile> create(const std::string& target);
     PartFile(PartFile&&) noexcept;
     PartFile& operator=(PartFile&&) noexcept;
@@ -25,7 +26,7 @@ public:
 private:
     PartFile(std::string target, std::string path, int file);
     std::string target_, path_; ///< path_: empty once it is placed
-    int file_ = -1;             ///< locked: a file of that name without a lock was left behind
+    int file_ = -1;
 };
 
 } // namespace portolan::platform

@@ -1,13 +1,13 @@
 #include "platform/png_file.h"
 
+#include "platform/part_file.h"
+
 #include <fmt/format.h>
 #include <png.h>
-#include <unistd.h>
 
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
-#include <filesystem>
 #include <utility>
 #include <vector>
 
@@ -41,21 +41,18 @@ auto cannotWrite(const std::string& path, int error) {
 } // namespace
 
 struct PngFile::Impl {
-    std::string path, part;
+    PartFile part;
     Sink sink;
     png_structp png = nullptr;
     png_infop info = nullptr;
     std::size_t width = 0;
     std::vector<std::uint8_t> row;
 
-    Impl(std::string finalPath, std::string partPath)
-        : path(std::move(finalPath)), part(std::move(partPath)) {}
+    explicit Impl(PartFile beside) : part(std::move(beside)) {}
     ~Impl() {
         png_destroy_write_struct(&png, &info);
         if (sink.file != nullptr) {
             std::fclose(sink.file);
-            std::error_code ignored;
-            std::filesystem::remove(part, ignored);
         }
     }
     Impl(const Impl&) = delete;
@@ -82,14 +79,16 @@ PngFile& PngFile::operator=(PngFile&&) noexcept = default;
 PngFile::~PngFile() = default;
 
 base::Result<PngFile> PngFile::create(const std::string& path, int width, int height) {
-    auto impl = std::make_unique<Impl>(path, fmt::format("{}.{}.part", path, ::getpid()));
-    impl->sink.file = std::fopen(impl->part.c_str(), "wb");
-    if (impl->sink.file == nullptr) {
-        return cannotWrite(path, errno);
-    }
-    errno = 0;
-    impl->begin(width, height);
-    return PngFile(std::move(impl));
+    return PartFile::create(path).and_then([&](PartFile part) -> base::Result<PngFile> {
+        auto impl = std::make_unique<Impl>(std::move(part));
+        impl->sink.file = std::fopen(impl->part.path().c_str(), "wb");
+        if (impl->sink.file == nullptr) {
+            return cannotWrite(path, errno);
+        }
+        errno = 0;
+        impl->begin(width, height);
+        return PngFile(std::move(impl));
+    });
 }
 
 base::Result<void> PngFile::write(std::span<const std::uint8_t> rgba) {
@@ -101,7 +100,7 @@ base::Result<void> PngFile::write(std::span<const std::uint8_t> rgba) {
         png_write_row(impl_->png, impl_->row.data());
     }
     if (impl_->sink.error != 0) {
-        return cannotWrite(impl_->path, impl_->sink.error);
+        return cannotWrite(impl_->part.target(), impl_->sink.error);
     }
     return {};
 }
@@ -118,16 +117,7 @@ base::Result<void> PngFile::finish() {
     if (std::fclose(file) != 0 && error == 0) {
         error = errno;
     }
-    std::error_code failure;
-    if (error == 0) {
-        std::filesystem::rename(impl_->part, impl_->path, failure);
-        error = failure.value();
-    }
-    if (error != 0) {
-        std::filesystem::remove(impl_->part, failure);
-        return cannotWrite(impl_->path, error);
-    }
-    return {};
+    return error == 0 ? impl_->part.place() : cannotWrite(impl_->part.target(), error);
 }
 
 base::Result<void> writePng(const std::string& path, int width, int height,

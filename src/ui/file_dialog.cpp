@@ -1,5 +1,6 @@
 #include "ui/file_dialog.h"
 
+#include "ui/tab_stops.h"
 #include "ui/widgets.h"
 
 #include <imgui_internal.h> // the keyboard's focus in a list
@@ -8,6 +9,7 @@
 #include <cstdio>
 #include <optional>
 #include <span>
+#include <string_view>
 #include <utility>
 
 namespace portolan::ui {
@@ -90,6 +92,7 @@ bool textField(Panel& panel, const char* label, std::array<char, N>& buffer, flo
                                             ImGuiInputTextFlags_EnterReturnsTrue);
     ImGui::PopStyleVar();
     ImGui::PopFont();
+    noteTabStop(panel, true);
     if (panel.log != nullptr) {
         panel.log->push_back({panel.name, label, {at, ImGui::GetItemRectMax()}});
     }
@@ -143,6 +146,7 @@ void pressRow(FileDialogMemory& dialog, const FileList& files, const FileRow& ro
 }
 
 void drawList(Panel& panel, FileDialogMemory& dialog, const FileList& files, float width) {
+    const TabGroup rows(panel, "files");
     // What the window leaves after what stands above, the buttons and the dialog's edges.
     const float above = ImGui::GetCursorPosY();
     const float edges = ImGui::GetStyle().WindowPadding.y;
@@ -189,6 +193,7 @@ void chooseKind(FileDialogMemory& dialog, ExportKind kind) {
 /// Buttons side by side, in as many rows as they need; the one that is pressed.
 std::optional<std::size_t> drawChoice(Panel& panel, std::span<const char* const> names,
                                       std::size_t chosen, float width) {
+    const TabGroup choice(panel, names.front());
     std::optional<std::size_t> pressed;
     const ImVec2 start = ImGui::GetCursorScreenPos();
     const float height = panel.px(32);
@@ -246,22 +251,29 @@ void drawKinds(Panel& panel, FileDialogMemory& dialog, float width) {
     }
 }
 
-/// In place of the dialog's contents while a film is being made.
-void drawFilmProgress(Panel& panel, FileDialogMemory& dialog, float done, float width) {
+/// In place of the dialog's contents while something is being written to be taken away.
+void drawProgress(Panel& panel, FileDialogMemory& dialog, const FileList::Making& making,
+                  float width) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
-    drawText(panel, Type::Title, panel.theme.text, at, panel.tr("The film is being made"), width);
+    const float done = making.done;
+    drawText(panel, Type::Title, panel.theme.text, at,
+             making.kind == ExportKind::Film ? panel.tr("The film is being made")
+                                             : panel.tr("The file is being written"),
+             width);
     const float top = at.y + lineHeight(panel, Type::Title) + panel.px(18);
     ImDrawList* const list = ImGui::GetWindowDrawList();
     const float high = panel.px(8);
     list->AddRectFilled({at.x, top}, {at.x + width, top + high}, packed(panel.theme.raise2),
                         high / 2);
-    list->AddRectFilled({at.x, top}, {at.x + std::max(high, width * done), top + high},
-                        packed(panel.theme.accent), high / 2);
-    const std::string percent = std::to_string(static_cast<int>(done * 100)) + " %";
-    drawText(panel, Type::Body, panel.theme.text2, {at.x, top + panel.px(18)}, percent);
+    if (done > 0) {
+        list->AddRectFilled({at.x, top}, {at.x + std::max(high, width * done), top + high},
+                            packed(panel.theme.accent), high / 2);
+        const std::string percent = std::to_string(static_cast<int>(done * 100)) + " %";
+        drawText(panel, Type::Body, panel.theme.text2, {at.x, top + panel.px(18)}, percent);
+    }
     const float row = top + panel.px(48);
     const float height = panel.px(34);
-    const char* const stop = panel.tr("Stop the film");
+    const char* const stop = panel.tr("Stop making it");
     const char* const leave = panel.tr("Go on beside it");
     const float stopWide = textWidth(panel, Type::Strong, stop) + panel.px(30);
     const float leaveWide = textWidth(panel, Type::Strong, leave) + panel.px(36);
@@ -318,8 +330,8 @@ void drawButtons(Panel& panel, FileDialogMemory& dialog, const char* action, flo
 void drawContents(Panel& panel, FileDialogMemory& dialog, float width) {
     const DialogWords words = wordsOf(panel, dialog.purpose);
     const FileList& files = *panel.view.files;
-    if (dialog.purpose == FilePurpose::Export && files.filmDone) {
-        return drawFilmProgress(panel, dialog, *files.filmDone, width);
+    if (dialog.purpose == FilePurpose::Export && files.making) {
+        return drawProgress(panel, dialog, *files.making, width);
     }
     const ImVec2 at = ImGui::GetCursorScreenPos();
     drawText(panel, Type::Title, panel.theme.text, at, words.title, width);
@@ -327,7 +339,10 @@ void drawContents(Panel& panel, FileDialogMemory& dialog, float width) {
     if (dialog.purpose == FilePurpose::Export) {
         drawKinds(panel, dialog, width);
     }
-    if (textField(panel, "path", dialog.path, width, std::exchange(dialog.isNew, false))) {
+    const bool isEntered =
+        textField(panel, "path", dialog.path, width, std::exchange(dialog.isNew, false));
+    dialog.kind = exportKindOf(dialog.path.data()).value_or(dialog.kind);
+    if (isEntered) {
         ask(dialog, FileRequest::What::Do, dialog.path.data());
     }
     ImGui::Dummy({1, panel.px(8)});
@@ -338,6 +353,20 @@ void drawContents(Panel& panel, FileDialogMemory& dialog, float width) {
 }
 
 } // namespace
+
+std::optional<ExportKind> exportKindOf(const std::string& path) {
+    const auto endsIn = [&path](std::string_view ending) {
+        return path.size() > ending.size() &&
+               path.compare(path.size() - ending.size(), ending.size(), ending) == 0;
+    };
+    if (endsIn(".webm")) {
+        return ExportKind::Film;
+    }
+    const auto* const found = std::find_if(kExportEndings.begin(), kExportEndings.end(), endsIn);
+    return found == kExportEndings.end()
+               ? std::nullopt
+               : std::optional(static_cast<ExportKind>(found - kExportEndings.begin()));
+}
 
 void beginFileDialog(FileDialogMemory& dialog, FilePurpose purpose, const std::string& path) {
     dialog.purpose = purpose;
@@ -389,14 +418,17 @@ void drawNotice(Panel& panel) {
     if (text.empty()) {
         return;
     }
-    const float most = panel.layout.map.width() - panel.px(24);
-    const float width = std::min(textWidth(panel, Type::Body, text) + panel.px(36), most);
-    const float height = panel.px(36);
+    const float most = std::min(panel.layout.map.width() - panel.px(24), panel.px(kWidth));
+    const float width = std::min(textWidth(panel, Type::Body, text) + panel.px(37), most);
+    const float inner = width - panel.px(36);
+    const auto lines = brokenLines(panel.font(Type::Body), text, inner).size();
+    const float height =
+        static_cast<float>(lines) * lineHeight(panel, Type::Body) * 1.18F + panel.px(16);
     const float x = (panel.layout.map.first.x + panel.layout.map.last.x - width) / 2;
     const float y = panel.layout.map.first.y + panel.px(16);
     const PanelWindow window(panel, "done", {{x, y}, {x + width, y + height}});
-    drawText(panel, Type::Body, panel.theme.text,
-             centredY(panel, Type::Body, x + panel.px(18), y, height), text, width - panel.px(36));
+    drawParagraph(panel, Type::Body, panel.theme.text, {x + panel.px(18), y + panel.px(8)}, text,
+                  inner);
 }
 
 } // namespace portolan::ui

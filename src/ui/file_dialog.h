@@ -42,7 +42,7 @@ struct FileRequest {
         Begin, ///< the dialog for `purpose`; Save without a file of its own to save to
         List,  ///< the folder `path`
         Do,    ///< open, save or export `path`
-        Stop,  ///< the film that is being made
+        Stop,  ///< what is being written to be taken away
     };
     What what = What::Begin;
     FilePurpose purpose = FilePurpose::None;
@@ -65,7 +65,13 @@ struct FileList {
     std::vector<std::string> recent; ///< paths of sessions, the latest first
     bool asksToReplace = false;      ///< the name is taken: once more is yes
     std::string error;               ///< why the last request failed; "" when it did not
-    std::optional<float> filmDone;   ///< 0–1 while one is being made
+    /// What is being written for somebody to take away, and how much of it is.
+    struct Making {
+        ExportKind kind = ExportKind::Picture;
+        float done = 0; ///< 0–1; 0: not known
+        bool operator==(const Making&) const = default;
+    };
+    std::optional<Making> making;
 };
 
 /// What the dialog remembers while it is open.
@@ -79,6 +85,9 @@ struct FileDialogMemory {
     FilmOf filmOf = FilmOf::Story;
     std::optional<FileRequest> request; ///< taken by the loop after the frame
 };
+
+/// What the ending of a name says; nullopt: it says nothing.
+std::optional<ExportKind> exportKindOf(const std::string& path);
 
 /// Opens the dialog with a path in its field.
 void beginFileDialog(FileDialogMemory&, FilePurpose, const std::string& path);

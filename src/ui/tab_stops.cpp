@@ -30,6 +30,10 @@ Stops::const_iterator currentStop(const Stops& stops, const ImGuiContext& contex
     });
 }
 
+bool isModal(const ImGuiWindow& window) {
+    return (window.RootWindow->Flags & ImGuiWindowFlags_Modal) != 0;
+}
+
 std::size_t stopBeside(const Stops& stops, std::size_t at, bool isBack) {
     const std::size_t count = stops.size();
     const ImGuiID group = stops[at].group;
@@ -120,6 +124,10 @@ void leadTab(Panel& panel) {
     if (context.NavWindow == nullptr || !isKeyPressed(ImGuiKey_Tab) || io.KeyCtrl || io.KeyAlt) {
         return;
     }
+    // A dialog that must be answered keeps the keyboard; nothing leads into one.
+    std::erase_if(tabs.before, [&](const TabStop& stop) {
+        return isModal(*stop.window) != isModal(*context.NavWindow);
+    });
     bool isOn = false;
     const auto current = currentStop(tabs.before, context, isOn);
     if (current == tabs.before.end()) {
@@ -137,7 +145,7 @@ void noteTabStop(Panel& panel, bool isField) {
     ImGuiWindow* const window = ImGui::GetCurrentWindow();
     const ImGuiID id = ImGui::GetItemID();
     const bool isApart =
-        (window->RootWindow->Flags & ImGuiWindowFlags_Popup) != 0 ||
+        ((window->RootWindow->Flags & ImGuiWindowFlags_Popup) != 0 && !isModal(*window)) ||
         (ImGui::GetCurrentContext()->LastItemData.InFlags & ImGuiItemFlags_NoNav) != 0;
     if (id == 0 || tabs.isOff || isApart) {
         return;

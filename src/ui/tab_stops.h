@@ -1,6 +1,6 @@
 // Where Tab leads: to every widget of the panels in turn, from one panel to the next. Rows that
-// the arrows go through are one stop together, the one that was left last. Dear ImGui itself tabs
-// to text fields alone.
+// the arrows go through are one stop together, the one that was left last. In a dialog that must be
+// answered it goes round within that. Dear ImGui itself tabs to text fields alone.
 #pragma once
 
 #include <imgui.h>

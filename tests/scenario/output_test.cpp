@@ -119,7 +119,7 @@ TEST_P(HandOutFile, IsWholeOrAbsentWhenItIsKilledAndTheNextOneClearsUp) {
     std::filesystem::remove(path());
     // The last of them while the file is being written, if it is there long enough to be seen.
     const std::string seen =
-        R"(& for i in $(seq 400); do compgen -G "$1".*.part >/dev/null && break;
+        R"(& for i in $(seq 400); do compgen -G "$1".*.portolan-part >/dev/null && break;
                                 sleep 0.01; done; kill -KILL $!; wait $!)";
     for (const std::string& after : {std::string("& sleep 0.3; kill -KILL $!; wait $!"),
                                      std::string("& sleep 0.8; kill -KILL $!; wait $!"), seen}) {
@@ -129,7 +129,7 @@ TEST_P(HandOutFile, IsWholeOrAbsentWhenItIsKilledAndTheNextOneClearsUp) {
         std::filesystem::remove(path());
     }
     for (const char* name : {"", ".aux.xml"}) { // no process has so high a number
-        std::ofstream(path() + ".9999999.part" + name) << "half";
+        std::ofstream(path() + ".9999999.portolan-part" + name) << "half";
     }
     ASSERT_EQ(drawn("").status, 0);
     EXPECT_EQ(folder_.names(), whole()) << "what was left is gone";

@@ -106,14 +106,14 @@ TEST_F(FileDialogTest, AFilmIsOfTheStoryThatIsToldOrOfTime) {
 }
 
 TEST_F(FileDialogTest, AFilmThatIsBeingMadeIsSeenAndStopped) {
-    list.filmDone = 0.4F;
+    list.making = {ui::ExportKind::Film, 0.4F};
     open(FilePurpose::Export, "/home/ana/maps/portolan.mp4");
     EXPECT_FALSE(ui.has("files/Export"));
-    ui.click("files/Stop the film");
+    ui.click("files/Stop making it");
     EXPECT_EQ(taken().what, FileRequest::What::Stop);
     ui.click("files/Go on beside it");
     EXPECT_EQ(ui.files().purpose, FilePurpose::None) << "it is made all the same";
-    list.filmDone.reset();
+    list.making.reset();
     open(FilePurpose::Export, "/home/ana/maps/portolan.mp4");
     EXPECT_TRUE(ui.has("files/Export"));
 }

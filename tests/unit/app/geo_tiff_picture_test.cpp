@@ -24,7 +24,7 @@ HeadlessSession open(const std::string& crs, double bearing, const std::string& 
     return std::move(*session);
 }
 
-base::Result<void> write(HeadlessSession& session, const std::string& path) {
+base::Result<bool> write(HeadlessSession& session, const std::string& path) {
     return writePicture(path, {*session.gpu, *session.maker, session.state, session.materials,
                                session.projection, session.frame});
 }

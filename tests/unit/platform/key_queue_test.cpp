@@ -18,6 +18,7 @@ protected:
     }
     /// The keys that went down since the frame before.
     std::vector<int> frame() {
+        queue.beforeFrame(deliver);
         std::vector<int> pressed;
         for (const auto& [key, isDown] : stands) {
             if (isDown && !before[key]) {
@@ -25,7 +26,7 @@ protected:
             }
         }
         before = stands;
-        queue.frameBegan(deliver);
+        queue.frameBegan();
         return pressed;
     }
 
@@ -51,6 +52,7 @@ TEST_F(KeyQueueTest, ControlStaysDownWhileItsKeyIsSeen) {
     change(kControl, false);
     EXPECT_TRUE(stands[kControl] && stands['A']);
     EXPECT_EQ(frame(), (std::vector<int>{'A', kControl}));
+    EXPECT_TRUE(stands[kControl]) << "for the panels that are drawn now";
     frame();
     EXPECT_FALSE(stands[kControl] || stands['A']);
 }
@@ -72,7 +74,8 @@ TEST_F(KeyQueueTest, AHeldKeysRepeatsDoNotPileUp) {
         queue.take({'C', 0, 2, 0}, [](const KeyChange&) {});
     }
     change('C', false);
-    frame();
+    EXPECT_EQ(frame(), std::vector<int>{'C'});
+    EXPECT_EQ(frame(), std::vector<int>{});
     EXPECT_FALSE(stands['C']);
 }
 
