@@ -158,7 +158,8 @@ void LabelBuilder::placeMarks(const state::AppState& state, const Materials& mat
                        state.layers.arcs,
                        frame.freeFirst,
                        frame.freeLast,
-                       stageRevision_};
+                       stageRevision_,
+                       frame.stage == nullptr || frame.stage->moment.opacity > 0};
     if (marksKey_ == key) {
         return;
     }
@@ -168,7 +169,9 @@ void LabelBuilder::placeMarks(const state::AppState& state, const Materials& mat
     for (const scene::PlacedText& text : nameTexts_) {
         taken.push_back(text.box);
     }
-    taken.insert(taken.end(), stageBoxes_.begin(), stageBoxes_.end());
+    if (key.hasWords) { // names need not keep off words that come when the map has arrived
+        taken.insert(taken.end(), stageBoxes_.begin(), stageBoxes_.end());
+    }
     scene::MarkRequest request{*materials.dataset,
                                *scene.network,
                                scene.view,
@@ -178,6 +181,7 @@ void LabelBuilder::placeMarks(const state::AppState& state, const Materials& mat
                                taken};
     // On the stage a picture must not depend on those before it: a film has to agree.
     request.hasLocalNames = frame.stage == nullptr;
+    request.keepsSides = frame.stage != nullptr;
     if (frame.stage != nullptr) {
         memory_ = memoryAtRest(state, materials, frame, scene);
     }
@@ -227,14 +231,39 @@ scene::LabelMemory LabelBuilder::memoryAtRest(const state::AppState& state,
     end.comfort = state.comfort;
     scene::NetworkInput input{materials.dataset, rest->selection, end, restView_};
     input.isStaged = true;
+    restShown_ = &restNetwork_.update(input);
     scene::MarkRequest request{
-        *materials.dataset, restNetwork_.update(input),
-        restView_,          *scene.style,
-        state.language,     {glm::vec2(frame.freeFirst), glm::vec2(frame.freeLast)},
+        *materials.dataset, *restShown_,    restView_,
+        *scene.style,       state.language, {glm::vec2(frame.freeFirst), glm::vec2(frame.freeLast)},
         stageBoxes_};
     request.hasLocalNames = false;
-    restMemory_ = scene::placeMarks(request, {}, typesetter_).memory;
+    scene::PlacedNodeLabels placed = scene::placeMarks(request, {}, typesetter_);
+    restMemory_ = std::move(placed.memory);
+    restBoxes_ = std::move(placed.boxes);
     return restMemory_;
+}
+
+/// Where the labels beside the arcs stood when the chapter ended that is on its way out: there they
+/// fade, though other arcs come. `names` of this moment have moved with the camera since.
+std::vector<scene::StageLabelPlace> LabelBuilder::labelsAtRest(const Materials& materials,
+                                                               const scene::Scene& scene,
+                                                               const scene::StageRequest& request,
+                                                               std::span<const scene::Box> names) {
+    const auto then = restView_.screen(restView_.centre);
+    const auto now = scene.view.screen(restView_.centre);
+    if (restShown_ == nullptr || !then || !now) {
+        return {};
+    }
+    const glm::vec2 back(then->x - now->x, then->y - now->y);
+    std::vector<scene::Box> there;
+    for (const scene::Box& name : names) {
+        there.push_back({name.low + back, name.high + back});
+    }
+    std::vector<scene::Box> taken = stageBoxes_;
+    taken.insert(taken.end(), restBoxes_.begin(), restBoxes_.end());
+    return scene::drawStageLabels({*materials.dataset, *restShown_, restView_, taken, 1, there},
+                                  request, typesetter_)
+        .places;
 }
 
 /// Which of the stage's words need not be drawn in every frame.
@@ -337,8 +366,10 @@ void LabelBuilder::addStage(const state::AppState& state, const Materials& mater
         for (const scene::PlacedText& text : nameTexts_) {
             names.push_back(text.box);
         }
+        const auto kept = stage.before ? labelsAtRest(materials, scene, request, names)
+                                       : std::vector<scene::StageLabelPlace>{};
         append(scene::drawStageLabels({*materials.dataset, *scene.network, scene.view, taken,
-                                       stage.moment.labelOpacity, names},
+                                       stage.moment.labelOpacity, names, kept},
                                       request, typesetter_));
         scene::drawPulses(stage.moment.pulses, *materials.dataset, *scene.network, request,
                           scene.furniture.over);

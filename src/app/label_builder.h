@@ -59,6 +59,7 @@ private:
         bool shows = true, arcs = true;
         glm::dvec2 freeFirst{0}, freeLast{0};
         std::uint64_t stage = 0;
+        bool hasWords = true; ///< the stage's are seen
         bool operator==(const MarksKey&) const = default;
     };
 
@@ -85,6 +86,9 @@ private:
     void forget();
     scene::LabelMemory memoryAtRest(const state::AppState&, const Materials&, const Frame&,
                                     const scene::Scene&);
+    std::vector<scene::StageLabelPlace> labelsAtRest(const Materials&, const scene::Scene&,
+                                                     const scene::StageRequest&,
+                                                     std::span<const scene::Box> names);
     void placeAll(const state::AppState&, const Materials&, const Frame&, const BasemapBuilder&,
                   scene::Scene&);
     void layOutStage(const state::AppState&, const Materials&, const Frame&, const scene::Scene&);
@@ -117,6 +121,8 @@ private:
     std::optional<RestKey> restKey_;
     scene::LabelMemory restMemory_;
     scene::NetworkBuilder restNetwork_;
+    const scene::Network* restShown_ = nullptr; ///< that it built; null until there is one
+    std::vector<scene::Box> restBoxes_;         ///< nodes and their labels there
     std::optional<StageKey> stageKey_;
     std::uint64_t stageRevision_ = 0, lastStage_ = 0; ///< 0: there is no stage
     std::uint64_t wordsRevision_ = 0;                 ///< of the layout alone

@@ -71,6 +71,8 @@ struct NodeLabelRequest {
     base::Language language = base::Language::En;
     const MapStyle& style;
     double scale = 1; ///< physical pixels per logical pixel
+    /// Labels that have a side in the memory leave it only where they have no room there.
+    bool keepsSides = false;
 };
 
 /// A text on the map, or a piece of one: a letter of a name on a curve, a line of a node's label.

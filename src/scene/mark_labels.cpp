@@ -256,7 +256,8 @@ PlacedNodeLabels placeAround(const ArcRoom& room, const MarkRequest& request,
                             .freeArea = request.freeArea,
                             .language = request.language,
                             .style = request.style,
-                            .scale = request.view.scale},
+                            .scale = request.view.scale,
+                            .keepsSides = request.keepsSides},
                            before, typesetter);
 }
 

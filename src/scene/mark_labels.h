@@ -19,6 +19,7 @@ struct MarkRequest {
     Box freeArea{};               ///< of the target, px
     std::span<const Box> taken{}; ///< what stands there already: texts keep off it
     bool hasLocalNames = true;    ///< beside each name the one in the place's own script
+    bool keepsSides = false;      ///< NodeLabelRequest
 };
 
 /// `before` keeps labels at their side of the node while they fit.

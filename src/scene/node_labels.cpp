@@ -29,7 +29,8 @@ constexpr float kUpgradePx = 6;    // more room than needed, before a label grow
 constexpr float kEnterPx = 1;      // the same, before one appears among others
 constexpr float kKeepPx = 1.5F;    // less room than needed, before a label gives up its place
 constexpr float kMoveForPx = 40;   // of arcs uncovered, before a label changes sides
-constexpr float kMostWidthEm = 17; // of a line
+constexpr float kMoveNeverPx = 600; // the same, where it is to keep its side
+constexpr float kMostWidthEm = 17;  // of a line
 constexpr float kLocalNameSize = 0.78F;
 constexpr std::uint8_t kVariants = 3; // with local name, without, smaller
 // What it costs to leave something out, in px of covered arc.
@@ -301,7 +302,8 @@ std::optional<NodePlacer::Choice> NodePlacer::tryStand(const NodeLabel& node,
         cost += kUntoldCost * px_;
     }
     if (known != nullptr && known->side == stand.side) {
-        cost -= (known->variant == stand.variant ? kMoveForPx : kMoveForPx / 2) * px_;
+        const float move = request_.keepsSides ? kMoveNeverPx : kMoveForPx;
+        cost -= (known->variant == stand.variant ? move : move / 2) * px_;
     }
     if (request_.nodes.size() <= kFewNodes && isNearerToAnother(box, node)) {
         cost += kStrayCost * px_;

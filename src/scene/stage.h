@@ -170,11 +170,21 @@ struct StageRequest {
 /// Measures only: nothing is drawn into the typesetter's atlas.
 StageLayout layOutStage(const StageRequest&, text::Typesetter&);
 
+/// Where a label stands beside its arc, so that it can stand there again.
+struct StageLabelPlace {
+    std::size_t label = 0; ///< in the words
+    float along = 0.5F;    ///< of the arc's points, 0–1: where the line begins
+    glm::vec2 offset{0};   ///< from there to the text, design px
+    float share = 1;       ///< of the growth that its type asks for
+    bool operator==(const StageLabelPlace&) const = default;
+};
+
 struct StageDrawing {
     Overlay shapes;
     std::vector<GlyphInstance> glyphs;
     std::vector<PlacedPicture> pictures;
-    std::vector<StageFault> faults; ///< labels whose arc is seen and that found no place
+    std::vector<StageFault> faults;      ///< labels whose arc is seen and that found no place
+    std::vector<StageLabelPlace> places; ///< of those that found one
 };
 
 /// The words, figures and progress of one moment.
@@ -188,6 +198,8 @@ struct StageLabelRequest {
     std::span<const Box> taken; ///< words, nodes and their names
     float opacity = 1;
     std::span<const Box> names{}; ///< of seas and land: labels keep off them where they can
+    /// Labels with a place here stand there, whatever else does.
+    std::span<const StageLabelPlace> kept{};
 };
 
 /// What is written beside the arcs that are seen now, each with a line to its arc.

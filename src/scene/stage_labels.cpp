@@ -26,8 +26,9 @@ constexpr std::array kOffsets = {glm::vec2(100, 36), glm::vec2(100, -36), glm::v
 /// What it costs, in design px of a longer line: an arc that the line crosses, the map's own name
 /// beneath the text, another label's line or text, a neighbour that reads as the same line.
 constexpr float kCrossing = 160, kOnName = 220, kTangled = 600, kInOneLine = 300;
-constexpr float kOneLineGap = 60; // design px between texts that would read as one
-constexpr float kCountRoom = 40;  // about "×n" on an arc
+constexpr float kApart = 18, kTooNear = 120; // from what else is written, so as not to read as one
+constexpr float kOneLineGap = 60;            // design px between texts that would read as one
+constexpr float kCountRoom = 40;             // about "×n" on an arc
 
 /// An arc of a labelled record, in target pixels.
 struct SeenArc {
@@ -38,6 +39,7 @@ struct SeenArc {
 };
 
 struct Placing {
+    StageLabelPlace place;
     glm::vec2 dot{0}, end{0};
     Box box;
     bool isRight = true;
@@ -141,18 +143,10 @@ public:
         if (arc.points.size() < 3 || text.empty()) {
             return;
         }
-        text::Style style{.weight = text::Weight::Bold, .language = stage_.words.language};
-        Placing best;
-        float needed = 0;
-        for (const float share : {1.0F, 0.5F, 0.0F}) { // as large as needed, or as finds a place
-            style.sizePx = sizeOf(share);
-            best = bestFor(arc, glm::vec2(setter_.width(text, style), style.sizePx * 1.1F));
-            needed = share < 1 ? sizeOf(1) : 0;
-            if (best.cost < std::numeric_limits<float>::infinity() || sizeOf(1) == sizeOf(0)) {
-                break;
-            }
-        }
+        const Placing best = choose(arc);
         const bool isPlaced = best.cost < std::numeric_limits<float>::infinity();
+        const float needed = best.place.share < 1 ? sizeOf(1) : 0;
+        const text::Style style = styleOf(best.place.share);
         if (!isPlaced || needed > style.sizePx) {
             drawing.faults.push_back(
                 {StageFault::Text::Label, arc.label, style.sizePx, isPlaced ? needed : 0});
@@ -163,6 +157,7 @@ public:
         const text::Run& run = setter_.set(text, style);
         index_.insert(best.box.grown(6 * s_));
         placed_.push_back(best);
+        drawing.places.push_back(best.place);
         const base::Colour ink = stage_.style.kinds[static_cast<std::size_t>(arc.look)];
         const float opacity = request_.opacity * std::min(1.0F, arc.opacity * 1.8F);
         const GlyphPaint paint = GlyphPaint{ink, stage_.style.halo.withAlpha(0.9F)}.faded(opacity);
@@ -177,15 +172,42 @@ private:
         return stageType(stage_.words.language, stage_.legible, share).label * s_;
     }
 
-    Placing bestFor(const SeenArc& arc, glm::vec2 size) const {
+    text::Style styleOf(float share) const {
+        return {.weight = text::Weight::Bold,
+                .sizePx = sizeOf(share),
+                .language = stage_.words.language};
+    }
+
+    /// Where it is kept; else as large as needed, or as finds a place.
+    Placing choose(const SeenArc& arc) const {
+        const auto kept =
+            std::find_if(request_.kept.begin(), request_.kept.end(),
+                         [&](const StageLabelPlace& place) { return place.label == arc.label; });
+        if (kept != request_.kept.end()) {
+            Placing one = placed(arc, *kept);
+            one.cost = 0;
+            return one;
+        }
         Placing best;
-        for (const float share : kShares) {
-            const auto at =
-                static_cast<std::size_t>(share * static_cast<float>(arc.points.size() - 1));
+        for (const float share : {1.0F, 0.5F, 0.0F}) {
+            best = bestFor(arc, share);
+            best.place.share = share;
+            if (best.cost < std::numeric_limits<float>::infinity() || sizeOf(1) == sizeOf(0)) {
+                break;
+            }
+        }
+        return best;
+    }
+
+    Placing bestFor(const SeenArc& arc, float share) const {
+        Placing best;
+        const glm::vec2 size = sizeAt(arc, share);
+        for (const float along : kShares) {
             for (const glm::vec2 offset : kOffsets) {
                 for (const float side : {1.0F, -1.0F}) {
-                    Placing one = placed(arc.points[at], offset * glm::vec2(side, 1) * s_, size);
-                    one.cost = costOf(one) + 90 * s_ * std::abs(share - 0.5F);
+                    Placing one =
+                        placed(arc, {arc.label, along, offset * glm::vec2(side, 1), share}, size);
+                    one.cost = costOf(one) + 90 * s_ * std::abs(along - 0.5F);
                     if (one.cost < best.cost) {
                         best = one;
                     }
@@ -195,11 +217,23 @@ private:
         return best;
     }
 
-    Placing placed(glm::vec2 dot, glm::vec2 offset, glm::vec2 size) const {
+    glm::vec2 sizeAt(const SeenArc& arc, float share) const {
+        const text::Style style = styleOf(share);
+        return {setter_.width(stage_.words.labels[arc.label].text, style), style.sizePx * 1.1F};
+    }
+
+    Placing placed(const SeenArc& arc, const StageLabelPlace& place) const {
+        return placed(arc, place, sizeAt(arc, place.share));
+    }
+
+    Placing placed(const SeenArc& arc, const StageLabelPlace& place, glm::vec2 size) const {
+        const auto at =
+            static_cast<std::size_t>(place.along * static_cast<float>(arc.points.size() - 1));
         Placing one;
-        one.dot = dot;
-        one.end = dot + offset;
-        one.isRight = offset.x > 0;
+        one.place = place;
+        one.dot = arc.points[at];
+        one.end = one.dot + place.offset * s_;
+        one.isRight = place.offset.x > 0;
         const float low = one.isRight ? one.end.x + kGapPx * s_ : one.end.x - kGapPx * s_ - size.x;
         one.box = {{low, one.end.y - size.y / 2}, {low + size.x, one.end.y + size.y / 2}};
         return one;
@@ -241,6 +275,9 @@ private:
         }
         for (const Box& name : request_.names) {
             cost += name.overlaps(one.box.grown(6 * s_)) ? kOnName : 0;
+        }
+        if (!index_.isFree(one.box.grown(kApart * s_))) {
+            cost += kTooNear;
         }
         for (const glm::vec2 count : counts_) {
             cost += glm::distance(one.dot, count) < kCountRoom * s_ ? kTangled : 0;
