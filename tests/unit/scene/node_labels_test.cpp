@@ -175,6 +175,21 @@ TEST_F(NodeLabels, AnArcThatGrazesDoesNotMoveAPlacedLabel) {
     EXPECT_EQ(kept.memory, before.memory);
 }
 
+TEST_F(NodeLabels, WhereSidesAreKeptNoArcMovesAPlacedLabel) {
+    const std::vector<NodeLabel> nodes = {node(600, 400, "Taipei")};
+    const LabelMemory before = placeNodes(nodes, setter_).memory;
+    const std::vector<Polyline> along = {{glm::vec2(600, 400), glm::vec2(900, 400)},
+                                         {glm::vec2(600, 405), glm::vec2(900, 405)}};
+    ASSERT_NE(placeNodes(nodes, setter_, before, along).memory, before);
+    const auto kept = placeNodeLabels({.nodes = nodes,
+                                       .arcs = along,
+                                       .freeArea = kLabelArea,
+                                       .style = mapStyle(state::Theme::Dark),
+                                       .keepsSides = true},
+                                      before, setter_);
+    EXPECT_EQ(kept.memory, before);
+}
+
 TEST_F(NodeLabels, ALongNameStandsWholeInTwoLinesOfAboutTheSameWidth) {
     for (const std::string_view name :
          {"Beijing China–Japan Innovation Cooperation Demonstration Zone",
