@@ -88,6 +88,8 @@ std::vector<platform::InputEvent> PresenterWindow::takeEvents() {
     if (!events.empty()) {
         const platform::ImguiHost::Use use(*host_);
         host_->feed(events);
+        std::erase_if(events,
+                      [this](const platform::InputEvent& event) { return host_->type(event); });
         framesToDraw_ = kFramesPerInput;
     }
     return events;

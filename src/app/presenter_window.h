@@ -34,7 +34,7 @@ public:
                                                                const std::string& monitor);
     ~PresenterWindow();
 
-    /// What happened in it since the last call.
+    /// What happened in it since the last call, but for what is typed in its fields.
     std::vector<platform::InputEvent> takeEvents();
     bool hasEvents() const { return window_->hasEvents(); }
     bool shouldClose() const { return window_->shouldClose(); }

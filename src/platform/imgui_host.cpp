@@ -5,11 +5,36 @@
 #include <backends/imgui_impl_glfw.h>
 #include <backends/imgui_impl_opengl3.h>
 #include <imgui.h>
+#include <imgui_internal.h>
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 namespace portolan::platform {
+
+namespace {
+
+struct TypedKey {
+    Key key;
+    int glfw;
+};
+/// With the digits, what a field is typed with.
+constexpr std::array<TypedKey, 9> kTyped = {{{Key::Left, GLFW_KEY_LEFT},
+                                             {Key::Right, GLFW_KEY_RIGHT},
+                                             {Key::Home, GLFW_KEY_HOME},
+                                             {Key::End, GLFW_KEY_END},
+                                             {Key::Enter, GLFW_KEY_ENTER},
+                                             {Key::Escape, GLFW_KEY_ESCAPE},
+                                             {Key::Tab, GLFW_KEY_TAB},
+                                             {Key::Backspace, GLFW_KEY_BACKSPACE},
+                                             {Key::Delete, GLFW_KEY_DELETE}}};
+
+bool hasOpenMenu() {
+    return ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel);
+}
+
+} // namespace
 
 ImguiHost::Use::Use(const ImguiHost& host) : before_(ImGui::GetCurrentContext()) {
     ImGui::SetCurrentContext(host.context_);
@@ -37,6 +62,7 @@ ImguiHost::ImguiHost(Window& window, std::shared_ptr<text::FontSource> fonts, In
         hearKeys();
         hearButtons();
     } else {
+        keyCallback_ = ImGui_ImplGlfw_KeyCallback;
         ImGui::SetCurrentContext(before);
     }
 }
@@ -62,9 +88,38 @@ void ImguiHost::feed(std::span<const InputEvent> events) {
             ImGui_ImplGlfw_ScrollCallback(window, event.scrollX, event.scrollY);
             break;
         case InputEvent::Type::KeyDown:
-            break; // they are the stage's, whatever window has the keyboard
+            break; // most are the stage's, whatever window has the keyboard: see type()
         }
     }
+}
+
+bool ImguiHost::type(const InputEvent& event) {
+    const bool isKey = event.type == InputEvent::Type::KeyDown && !event.modifiers.control &&
+                       !event.modifiers.shift && !event.modifiers.alt;
+    const bool isTyping = ImGui::GetIO().WantTextInput;
+    if (isKey && event.key == Key::Escape && !isTyping && hasOpenMenu()) {
+        ImGui::ClosePopupToLevel(0, true);
+        return true;
+    }
+    if (!isKey || !isTyping) {
+        return false;
+    }
+    const auto sign = static_cast<unsigned>(event.key);
+    if ((sign >= '0' && sign <= '9') || event.key == Key::Period || event.key == Key::Comma) {
+        ImGui_ImplGlfw_CharCallback(window_.handle(), sign);
+        return true;
+    }
+    const auto* const found =
+        std::find_if(kTyped.begin(), kTyped.end(),
+                     [&event](const TypedKey& typed) { return typed.key == event.key; });
+    if (found == kTyped.end()) {
+        return false;
+    }
+    for (const int action : {GLFW_PRESS, GLFW_RELEASE}) {
+        keys_.take({found->glfw, 0, action, 0},
+                   [this](const KeyChange& change) { deliver(change); });
+    }
+    return true;
 }
 
 /// Dear ImGui before 1.87 misses keys that go down and up within a frame.

@@ -40,6 +40,10 @@ public:
     };
     /// Presses and notches of the wheel, where they are Fed; in use.
     void feed(std::span<const InputEvent>);
+    /// Where they are Fed; in use. Of the keys, those that belong to a field while a number is
+    /// typed in it, and Escape while a menu is open, are taken: true. The others mean what they
+    /// always do.
+    bool type(const InputEvent&);
     ImguiHost(const ImguiHost&) = delete;
     ImguiHost& operator=(const ImguiHost&) = delete;
 

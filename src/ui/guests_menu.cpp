@@ -4,6 +4,7 @@
 #include "ui/widgets.h"
 
 #include <algorithm>
+#include <cfloat>
 
 namespace portolan::ui {
 
@@ -51,8 +52,16 @@ void drawGuestsMenu(Panel& panel, const Box& box) {
     for (const Choice& choice : panel.view.profiles) {
         width = std::max(width, textWidth(panel, Type::Body, choice.label) + panel.px(40));
     }
-    ImGui::SetNextWindowPos({box.last.x, box.last.y + panel.px(4)}, ImGuiCond_Always, {1, 0});
+    const float edge = panel.px(4);
+    const float most = ImGui::GetIO().DisplaySize.y - 2 * edge;
+    // In a small window it stands higher, so that all of it is seen.
+    ImGuiStorage& kept = *ImGui::GetStateStorage();
+    const ImGuiID height = ImGui::GetID("guests' height");
+    const float y = std::min(box.last.y + edge, most + edge - kept.GetFloat(height));
+    ImGui::SetNextWindowPos({box.last.x, y}, ImGuiCond_Always, {1, 0});
+    ImGui::SetNextWindowSizeConstraints({0, 0}, {FLT_MAX, most});
     if (ImGui::BeginPopup("guests", ImGuiWindowFlags_NoMove)) {
+        kept.SetFloat(height, ImGui::GetWindowHeight());
         for (const Choice& choice : panel.view.profiles) {
             drawRow(panel, choice, width);
         }

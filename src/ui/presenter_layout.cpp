@@ -46,7 +46,7 @@ public:
     }
 
     PresenterLayout small() {
-        const float high = body_.height() * 0.4F;
+        const float high = body_.height() * 0.48F;
         const Box left = column(0, 0.56F);
         underStage({left.first, {left.last.x, left.first.y + high}});
         rightOf(column(0.56F, 1), layout_.stage.height());

@@ -160,6 +160,38 @@ TEST_F(StageTest, ItsControlsComeWithTheMouseAndGo) {
     EXPECT_TRUE(waitFor([&] { return stage() == still; }));
 }
 
+TEST_F(StageTest, TheRoomIsTypedInThePresentersWindow) {
+    const auto program = start({"--presenter"});
+    stageAtEnd(0);
+    const auto menu = [this] { return desktop.pixels(kWidth + 700, 60, 440, 320); };
+    const auto act = [&](const std::vector<std::string>& input) {
+        const Pixels before = menu();
+        desktop.send(input);
+        ASSERT_TRUE(waitFor([&] { return menu() != before; })) << input.back();
+        std::this_thread::sleep_for(500ms); // until it has the keys
+    };
+    desktop.send({"mousemove", "1921", "28"});
+    act({"click", "1"}); // whose guests they are, and their room
+    for (const auto& [y, keys] : {std::pair{"311", std::vector<std::string>{"3", "5", "BackSpace"}},
+                                  std::pair{"347", std::vector<std::string>{"1", "2", "Return"}}}) {
+        desktop.send({"mousemove", "1865", y});
+        act({"click", "1"});
+        for (const std::string& key : keys) {
+            desktop.send({"key", key});
+        }
+    }
+    EXPECT_TRUE(waitFor([&] {
+        const json settings = json::parse(
+            support::readBytes(folder / "config/portolan/settings.json"), nullptr, false);
+        return settings.is_object() && settings["comfort"]["screen_width"] == 3.0 &&
+               settings["comfort"]["farthest_seat"] == 12.0;
+    }));
+    act({"key", "Escape"}); // closes the menu and leaves the audience alone
+    desktop.send({"key", "Next"});
+    EXPECT_TRUE(waitFor([&] { return at()["chapter"] == 1; })) << at();
+    EXPECT_EQ(at()["on"], true);
+}
+
 TEST_F(StageTest, ALoopPlaysByItself) {
     const auto program = start({"--loop"});
     for (const int chapter : {1, 0, 1}) {

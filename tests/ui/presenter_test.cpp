@@ -152,6 +152,15 @@ TEST_F(PresenterTest, GuestsAreChosenBesideTheScale) {
     EXPECT_FALSE(ui->has("presenter/Guests from Japan")) << "the menu has closed";
 }
 
+TEST_F(PresenterTest, AllOfTheRoomIsSeenInASmallWindowAtTwiceTheSize) {
+    const ImVec2 window(1280, 720);
+    const auto ui = open(base::Language::Ja, window, 2);
+    ui->click("presenter/来賓");
+    ui->frames(4);
+    EXPECT_LE(ui->find("presenter/farthest seat").last.y, window.y);
+    EXPECT_GE(ui->find("presenter/ストーリーの設定どおり").first.y, 0);
+}
+
 TEST_F(PresenterTest, ThePenDrawsOnThePictureOfTheStage) {
     const auto ui = open();
     ui->click("presenter/Pen");
