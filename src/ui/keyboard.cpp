@@ -27,6 +27,10 @@ bool hasKeyboardFocus() {
     return ImGui::IsItemFocused() && ImGui::GetIO().NavVisible;
 }
 
+void keepFocus() {
+    ImGui::NavMoveRequestCancel();
+}
+
 void focusLastItem() {
     ImGuiContext& context = *ImGui::GetCurrentContext();
     if (context.ActiveId != ImGui::GetItemID()) {

@@ -11,6 +11,8 @@ bool isKeyPressed(ImGuiKey, bool repeats = true);
 bool isLetterTyped(char letter);
 /// The last item has the keyboard's focus, and it is shown.
 bool hasKeyboardFocus();
+/// The arrow that was pressed leads to no other item.
+void keepFocus();
 /// Leads the keyboard to the last item, and scrolls it into view.
 void focusLastItem();
 

@@ -4,6 +4,7 @@
 #include "ui/widgets.h"
 
 #include <algorithm>
+#include <cmath>
 #include <string>
 #include <utility>
 
@@ -12,7 +13,8 @@ namespace portolan::ui {
 namespace {
 
 constexpr float kRow = 32;
-constexpr float kMostRows = 6.5F; // the half one says that there are more
+constexpr float kFewestRows = 2.5F, kMostRows = 6.5F; // the half one says that there are more
+constexpr float kMostHeight = 0.25F;                  // of the panel's
 
 namespace intent = state::intent;
 
@@ -41,10 +43,12 @@ void rowKeys(Panel& panel, std::size_t row, const StoryModel& story) {
     if (!hasKeyboardFocus()) {
         return;
     }
-    if (ImGui::GetIO().KeyAlt && isKeyPressed(ImGuiKey_UpArrow) && row > 0) {
-        moveTo(panel, row, row - 1, story);
-    } else if (ImGui::GetIO().KeyAlt && isKeyPressed(ImGuiKey_DownArrow)) {
-        moveTo(panel, row, row + 1, story);
+    const bool isUp = ImGui::GetIO().KeyAlt && isKeyPressed(ImGuiKey_UpArrow);
+    const bool isDown = ImGui::GetIO().KeyAlt && isKeyPressed(ImGuiKey_DownArrow);
+    if ((isUp && row == 0) || (isDown && row + 1 == story.titles.size())) {
+        keepFocus();
+    } else if (isUp || isDown) {
+        moveTo(panel, row, isUp ? row - 1 : row + 1, story);
     } else if (isKeyPressed(ImGuiKey_Delete, false)) {
         remove(panel, row, story);
     }
@@ -157,7 +161,10 @@ void drawDeeds(Panel& panel, StoryColumn& column, const StoryModel& story) {
 } // namespace
 
 void drawChapters(Panel& panel, StoryColumn& column, const StoryModel& story) {
-    const float rows = std::min(static_cast<float>(story.titles.size()), kMostRows);
+    // In a low window the words of the chosen one need the room.
+    const float most = std::floor(panel.layout.card.height() * kMostHeight / panel.px(kRow)) + 0.5F;
+    const float rows =
+        std::min(static_cast<float>(story.titles.size()), std::clamp(most, kFewestRows, kMostRows));
     const Box box{{column.left - panel.px(8), column.y},
                   {column.right + panel.px(8), column.y + rows * panel.px(kRow) + panel.px(8)}};
     drawList(panel, box, story);

@@ -120,6 +120,12 @@ void drawStoryProblems(Panel& panel, StoryColumn& column, const StoryModel& stor
                                   story.problems[i], column.width());
         column.y += panel.px(4);
     }
+    if (const std::size_t left = story.problems.size() - count; left > 0) {
+        const std::string more =
+            panel.view.speech.catalogue->count("and {n} more", "and {n} more", left);
+        column.y += drawParagraph(panel, Type::Small, panel.theme.text2, {column.left, column.y},
+                                  more, column.width());
+    }
 }
 
 void drawContents(Panel& panel, StoryColumn& column) {

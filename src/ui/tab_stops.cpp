@@ -117,6 +117,8 @@ void giveTyped(TabMemory& tabs) {
 void leadTab(Panel& panel) {
     TabMemory& tabs = panel.memory.tabs;
     tabs.before = std::exchange(tabs.stops, {});
+    // Else Dear ImGui leaves the row for its panel's first widget when Alt is let go.
+    ImGui::GetCurrentContext()->NavWindowingToggleLayer = false;
     giveTyped(tabs);
     tabs.at = {};
     const ImGuiContext& context = *ImGui::GetCurrentContext();

@@ -1,5 +1,6 @@
 // Making a story by hand: capture, order, words.
 #include "state/story_file.h"
+#include "ui/typist.h"
 #include "ui/ui_driver.h"
 
 #include <fmt/format.h>
@@ -111,6 +112,52 @@ TEST(StoryPanel, ChaptersAreDraggedAndMovedByKeys) {
     EXPECT_TRUE(says(ui, "# Two cities."));
 }
 
+TEST(StoryPanel, KeysMoveAndDeleteAChapterAndUndoTakesThemBack) {
+    UiDriver ui({.story = kStory});
+    Typist typist(ui);
+    ui.focusPanel(ui::kStoryPanel);
+    ASSERT_TRUE(typist.goTo("story/chapter 1"));
+    const auto alt = [&](ImGuiKey key) {
+        ImGui::GetIO().KeyAlt = true;
+        ui.key(key);
+        ImGui::GetIO().KeyAlt = false;
+        ui.frames(3);
+    };
+    alt(ImGuiKey_DownArrow);
+    EXPECT_LT(textOf(ui).find("Second"), textOf(ui).find("# The beginning.")) << textOf(ui);
+    EXPECT_LT(textOf(ui).find("First"), textOf(ui).find("Third"));
+    EXPECT_EQ(typist.at(), "story/chapter 2") << "the keyboard goes along";
+    EXPECT_EQ(ui.state().draft.chapter, 1U);
+    const std::string moved = textOf(ui);
+    alt(ImGuiKey_DownArrow);
+    EXPECT_LT(textOf(ui).find("Third"), textOf(ui).find("First"));
+    alt(ImGuiKey_DownArrow);
+    EXPECT_LT(textOf(ui).find("Third"), textOf(ui).find("First")) << "it is the last";
+    alt(ImGuiKey_UpArrow);
+    EXPECT_EQ(textOf(ui), moved);
+    ui.key(ImGuiKey_Delete);
+    ui.frames(3);
+    EXPECT_FALSE(says(ui, "First"));
+    typist.press("Ctrl+Z");
+    EXPECT_EQ(textOf(ui), moved);
+    for (int i = 0; i < 3; ++i) {
+        typist.press("Ctrl+Z");
+    }
+    EXPECT_EQ(textOf(ui), kStory);
+    typist.press("Ctrl+Y");
+    EXPECT_EQ(textOf(ui), moved);
+}
+
+TEST(StoryPanel, TheLastChapterIsNotDeleted) {
+    UiDriver ui({.story = "[[chapter]]\ntitle = { en = \"Alone\" }\n"});
+    Typist typist(ui);
+    ui.focusPanel(ui::kStoryPanel);
+    ASSERT_TRUE(typist.goTo("story/chapter 1"));
+    ui.key(ImGuiKey_Delete);
+    ui.frames(3);
+    EXPECT_TRUE(says(ui, "Alone"));
+}
+
 TEST(StoryPanel, TheViewOfAChapterIsReplacedAndItsWordsStay) {
     UiDriver ui({.story = kStory});
     ui.click("story/chapter 2");
@@ -169,6 +216,17 @@ TEST(StoryPanel, FitsEveryLanguageAndWindow) {
                 EXPECT_TRUE(!item.isCut || isTitle) << base::tagOf(language) << " " << item.label;
             }
         }
+    }
+}
+
+TEST(StoryPanel, InALowWindowTheWordsAreSeenBelowTheChapters) {
+    for (const float scale : {1.0F, 2.0F}) {
+        UiDriver ui({.window = ImVec2(1024, 640), .scale = scale, .story = longStory()});
+        ui.frames(3);
+        if (ui.layout().card.height() > 400 * scale) {
+            EXPECT_LT(ui.find("story/Title").last.y, ui.layout().card.last.y);
+        }
+        EXPECT_LT(ui.find("story/chapter 3").first.y, ui.layout().card.last.y);
     }
 }
 

@@ -266,6 +266,23 @@ TEST_F(ControlsTest, UndoIsOfWhatIsTypedOnlyWhileATextIsTyped) {
     EXPECT_TRUE(controls.translate({&undo, 1}, context).intents.empty());
 }
 
+TEST_F(ControlsTest, AltAndSSavesTheStoryWhoseWordsAreTyped) {
+    context.isTyping = context.panelHasKeys = true;
+    EXPECT_TRUE(send({keyDown(platform::letterKey('S'), {.alt = true})}).commands.empty())
+        << "there is none";
+    state.draft.text = state::SharedText("[[chapter]]\n");
+    EXPECT_EQ(send({keyDown(platform::letterKey('S'), {.alt = true})}).commands,
+              std::vector{Command::SaveStory});
+    EXPECT_EQ(send({keyDown(platform::letterKey('S'), {.shift = true, .alt = true})}).commands,
+              std::vector{Command::SaveStoryAs});
+    EXPECT_FALSE(state.draft.isOpen);
+    send({keyDown(platform::letterKey('S'))});
+    EXPECT_FALSE(state.draft.isOpen) << "a letter of the words";
+    context.isTyping = context.panelHasKeys = false;
+    send({keyDown(platform::letterKey('S'))});
+    EXPECT_TRUE(state.draft.isOpen);
+}
+
 TEST_F(ControlsTest, TTogglesTheTable) {
     EXPECT_EQ(send({keyDown(platform::letterKey('T'))}).commands, std::vector{Command::EnterTable});
     EXPECT_TRUE(state.table.isOpen);
