@@ -87,8 +87,12 @@ base::Result<void> ChapterPicture::draw(const ToldMoment& told) {
 base::Result<void> ChapterPicture::update(const Presenter& presenter, const Materials& materials,
                                           const state::AppState& state, std::size_t chapter,
                                           int widthPx) {
-    const Key key{chapter, presenter.version(), widthPx, presenter.view(state).language,
-                  presenter.told().sizePx()};
+    const Key key{chapter,
+                  presenter.version(),
+                  widthPx,
+                  presenter.view(state).language,
+                  presenter.told().sizePx(),
+                  materials.relief.get()};
     if (chapter >= presenter.told().telling().chapterCount() || key_ == key) {
         return {};
     }

@@ -48,6 +48,7 @@ private:
         int widthPx = 0;
         base::Language language = base::Language::En;
         glm::ivec2 sizePx{0};
+        const void* relief = nullptr; ///< it comes later than the story in its colours
         bool operator==(const Key&) const = default;
     };
     base::Result<void> prepare(glm::ivec2 sizePx);

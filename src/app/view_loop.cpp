@@ -129,6 +129,9 @@ void ViewLoop::takeFindings() {
 state::AppState ViewLoop::wanted() const {
     state::AppState wanted = store_.current();
     wanted.theme = presenter_.shown(wanted).theme;
+    if (wanted.draft.isOpen && wanted.draft.isSeen && presenter_.hasStory()) {
+        wanted.theme = presenter_.story()->theme; // of the chapter in the map's place
+    }
     return wanted;
 }
 
