@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cmath>
 #include <cstdio>
 #include <string>
 #include <utility>
@@ -20,8 +21,9 @@ constexpr double kPause = 1.5; ///< seconds: what is typed after it is another s
 namespace intent = state::intent;
 
 struct Words {
-    const char* name; ///< in English, for the catalogues
-    int fewestLines;  ///< that are shown; 0: it is one line
+    const char* name;
+    const char* label; ///< in English, for the catalogues
+    int fewestLines;   ///< that are shown; 0: it is one line
 };
 
 /// Marks a text for the catalogues; it is translated when it is shown.
@@ -31,10 +33,10 @@ constexpr const char* tr(const char* english) {
 
 /// By state::ChapterWords.
 constexpr std::array<Words, state::kChapterWordsCount> kWords = {
-    {{tr("Line above the title"), 0},
-     {tr("Title"), 1},
-     {tr("Caption"), 2},
-     {tr("Notes for the presenter"), 2}}};
+    {{"Line above the title", tr("Line above the title"), 0},
+     {"Title", tr("Title on the stage"), 1},
+     {"Caption", tr("Caption"), 2},
+     {"Notes for the presenter", tr("Notes for the presenter"), 2}}};
 
 /// Letters that follow each other are one step of history.
 std::uint32_t typingGesture(StoryMemory& memory) {
@@ -56,7 +58,7 @@ void drawWords(Panel& panel, StoryColumn& column, const StoryModel& story) {
     const base::Language language = storyLanguage(panel);
     for (std::size_t i = 0; i < kWords.size(); ++i) {
         WordsField& field = memory.fields[i];
-        drawLabel(panel, column, panel.tr(kWords[i].name));
+        drawLabel(panel, column, panel.tr(kWords[i].label));
         const WordsBox box{kWords[i].name,
                            {column.left, column.y},
                            column.width(),
@@ -84,11 +86,19 @@ void drawLanguages(Panel& panel, StoryColumn& column, const StoryModel& story) {
     }
     const TabGroup group(panel, "story languages");
     const float height = panel.px(28);
+    float letters = 0;
+    for (const char* const name : kShortNames) {
+        letters += textWidth(panel, Type::Strong, name);
+    }
+    // All in one row, where they are not too tight for it.
+    const float gaps = panel.px(4) * static_cast<float>(languages.size() - 1);
+    const float pad = (column.width() - letters - gaps) / static_cast<float>(languages.size());
+    const float padding = std::clamp(std::floor(pad), panel.px(12), panel.px(18));
     float x = column.left;
     for (const base::Language language : languages) {
         const char* const name = kShortNames[indexOf(language)];
-        const float width = textWidth(panel, Type::Strong, name) + panel.px(18);
-        if (x + width > column.right) {
+        const float width = textWidth(panel, Type::Strong, name) + padding;
+        if (x + width > column.right + 1) {
             x = column.left;
             column.y += height + panel.px(4);
         }

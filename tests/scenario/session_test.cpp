@@ -232,6 +232,43 @@ TEST_F(SessionTest, AStoryComesBackAtItsChapterAndSecondWhenItIsKilled) {
     EXPECT_GE(at()["seconds"], left);
 }
 
+TEST_F(SessionTest, WordsThatNoFileHasComeBackWhenItIsKilled) {
+    const std::string story = folder / "fair.toml";
+    const std::string byHand = "# By hand.\n[[chapter]]\ntitle = { en = \"The fair\" }\n";
+    write(story, byHand);
+    const auto text = [this] { return keptState()["draft"]["text"].get<std::string>(); };
+    const auto has = [&](const char* words) { return text().find(words) != std::string::npos; };
+    {
+        const auto program = start({"--story", story, "--size", "1024x640"});
+        ASSERT_TRUE(waitUntilShown()) << log();
+        ASSERT_TRUE(waitFor([&] { return keptState()["presentation"]["on"] == true; })) << log();
+        desktop.send({"mousemove", "300", "300", "key", "Escape"});
+        ASSERT_TRUE(waitFor([&] { return keptState()["presentation"]["on"] == false; })) << log();
+        desktop.send({"key", "s"});
+        ASSERT_TRUE(waitFor([&] { return keptState()["draft"]["open"] == true; })) << log();
+        for (int y = 320; y < 420 && !has("zq"); y += 20) { // one of the chapter's fields
+            desktop.send({"mousemove", "860", std::to_string(y), "click", "1"});
+            std::this_thread::sleep_for(300ms);
+            desktop.send({"type", "--delay", "60", "zq"});
+            support::waitFor([&] { return has("zq"); }, 3s);
+        }
+        ASSERT_TRUE(has("zq")) << text();
+        desktop.send({"type", "--delay", "60", " and hydrogen"});
+        ASSERT_TRUE(waitFor([&] { return has("zq and hydrogen"); })) << text();
+        program->kill();
+    }
+    EXPECT_EQ(support::readBytes(story), byHand) << "nobody saved it";
+    const auto program = start();
+    ASSERT_TRUE(waitUntilShown()) << log();
+    EXPECT_TRUE(has("zq and hydrogen")) << text();
+    EXPECT_TRUE(has("# By hand."));
+    desktop.send({"mousemove", "300", "300", "key", "alt+s"});
+    ASSERT_TRUE(waitFor([&] {
+        return support::readBytes(story).find("zq and hydrogen") != std::string::npos;
+    })) << log();
+    EXPECT_TRUE(waitFor([&] { return text().empty(); })) << "the file has it";
+}
+
 TEST_F(SessionTest, TwoWindowsLeaveAWholeFile) {
     const auto first = start({"--size", "800x600"});
     const auto second = start({"--size", "800x600"});
