@@ -77,10 +77,12 @@ protected:
         desktop.send({"type", "--delay", "30", taken / name});
         for (int i = 0; i < back; ++i) {
             desktop.send({"key", "--delay", "100", "shift+Tab"});
+            std::this_thread::sleep_for(1s);
         }
         if (!text.empty()) {
             desktop.send({"type", "--delay", "30", text});
             desktop.send({"key", "--delay", "100", "Tab"});
+            std::this_thread::sleep_for(1s);
         }
         desktop.send({"key", "Return"});
     }
