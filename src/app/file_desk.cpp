@@ -35,10 +35,9 @@ std::string withEnding(std::string path, const char* ending) {
     return path;
 }
 
-/// As typed, with the ending of its kind; a film may be a WebM.
+/// As typed, with an ending of its kind.
 std::string exportPath(const ui::FileRequest& request) {
-    const bool isFilm = request.kind == ui::ExportKind::Film;
-    return isFilm && platform::filmKindOf(request.path)
+    return ui::exportKindOf(request.path) == request.kind
                ? request.path
                : withEnding(request.path,
                             ui::kExportEndings[static_cast<std::size_t>(request.kind)]);

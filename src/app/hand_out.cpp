@@ -11,7 +11,6 @@
 #include <glm/common.hpp>
 
 #include <algorithm>
-#include <filesystem>
 
 namespace portolan::app {
 
@@ -77,7 +76,7 @@ base::Result<Grounds> drawGrounds(const gpu::Context& gpu, PictureMaker& maker,
 } // namespace
 
 std::optional<print::Format> documentFormat(const std::string& path) {
-    const std::string ending = std::filesystem::path(path).extension().string();
+    const std::string ending = endingOf(path);
     return ending == ".pdf"   ? std::optional(print::Format::Pdf)
            : ending == ".svg" ? std::optional(print::Format::Svg)
                               : std::nullopt;

@@ -8,6 +8,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <cctype>
 #include <filesystem>
 
 namespace portolan::app {
@@ -96,8 +98,15 @@ base::Result<void> writePng(const std::string& path, const PictureRequest& reque
 
 } // namespace
 
+std::string endingOf(const std::string& path) {
+    std::string ending = std::filesystem::path(path).extension().string();
+    std::transform(ending.begin(), ending.end(), ending.begin(),
+                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    return ending;
+}
+
 std::optional<PictureKind> pictureKind(const std::string& path) {
-    const std::string ending = std::filesystem::path(path).extension().string();
+    const std::string ending = endingOf(path);
     const auto isOneOf = [&](auto... each) { return ((ending == each) || ...); };
     return isOneOf(".png")            ? std::optional(PictureKind::Png)
            : isOneOf(".tif", ".tiff") ? std::optional(PictureKind::GeoTiff)

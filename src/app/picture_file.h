@@ -12,6 +12,9 @@ namespace portolan::app {
 
 enum class PictureKind : std::uint8_t { Png, GeoTiff };
 
+/// What a path ends in, small: ".png" of "A.PNG".
+std::string endingOf(const std::string& path);
+
 /// nullopt: the ending names neither.
 std::optional<PictureKind> pictureKind(const std::string& path);
 

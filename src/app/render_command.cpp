@@ -66,6 +66,29 @@ base::Result<void> writeSources(const RenderOptions& options, const HeadlessSess
                                                               *session.materials.selection));
 }
 
+/// What can only be meant of a story, or only without one.
+base::Result<void> checkStory(const RenderOptions& options) {
+    if (options.story.empty() && options.chapter != 0) {
+        return base::fail(base::ErrorCode::Usage, "--chapter: no story is named",
+                          "add --story FILE");
+    }
+    if (!options.story.empty() && options.film.seconds != 0) {
+        return base::fail(base::ErrorCode::Usage,
+                          "--duration: a story lasts as long as its chapters say",
+                          "leave it out, or leave out --story");
+    }
+    return {};
+}
+
+/// Of what is typed; empty: it is one.
+std::string whyNoChapter(const std::string& text) {
+    const bool isNumber = !text.empty() && text.size() < 10 &&
+                          text.find_first_not_of("0123456789") == std::string::npos;
+    return isNumber && text.find_first_not_of('0') != std::string::npos
+               ? std::string()
+               : fmt::format("'{}' is no chapter, they are numbered from 1", text);
+}
+
 base::Result<int> renderPicture(const RenderOptions& options) {
     const auto document = documentFormat(options.output);
     if (!document && !pictureKind(options.output)) {
@@ -160,7 +183,8 @@ void addRenderOptions(CLI::App& app, RenderOptions& options) {
     app.add_option("--story", options.story, "a story's stage: a .toml file")->type_name("FILE");
     app.add_option("--chapter", options.chapter,
                    "of the story, from 1; --at is then its second, or its end")
-        ->type_name("N");
+        ->type_name("N")
+        ->check(whyNoChapter);
     addProfileOption(app, options.profile);
     addViewingOptions(app, options.viewing);
     app.add_option("--fps", options.film.framesPerSecond, "of a film, frames a second")
@@ -178,7 +202,8 @@ void addRenderOptions(CLI::App& app, RenderOptions& options) {
 
 int runRender(const RenderOptions& options) {
     const bool isFilm = platform::filmKindOf(options.output).has_value();
-    const auto rendered = isFilm ? renderFilm(options) : renderPicture(options);
+    const auto rendered = checkStory(options).and_then(
+        [&] { return isFilm ? renderFilm(options) : renderPicture(options); });
     if (!rendered) {
         return report(rendered.error());
     }

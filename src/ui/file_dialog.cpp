@@ -6,6 +6,7 @@
 #include <imgui_internal.h> // the keyboard's focus in a list
 
 #include <algorithm>
+#include <cctype>
 #include <cstdio>
 #include <optional>
 #include <span>
@@ -357,7 +358,8 @@ void drawContents(Panel& panel, FileDialogMemory& dialog, float width) {
 std::optional<ExportKind> exportKindOf(const std::string& path) {
     const auto endsIn = [&path](std::string_view ending) {
         return path.size() > ending.size() &&
-               path.compare(path.size() - ending.size(), ending.size(), ending) == 0;
+               std::equal(ending.rbegin(), ending.rend(), path.rbegin(),
+                          [](char small, unsigned char c) { return small == std::tolower(c); });
     };
     if (endsIn(".webm")) {
         return ExportKind::Film;

@@ -49,23 +49,22 @@ TEST_P(UsageError, isToldInOneSentence) {
     EXPECT_EQ(folder.names(), Words{});
 }
 
-INSTANTIATE_TEST_SUITE_P(Flags, UsageError,
-                         testing::Values(WrongUsage{{"--crs", "EPSG:999999"}, "EPSG:999999"},
-                                         WrongUsage{{"--crs", "nowhere"}, "nowhere"},
-                                         WrongUsage{{"--crs", "+proj=nonsense"}, "+proj=nonsense"},
-                                         WrongUsage{{"--size", "0x400"}, "0x400"},
-                                         WrongUsage{{"--size", "wide"}, "wide"},
-                                         WrongUsage{{"--size", "99999x99999"}, "99999x99999"},
-                                         WrongUsage{{"--bbox", "1,2,3"}, "1,2,3"},
-                                         WrongUsage{{"--lang", "tlh"}, "tlh"},
-                                         WrongUsage{{"--theme", "pink"}, "pink"},
-                                         WrongUsage{{"--at", "yesterday"}, "yesterday"},
-                                         WrongUsage{{"--kind", "party"}, "party"},
-                                         WrongUsage{{"--place", "atlantis"}, "atlantis"},
-                                         WrongUsage{{"--fit", "atlantis"}, "atlantis"},
-                                         WrongUsage{{"--boundaries", "XX"}, "XX"},
-                                         WrongUsage{{"--pitch", "95"}, "95"},
-                                         WrongUsage{{"--from", "2020", "--to", "2019"}, "2019"}));
+INSTANTIATE_TEST_SUITE_P(
+    Flags, UsageError,
+    testing::Values(
+        WrongUsage{{"--crs", "EPSG:999999"}, "EPSG:999999"},
+        WrongUsage{{"--crs", "nowhere"}, "nowhere"},
+        WrongUsage{{"--crs", "+proj=nonsense"}, "+proj=nonsense"},
+        WrongUsage{{"--size", "0x400"}, "0x400"}, WrongUsage{{"--size", "wide"}, "wide"},
+        WrongUsage{{"--size", "99999x99999"}, "99999x99999"},
+        WrongUsage{{"--bbox", "1,2,3"}, "1,2,3"}, WrongUsage{{"--lang", "tlh"}, "tlh"},
+        WrongUsage{{"--theme", "pink"}, "pink"}, WrongUsage{{"--at", "yesterday"}, "yesterday"},
+        WrongUsage{{"--kind", "party"}, "party"}, WrongUsage{{"--place", "atlantis"}, "atlantis"},
+        WrongUsage{{"--fit", "atlantis"}, "atlantis"}, WrongUsage{{"--boundaries", "XX"}, "XX"},
+        WrongUsage{{"--pitch", "95"}, "95"}, WrongUsage{{"--chapter", "0"}, "'0' is no chapter"},
+        WrongUsage{{"--chapter", "-1"}, "'-1' is no chapter"},
+        WrongUsage{{"--chapter", "2"}, "no story is named"},
+        WrongUsage{{"--from", "2020", "--to", "2019"}, "2019"}));
 
 TEST(UsageErrors, tellOfAFlagThatIsNotThere) {
     const auto outcome = support::portolan({"query", "--colour"});

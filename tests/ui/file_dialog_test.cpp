@@ -85,6 +85,40 @@ TEST_F(FileDialogTest, TheKindOfWhatIsTakenAwayEndsItsName) {
     EXPECT_EQ(request.kind, ui::ExportKind::Workbook);
 }
 
+TEST_F(FileDialogTest, TheKindIsWhatTheTypedNameEndsIn) {
+    open(FilePurpose::Export, "/home/ana/maps/portolan.png");
+    for (const auto& [name, kind] : {std::pair{"/tmp/a.PDF", ui::ExportKind::Pdf},
+                                     {"/tmp/a.webm", ui::ExportKind::Film},
+                                     {"/tmp/a", ui::ExportKind::Film},
+                                     {"/tmp/a.geojson", ui::ExportKind::GeoJson}}) {
+        open(FilePurpose::Export, "/home/ana/maps/portolan.png");
+        ui.files().kind = ui::ExportKind::Film;
+        ui.type(name);
+        ui.key(ImGuiKey_Enter);
+        ui.frames(2);
+        const FileRequest request = taken();
+        EXPECT_EQ(request.path, name);
+        EXPECT_EQ(request.kind, kind) << name;
+    }
+}
+
+TEST_F(FileDialogTest, TabGoesRoundInItAndEnterPresses) {
+    list.making = {ui::ExportKind::Picture, 0};
+    open(FilePurpose::Export, "/home/ana/maps/portolan.png");
+    ui.key(ImGuiKey_Tab);
+    ui.frames(2);
+    ui.key(ImGuiKey_Enter);
+    ui.frames(2);
+    EXPECT_EQ(taken().what, FileRequest::What::Stop);
+    for (int i = 0; i < 5; ++i) { // two buttons: there, and round again twice
+        ui.key(ImGuiKey_Tab);
+        ui.frames(2);
+    }
+    ui.key(ImGuiKey_Enter);
+    ui.frames(2);
+    EXPECT_EQ(ui.files().purpose, FilePurpose::None) << "it goes on beside";
+}
+
 TEST_F(FileDialogTest, AFilmIsOfTheStoryThatIsToldOrOfTime) {
     open(FilePurpose::Export, "/home/ana/maps/portolan.png");
     ui.click("files/Film");
