@@ -86,8 +86,11 @@ void drawFacets(Panel& panel, FilterColumn column, const Box& box) {
 /// A card or a table that opens needs the room that the overlay of a small window takes.
 void giveWay(Panel& panel) {
     PanelMemory& memory = panel.memory;
-    const bool hasTable = !panel.layout.table.isEmpty();
-    const bool hasCard = !panel.layout.card.isEmpty();
+    const ViewModel& view = panel.view;
+    // They have no box yet: the overlay stands there.
+    const bool hasTable = view.state->table.isOpen;
+    const bool hasCard = view.state->draft.isOpen || view.compare != nullptr ||
+                         (view.cards != nullptr && !view.cards->empty());
     const bool opens = (hasTable && !memory.hadTable) || (hasCard && !memory.hadCard);
     memory.hadTable = hasTable;
     memory.hadCard = hasCard;

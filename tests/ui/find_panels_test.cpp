@@ -125,12 +125,19 @@ TEST(SearchBox, WorksWithoutRecords) {
 }
 
 TEST(SearchBox, WorksInASmallWindow) {
-    UiDriver small({.window = {1024, 640}});
-    small.click("rail/Search");
-    small.frames(2);
-    small.type("fukuoka");
-    small.key(ImGuiKey_Enter);
-    EXPECT_EQ(small.state().selected, std::vector<std::string>{"fukuoka"});
+    for (const float scale : {1.0F, 2.0F}) {
+        UiDriver small({.window = {1024, 640}, .scale = scale});
+        for (const char* place : {"fukuoka", "kaohsiung"}) {
+            small.click("rail/Search");
+            small.frames(2);
+            small.type(place);
+            small.key(ImGuiKey_Enter);
+            small.frames(3);
+            EXPECT_EQ(small.state().selected, std::vector<std::string>{place});
+            EXPECT_FALSE(small.layout().card.isEmpty()) << place << " is told of at " << scale;
+            EXPECT_FALSE(small.has("filter/search")) << "nothing hides the map";
+        }
+    }
 }
 
 TEST(Palette, RunsActionsByAFewLetters) {
