@@ -75,6 +75,8 @@ public:
     void focusNextPanel();
     void openMenu();
     void leavePanels();
+    /// On the stage keys are nobody else's, whatever panel had them.
+    void leaveKeys() { host_.leaveKeys(); }
     void toggleFilters();
     void enterTable() { memory_.table.wantsKeys = true; }
     /// Opens the fields in which the window's dates are typed.

@@ -159,6 +159,7 @@ state::Intents ViewLoop::stageInput(const std::vector<InputEvent>& events, doubl
 
 /// The audience's screen: the map, the words and, for the mouse, the controls.
 base::Result<void> ViewLoop::frameOnStage(const std::vector<InputEvent>& events, double now) {
+    interface_.leaveKeys();
     state::Intents intents = stageInput(events, now);
     intents.push_back(passed(now));
     apply(std::move(intents));

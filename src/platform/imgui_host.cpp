@@ -214,6 +214,11 @@ void ImguiHost::render() {
     ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
 }
 
+void ImguiHost::leaveKeys() {
+    ImGui::GetIO().WantCaptureKeyboard = false;
+    keys_.flush([this](const KeyChange& change) { deliver(change); });
+}
+
 bool ImguiHost::wantsPointer() const {
     return ImGui::GetIO().WantCaptureMouse;
 }

@@ -54,6 +54,9 @@ public:
     /// Ends the frame and draws it over what the window's framebuffer holds.
     void render();
 
+    /// No panel is drawn from now on: keys go past them until a frame begins again.
+    void leaveKeys();
+
     bool wantsPointer() const;  ///< the pointer is over a panel or holds one
     bool wantsKeyboard() const; ///< keys go to a panel
 

@@ -31,10 +31,14 @@ void KeyQueue::take(const KeyChange& change, const Deliver& deliver) {
     }
 }
 
-void KeyQueue::passAll(const KeyChange& change, const Deliver& deliver) {
+void KeyQueue::flush(const Deliver& deliver) {
     for (const KeyChange& kept : std::exchange(waiting_, {})) {
         pass(kept, deliver);
     }
+}
+
+void KeyQueue::passAll(const KeyChange& change, const Deliver& deliver) {
+    flush(deliver);
     pass(change, deliver);
 }
 

@@ -23,6 +23,8 @@ public:
     void take(const KeyChange&, const Deliver&);
     /// Nobody waits for frames, since no panel reads the keys: delivers what was kept, then this.
     void passAll(const KeyChange&, const Deliver&);
+    /// From now on nobody does: delivers what was kept.
+    void flush(const Deliver&);
     /// A frame is about to read the keys: delivers of what was kept what it may see.
     void beforeFrame(const Deliver&);
     /// It has: the same keys may change again. Nothing is delivered, so that Shift stands for the

@@ -130,6 +130,25 @@ TEST_F(StageTest, KeysThatComeBeforeTheStoryAreHeardInTheirOrder) {
     after({"Escape", "F5", "Next"}, {{"chapter", 1}, {"on", true}});
 }
 
+TEST_F(StageTest, TakesTheKeysFromAPanelThatHadThem) {
+    const auto program = start({});
+    stageAtEnd(0);
+    const auto press = [this](const std::string& key, const char* what, const json& becomes) {
+        desktop.send({"key", key});
+        EXPECT_TRUE(waitFor([&] { return at()[what] == becomes; })) << key << at();
+    };
+    press("Escape", "on", false);
+    desktop.send({"key", "F6"});
+    desktop.send({"key", "Tab"});
+    press("F5", "on", true);
+    press("Next", "chapter", 1);
+    press("Prior", "chapter", 0);
+    press("Next", "chapter", 1);
+    press("Home", "chapter", 0);
+    press("Next", "chapter", 1);
+    press("Escape", "on", false);
+}
+
 TEST_F(StageTest, ItsControlsComeWithTheMouseAndGo) {
     const auto program = start({});
     const Pixels still = stageAtEnd(0);
