@@ -76,8 +76,7 @@ void choose(Panel& panel, const Rows& rows, std::size_t at) {
     } else if (rows.targets[at] != nullptr) {
         goTo(panel, *rows.targets[at]);
         // In a small window the overlay would hide where it leads.
-        panel.memory.isFilterOpen =
-            panel.memory.isFilterOpen && panel.layout.room != Room::Small;
+        panel.memory.isFilterOpen = panel.memory.isFilterOpen && panel.layout.room != Room::Small;
     } else {
         return;
     }

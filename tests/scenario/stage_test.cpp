@@ -182,30 +182,39 @@ TEST_F(StageTest, ItsControlsComeWithTheMouseAndGo) {
 TEST_F(StageTest, TheRoomIsTypedInThePresentersWindow) {
     const auto program = start({"--presenter"});
     stageAtEnd(0);
-    const auto menu = [this] { return desktop.pixels(kWidth + 700, 60, 440, 320); };
-    const auto act = [&](const std::vector<std::string>& input) {
-        const Pixels before = menu();
-        desktop.send(input);
-        ASSERT_TRUE(waitFor([&] { return menu() != before; })) << input.back();
-        std::this_thread::sleep_for(500ms); // until it has the keys
-    };
-    desktop.send({"mousemove", "1921", "28"});
-    act({"click", "1"}); // whose guests they are, and their room
-    for (const auto& [y, keys] : {std::pair{"311", std::vector<std::string>{"3", "5", "BackSpace"}},
-                                  std::pair{"347", std::vector<std::string>{"1", "2", "Return"}}}) {
-        desktop.send({"mousemove", "1865", y});
-        act({"click", "1"});
-        for (const std::string& key : keys) {
-            desktop.send({"key", key});
-        }
-    }
-    EXPECT_TRUE(waitFor([&] {
+    const auto metres = [this](const char* of) {
         const json settings = json::parse(
             support::readBytes(folder / "config/portolan/settings.json"), nullptr, false);
-        return settings.is_object() && settings["comfort"]["screen_width"] == 3.0 &&
-               settings["comfort"]["farthest_seat"] == 12.0;
-    }));
-    act({"key", "Escape"}); // closes the menu and leaves the audience alone
+        return settings.is_object() ? settings["comfort"][of] : json();
+    };
+    const auto menu = [this] { return desktop.pixels(kWidth + 700, 60, 440, 320); };
+    const auto click = [&](const char* x, const char* y) {
+        desktop.send({"mousemove", x, y});
+        const Pixels before = menu();
+        desktop.send({"click", "1"});
+        EXPECT_TRUE(waitFor([&] { return menu() != before; })) << x << ", " << y;
+    };
+    // A key that comes before the field has the keyboard is the stage's: it is pressed again.
+    const auto type = [&](const char* key, const char* of, double becomes) {
+        const auto isSo = [&] { return metres(of) == becomes; };
+        for (int times = 0; times < 10 && !isSo(); ++times) {
+            desktop.send({"key", key});
+            support::waitFor(isSo, 8s);
+        }
+        EXPECT_TRUE(isSo()) << key << metres(of);
+    };
+    click("1921", "28"); // whose guests they are, and their room
+    click("1865", "311");
+    type("3", "screen_width", 3);
+    type("5", "screen_width", 35);
+    type("BackSpace", "screen_width", 3);
+    click("1865", "347");
+    type("1", "farthest_seat", 1);
+    type("2", "farthest_seat", 12);
+    const Pixels open = menu();
+    desktop.send({"key", "Return"});
+    desktop.send({"key", "Escape"}); // closes the menu and leaves the audience alone
+    EXPECT_TRUE(waitFor([&] { return menu() != open; }));
     desktop.send({"key", "Next"});
     EXPECT_TRUE(waitFor([&] { return at()["chapter"] == 1; })) << at();
     EXPECT_EQ(at()["on"], true);
