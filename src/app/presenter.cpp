@@ -19,11 +19,18 @@ constexpr double kOncePaused = -1;
 } // namespace
 
 bool Presenter::follow(const state::AppState& state) {
-    const Key wanted{state.presentation.story, state.presentation.profile, state.draft.text};
+    const state::Presentation& stage = state.presentation;
+    Key wanted{stage.story, stage.profile, state.draft.text, key_.written};
+    const bool wasOn = std::exchange(wasOn_, stage.isOn);
+    if ((stage.isOn && !wasOn) || key_ != wanted) {
+        std::error_code isCode;
+        wanted.written = std::filesystem::last_write_time(stage.profile, isCode);
+    }
     if (world_.dataset == nullptr || key_ == wanted) {
         return false;
     }
-    isRewritten_ = key_.file == wanted.file && key_.profile == wanted.profile;
+    isRewritten_ = key_.file == wanted.file && key_.profile == wanted.profile &&
+                   key_.written == wanted.written;
     key_ = wanted;
     ++version_;
     jobs_.cancel(kLook); // at words that are no longer told

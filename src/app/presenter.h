@@ -7,6 +7,7 @@
 #include "base/diagnostics.h"
 #include "base/job_pool.h"
 
+#include <filesystem>
 #include <functional>
 #include <optional>
 #include <string>
@@ -26,7 +27,8 @@ public:
     }
     /// Reads the story as the state has it, in its words and for its guests, if that is another
     /// than is told; what is wrong with it is then in problems(). Where it cannot be told there is
-    /// no story. True if it was read.
+    /// no story. A profile's file that was written to since is read again when the story changes
+    /// and when it goes on stage. True if it was read.
     bool follow(const state::AppState&);
     /// Makes it ready for a target of this size, and for that room. What will not fit there is
     /// looked for beside; after an edit, when attend() says so.
@@ -91,6 +93,7 @@ private:
     struct Key {
         std::string file, profile;
         state::SharedText text;
+        std::filesystem::file_time_type written; ///< the profile, where it is a file
         bool operator==(const Key&) const = default;
     };
 
@@ -110,6 +113,7 @@ private:
     ToldMoment moment_;
     StageControls controls_;
     std::uint32_t version_ = 0;
+    bool wasOn_ = false;       ///< on stage
     bool isRewritten_ = false; ///< the same story as before, in other words
     base::JobPool jobs_;       ///< last: a look that is under way ends before the rest goes
 };

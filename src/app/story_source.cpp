@@ -74,7 +74,9 @@ base::Result<base::Loaded<state::Story>> StoryReader::read(const StoryToRead& wa
     if (guests.empty()) {
         return story;
     }
-    const auto found = profiles_.of(guests, [&] { return findProfile(guests, world.viewpoints); });
+    std::error_code isCode;
+    const auto found = profiles_.of({guests, fs::last_write_time(guests, isCode)},
+                                    [&] { return findProfile(guests, world.viewpoints); });
     if (!found) {
         return tl::unexpected(found.error());
     }

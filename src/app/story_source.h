@@ -52,13 +52,14 @@ public:
     base::Result<base::Loaded<state::Story>> read(const StoryToRead&);
 
 private:
-    using PictureFile = std::pair<std::string, std::filesystem::file_time_type>;
+    /// Written since: another.
+    using DatedFile = std::pair<std::string, std::filesystem::file_time_type>;
 
     std::string pictureFault(const std::string& path);
 
     state::StoryMemory memory_;
-    state::Remembered<PictureFile, std::string> pictures_;
-    state::Remembered<std::string, base::Result<base::Loaded<state::Profile>>> profiles_;
+    state::Remembered<DatedFile, std::string> pictures_;
+    state::Remembered<DatedFile, base::Result<base::Loaded<state::Profile>>> profiles_;
 };
 
 } // namespace portolan::app

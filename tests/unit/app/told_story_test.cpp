@@ -10,6 +10,7 @@
 #include <gtest/gtest.h>
 #include <unistd.h>
 
+#include <chrono>
 #include <filesystem>
 #include <fstream>
 
@@ -209,6 +210,37 @@ TEST_F(ToldStoryTest, TellsThePresenterWhatTheFarthestSeatCannotRead) {
     presenter_.waitForFindings();
     EXPECT_EQ(presenter_.takeFindings(), base::Diagnostics());
     EXPECT_TRUE(presenter_.problems().empty()) << "everybody sits near again";
+}
+
+TEST_F(ToldStoryTest, AProfileThatIsEditedMeanwhileIsReadAgainWhenTheStoryGoesOnStage) {
+    const std::string profile = file_ + ".guests.toml";
+    const auto write = [&](const char* first, int age) {
+        std::ofstream(profile) << "[guests]\ntitle = { en = \"Guests\" }\nlanguages = [\"" << first
+                               << "\"]\n";
+        const auto now = std::filesystem::file_time_type::clock::now();
+        std::filesystem::last_write_time(profile, now - std::chrono::seconds(age));
+    };
+    write("ja", 100);
+    state::AppState state = telling(file_);
+    state.presentation.story = file_;
+    state.presentation.profile = profile;
+    state.presentation.isOn = false;
+    ASSERT_TRUE(presenter_.follow(state));
+    ASSERT_NE(presenter_.story(), nullptr);
+    EXPECT_EQ(presenter_.story()->languages.front(), base::Language::Ja);
+    write("en", 50);
+    EXPECT_FALSE(presenter_.follow(state)) << "no frame looks at a file";
+    state.presentation.isOn = true;
+    EXPECT_TRUE(presenter_.follow(state));
+    EXPECT_EQ(presenter_.story()->languages.front(), base::Language::En);
+    EXPECT_FALSE(presenter_.follow(state));
+    write("ja", 10);
+    state.draft.text = state::SharedText(*state::edited(
+        state.draft.text.view(),
+        state::edit::SetWords{0, state::ChapterWords::Title, base::Language::En, "Other"}));
+    EXPECT_TRUE(presenter_.follow(state));
+    EXPECT_EQ(presenter_.story()->languages.front(), base::Language::Ja);
+    std::filesystem::remove(profile);
 }
 
 /// Each letter would move the map, and take as long as all its arcs take to be fitted.
