@@ -181,7 +181,7 @@ void LabelBuilder::placeMarks(const state::AppState& state, const Materials& mat
                                taken};
     // On the stage a picture must not depend on those before it: a film has to agree.
     request.hasLocalNames = frame.stage == nullptr;
-    request.keepsSides = frame.stage != nullptr;
+    request.keepsSides = request.keepsApart = frame.stage != nullptr;
     if (frame.stage != nullptr) {
         memory_ = memoryAtRest(state, materials, frame, scene);
     }
@@ -237,6 +237,7 @@ scene::LabelMemory LabelBuilder::memoryAtRest(const state::AppState& state,
         *scene.style,       state.language, {glm::vec2(frame.freeFirst), glm::vec2(frame.freeLast)},
         stageBoxes_};
     request.hasLocalNames = false;
+    request.keepsApart = true;
     scene::PlacedNodeLabels placed = scene::placeMarks(request, {}, typesetter_);
     restMemory_ = std::move(placed.memory);
     restBoxes_ = std::move(placed.boxes);

@@ -160,8 +160,29 @@ std::optional<LensBuilder::Plan> LensBuilder::planned(const Input& input,
         scene::legsWithin(seek, region->middlePx, kWithin * static_cast<double>(place->reachPx));
     plan.view = enlarged(view, rest.state.camera, region->middlePx, *place);
     plan.besides = scene::besidesLens(place->radiusPx);
-    plan.memory = marksOf(input, plan, plan.end, setter).memory;
+    plan.memory = memoryOf(input, plan, setter);
     return plan;
+}
+
+/// How labels stand in it; it is set smaller where one would have no room else.
+scene::LabelMemory LensBuilder::memoryOf(const Input& input, Plan& plan, text::Typesetter& setter) {
+    const double usual = plan.view.scale;
+    scene::LabelMemory best;
+    double scale = usual;
+    for (const double part : {1.0, 0.85, 0.7}) {
+        plan.view.scale = part * usual;
+        plan.memory = {};
+        scene::LabelMemory memory = marksOf(input, plan, plan.end, setter).memory;
+        if (part == 1 || memory.nameless.size() < best.nameless.size()) {
+            scale = plan.view.scale;
+            best = std::move(memory);
+        }
+        if (best.nameless.empty()) {
+            break;
+        }
+    }
+    plan.view.scale = scale;
+    return best;
 }
 
 /// What is written in it: labels stand where they do when the chapter ends.
@@ -178,7 +199,9 @@ scene::PlacedNodeLabels LensBuilder::marksOf(const Input& input, const Plan& pla
                               .language = input.state.language,
                               .freeArea = {glm::vec2(0), glm::vec2(plan.view.transform.sizePx)},
                               .taken = plan.besides,
-                              .hasLocalNames = false},
+                              .hasLocalNames = false,
+                              .keepsSides = true,
+                              .keepsApart = true},
                              plan.memory, setter);
 }
 

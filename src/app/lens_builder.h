@@ -65,6 +65,7 @@ private:
     static std::vector<dataset::PlaceIndex> placesAsked(const ChapterRest&,
                                                         const dataset::Dataset&);
     std::optional<Plan> planned(const Input&, text::Typesetter&);
+    scene::LabelMemory memoryOf(const Input&, Plan&, text::Typesetter&);
     scene::PlacedNodeLabels marksOf(const Input&, const Plan&, const state::AppState&,
                                     text::Typesetter&);
 

@@ -73,6 +73,7 @@ struct NodeLabelRequest {
     double scale = 1; ///< physical pixels per logical pixel
     /// Labels that have a side in the memory leave it only where they have no room there.
     bool keepsSides = false;
+    bool keepsApart = false; ///< no label stands on another, as if both were one of two lines
 };
 
 /// A text on the map, or a piece of one: a letter of a name on a curve, a line of a node's label.

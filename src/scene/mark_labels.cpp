@@ -2,6 +2,7 @@
 
 #include "dataset/filter.h"
 #include "scene/arc_ends.h"
+#include "scene/kind_text.h"
 
 #include <glm/geometric.hpp>
 
@@ -202,7 +203,7 @@ void appendArcCounts(const MarkRequest& request, const ArcRoom& room, text::Type
                              .text = numbers.back(),
                              .sizePx = kNumberPx,
                              .weight = text::Weight::Bold,
-                             .ink = request.style.kinds[static_cast<std::size_t>(count.look)],
+                             .ink = kindText(request.style, count.look),
                              .halo = request.style.halo,
                              .opacity = count.opacity});
             if (!findRoom(fixed.back(), request, room.lines, index, typesetter)) {
@@ -257,7 +258,8 @@ PlacedNodeLabels placeAround(const ArcRoom& room, const MarkRequest& request,
                             .language = request.language,
                             .style = request.style,
                             .scale = request.view.scale,
-                            .keepsSides = request.keepsSides},
+                            .keepsSides = request.keepsSides,
+                            .keepsApart = request.keepsApart},
                            before, typesetter);
 }
 

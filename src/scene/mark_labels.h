@@ -20,6 +20,7 @@ struct MarkRequest {
     std::span<const Box> taken{}; ///< what stands there already: texts keep off it
     bool hasLocalNames = true;    ///< beside each name the one in the place's own script
     bool keepsSides = false;      ///< NodeLabelRequest
+    bool keepsApart = false;      ///< the same
 };
 
 /// `before` keeps labels at their side of the node while they fit.

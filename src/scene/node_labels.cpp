@@ -8,6 +8,7 @@
 #include <numeric>
 #include <optional>
 #include <tuple>
+#include <utility>
 
 namespace portolan::scene {
 
@@ -23,6 +24,8 @@ constexpr float kEdgePx = 4;       // off the edge
 constexpr float kDistancePx = 6;   // from the node
 constexpr float kFartherPx = 13;   // beyond that, past an arrowhead
 constexpr float kStrayCost = 100;  // the same, for not standing nearer to another node than its own
+constexpr float kStackCost = 60;   // the same, for not standing like a line of another's
+constexpr float kStackPx = 9;      // between two labels that would
 constexpr float kFarCost = 90;     // px of covered arc that a label stays near its node for
 constexpr float kUntoldCost = 400; // the same, for saying who shares the node
 constexpr float kUpgradePx = 6;    // more room than needed, before a label grows again
@@ -87,10 +90,12 @@ private:
         BoxIndex index;
         PlacedNodeLabels placed;
         std::vector<const NodeLabel*> nameless;
+        std::vector<const NodeLabel*> stacked; ///< keepsApart: found no place apart
     };
     std::vector<const NodeLabel*> ordered() const;
     Attempt begin();
     bool hasNewlyNameless(const Attempt&) const;
+    bool mayBeBetter(const Attempt&) const;
     Attempt placeAll(const Attempt& start, std::span<const NodeLabel* const> order);
     void placeFixed(const FixedText&, Attempt&);
     void placeNode(const NodeLabel&, Attempt&);
@@ -100,6 +105,7 @@ private:
     std::optional<Choice> tryStand(const NodeLabel&, const LabelMemory::Entry&, const LabelText&,
                                    const BoxIndex&) const;
     bool isNearerToAnother(const Box&, const NodeLabel&) const;
+    bool isStacked(const Box&) const;
     const LabelMemory::Entry* remembered(std::uint32_t id) const;
     float padFor(const LabelMemory::Entry& wanted, const LabelMemory::Entry* known) const;
 
@@ -108,6 +114,7 @@ private:
     text::Typesetter& setter_;
     float px_; // physical px per logical px
     ArcCover cover_;
+    std::vector<Box> named_; ///< labels of the attempt that is being made
 };
 
 std::vector<const NodeLabel*> NodePlacer::ordered() const {
@@ -127,7 +134,7 @@ std::vector<const NodeLabel*> NodePlacer::ordered() const {
 
 /// With the nodes' discs and all that stands where it is told.
 NodePlacer::Attempt NodePlacer::begin() {
-    Attempt start{BoxIndex(request_.freeArea), {}, {}};
+    Attempt start{BoxIndex(request_.freeArea), {}, {}, {}};
     for (const NodeLabel& node : request_.nodes) {
         const glm::vec2 at = toVec2(node.at);
         start.index.insertDisc({at, node.radiusPx});
@@ -149,6 +156,7 @@ NodePlacer::Attempt NodePlacer::begin() {
 NodePlacer::Attempt NodePlacer::placeAll(const Attempt& start,
                                          std::span<const NodeLabel* const> order) {
     Attempt attempt = start;
+    named_.clear();
     for (const NodeLabel* node : order) {
         placeNode(*node, attempt);
     }
@@ -163,6 +171,11 @@ bool NodePlacer::hasNewlyNameless(const Attempt& attempt) const {
         });
 }
 
+/// In another order. Once labels have their places, none moves to stand farther apart.
+bool NodePlacer::mayBeBetter(const Attempt& attempt) const {
+    return hasNewlyNameless(attempt) || (!attempt.stacked.empty() && before_.entries.empty());
+}
+
 PlacedNodeLabels NodePlacer::place() {
     for (const Polyline& arc : request_.arcs) {
         cover_.add(arc);
@@ -172,14 +185,19 @@ PlacedNodeLabels NodePlacer::place() {
     std::vector<std::uint32_t> first = before_.first;
     Attempt best = placeAll(start, withFirst(usual, first));
     // Where nodes are few, each is to have its name: those that found no room choose first.
-    for (int i = 0; i < kMostOrders && usual.size() <= kFewNodes && hasNewlyNameless(best); ++i) {
+    for (int i = 0; i < kMostOrders && usual.size() <= kFewNodes && mayBeBetter(best); ++i) {
         std::vector<std::uint32_t> others = first;
-        for (const NodeLabel* node : best.nameless) {
-            std::erase(others, node->id);
-            others.insert(others.begin(), node->id);
+        for (const auto* late : {&best.stacked, &best.nameless}) {
+            for (const NodeLabel* node : *late) {
+                std::erase(others, node->id);
+                others.insert(others.begin(), node->id);
+            }
         }
         Attempt next = placeAll(start, withFirst(usual, others));
-        if (next.nameless.size() >= best.nameless.size()) {
+        const auto lacks = [](const Attempt& attempt) {
+            return std::pair(attempt.nameless.size(), attempt.stacked.size());
+        };
+        if (lacks(next) >= lacks(best)) {
             break;
         }
         best = std::move(next);
@@ -264,6 +282,14 @@ bool NodePlacer::isNearerToAnother(const Box& box, const NodeLabel& node) const 
     });
 }
 
+/// Does it look like the line above or below another label?
+bool NodePlacer::isStacked(const Box& box) const {
+    const glm::vec2 room(0, kStackPx * px_);
+    const Box lines{box.low - room, box.high + room};
+    return std::any_of(named_.begin(), named_.end(),
+                       [&](const Box& other) { return other.overlaps(lines); });
+}
+
 std::optional<NodePlacer::Choice> NodePlacer::bestSide(const NodeLabel& node, std::uint8_t variant,
                                                        const BoxIndex& index) const {
     const LabelText text = textOf(node, variant);
@@ -308,6 +334,9 @@ std::optional<NodePlacer::Choice> NodePlacer::tryStand(const NodeLabel& node,
     if (request_.nodes.size() <= kFewNodes && isNearerToAnother(box, node)) {
         cost += kStrayCost * px_;
     }
+    if (request_.keepsApart && isStacked(box)) {
+        cost += kStackCost * px_;
+    }
     return Choice{stand, block, box, cost, text.name.isCut || text.local.isCut};
 }
 
@@ -333,7 +362,11 @@ void NodePlacer::placeNode(const NodeLabel& node, Attempt& attempt) {
         attempt.nameless.push_back(&node);
         return;
     }
+    if (request_.keepsApart && isStacked(choice->box)) {
+        attempt.stacked.push_back(&node);
+    }
     attempt.index.insert(choice->box);
+    named_.push_back(choice->box);
     attempt.placed.boxes.push_back(choice->box);
     attempt.placed.texts.push_back({choice->box, PlacedText::Kind::Node, node.id, choice->isCut});
     attempt.placed.memory.entries.push_back(choice->stand);

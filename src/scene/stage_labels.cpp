@@ -1,4 +1,5 @@
 // What is written beside the arcs, in place of a legend: each with a line that leads to its arc.
+#include "scene/kind_text.h"
 #include "scene/stage.h"
 #include "scene/stage_type.h"
 
@@ -26,7 +27,7 @@ constexpr std::array kOffsets = {glm::vec2(100, 36), glm::vec2(100, -36), glm::v
 /// What it costs, in design px of a longer line: an arc that the line crosses, the map's own name
 /// beneath the text, another label's line or text, a neighbour that reads as the same line.
 constexpr float kCrossing = 160, kOnName = 220, kTangled = 600, kInOneLine = 300;
-constexpr float kApart = 18, kTooNear = 120; // from what else is written, so as not to read as one
+constexpr float kApart = 18, kTooNear = 240; // from what else is written, so as not to read as one
 constexpr float kOneLineGap = 60;            // design px between texts that would read as one
 constexpr float kCountRoom = 40;             // about "×n" on an arc
 
@@ -158,7 +159,7 @@ public:
         index_.insert(best.box.grown(6 * s_));
         placed_.push_back(best);
         drawing.places.push_back(best.place);
-        const base::Colour ink = stage_.style.kinds[static_cast<std::size_t>(arc.look)];
+        const base::Colour ink = kindText(stage_.style, arc.look);
         const float opacity = request_.opacity * std::min(1.0F, arc.opacity * 1.8F);
         const GlyphPaint paint = GlyphPaint{ink, stage_.style.halo.withAlpha(0.9F)}.faded(opacity);
         draw(best, paint, drawing);

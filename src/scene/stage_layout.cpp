@@ -1,3 +1,4 @@
+#include "scene/kind_text.h"
 #include "scene/stage.h"
 #include "scene/stage_legend.h"
 #include "scene/stage_lines.h"
@@ -116,7 +117,7 @@ private:
                 fitted(words.kicker, type_.kicker, design_.kicker, Weight::Bold, kWidestCaption, 1);
             fault(!one.lines.fits, Text::Kicker);
             noteSmall(Text::Kicker, one.style, request_.legible.glance);
-            line(words.kicker, one.style, {x, y}, colours().kinds[0]);
+            line(words.kicker, one.style, {x, y}, kindText(colours(), KindLook::Mission));
         }
         y += ((isCjk(words.language) ? 88.0F : 78.0F) + kicker +
               (type_.title - design_.title) * 0.6F) *

@@ -1,5 +1,7 @@
 #include "scene/style.h"
 
+#include "scene/kind_text.h"
+
 namespace portolan::scene {
 namespace {
 
@@ -152,6 +154,20 @@ KindLook lookOf(dataset::EngagementKind kind) {
         break;
     }
     return KindLook::Visit;
+}
+
+base::Colour kindText(const MapStyle& style, KindLook look) {
+    const bool isDark = style.additiveGlow;
+    if (!isDark && look == KindLook::Mission) {
+        return Colour::hex(0x7D4C06);
+    }
+    if (!isDark && look == KindLook::Mou) {
+        return Colour::hex(0x125A99);
+    }
+    if (!isDark && look == KindLook::SisterCity) {
+        return Colour::hex(0xA81576);
+    }
+    return style.kinds[static_cast<std::size_t>(look)];
 }
 
 const MapStyle& mapStyle(state::Theme theme) {

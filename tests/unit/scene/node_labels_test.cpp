@@ -190,6 +190,27 @@ TEST_F(NodeLabels, WhereSidesAreKeptNoArcMovesAPlacedLabel) {
     EXPECT_EQ(kept.memory, before);
 }
 
+TEST_F(NodeLabels, ThatAreToKeepApartDoNotStandLikeTwoLines) {
+    const auto isStacked = [&](double dy, bool keepsApart) {
+        const std::vector<NodeLabel> nodes = {node(600, 400, "Kumamoto", 1),
+                                              node(600, 400 + dy, "Fukuoka", 2)};
+        const auto placed = placeNodeLabels({.nodes = nodes,
+                                             .freeArea = kLabelArea,
+                                             .style = mapStyle(state::Theme::Dark),
+                                             .keepsApart = keepsApart},
+                                            {}, setter_);
+        const Box& other = labelBox(placed, 2, 1);
+        const glm::vec2 room(0, 8);
+        return labelBox(placed, 2).overlaps({other.low - room, other.high + room});
+    };
+    int stacked = 0;
+    for (double dy = 18; dy < 40; dy += 1) {
+        stacked += isStacked(dy, false) ? 1 : 0;
+        EXPECT_FALSE(isStacked(dy, true)) << dy;
+    }
+    EXPECT_GT(stacked, 0) << "where they need not";
+}
+
 TEST_F(NodeLabels, ALongNameStandsWholeInTwoLinesOfAboutTheSameWidth) {
     for (const std::string_view name :
          {"Beijing China–Japan Innovation Cooperation Demonstration Zone",
