@@ -18,7 +18,7 @@ namespace portolan::ui {
 namespace {
 
 constexpr float kWidth = 620;
-constexpr float kRowHeight = 30;
+constexpr float kRowHeight = 30, kHeading = 24;
 constexpr float kFoot = 12 + 34 + 14; ///< below the list: a gap, the buttons, the window's edge
 
 struct DialogWords {
@@ -133,7 +133,7 @@ void heading(Panel& panel, const char* text) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
     drawText(panel, Type::Heading, panel.theme.text3, {at.x + panel.px(8), at.y + panel.px(4)},
              text);
-    ImGui::SetCursorScreenPos({at.x, at.y + panel.px(24)});
+    ImGui::SetCursorScreenPos({at.x, at.y + panel.px(kHeading)});
 }
 
 void pressRow(FileDialogMemory& dialog, const FileList& files, const FileRow& row) {
@@ -152,8 +152,11 @@ void drawList(Panel& panel, FileDialogMemory& dialog, const FileList& files, flo
     const float above = ImGui::GetCursorPosY();
     const float edges = ImGui::GetStyle().WindowPadding.y;
     const float most = ImGui::GetIO().DisplaySize.y - above - edges - panel.px(kFoot);
-    ImGui::BeginChild("files", {width, std::clamp(most, panel.px(kRowHeight), panel.px(300))},
-                      false, ImGuiWindowFlags_NavFlattened);
+    if (most < panel.px(kHeading + kRowHeight)) {
+        return; // the buttons are worth more
+    }
+    ImGui::BeginChild("files", {width, std::min(most, panel.px(300))}, false,
+                      ImGuiWindowFlags_NavFlattened);
     const float inner = width - panel.px(16);
     if (dialog.purpose == FilePurpose::Open && !files.recent.empty()) {
         heading(panel, panel.tr("Opened last"));
@@ -176,6 +179,7 @@ void drawList(Panel& panel, FileDialogMemory& dialog, const FileList& files, flo
         }
     }
     ImGui::EndChild();
+    ImGui::Dummy({1, panel.px(12)});
 }
 
 /// The name's ending follows the kind.
@@ -349,7 +353,6 @@ void drawContents(Panel& panel, FileDialogMemory& dialog, float width) {
     ImGui::Dummy({1, panel.px(8)});
     drawAdvice(panel, dialog, files, width);
     drawList(panel, dialog, files, width);
-    ImGui::Dummy({1, panel.px(12)});
     drawButtons(panel, dialog, words.button, width);
 }
 

@@ -254,6 +254,15 @@ TEST_P(FitTest, FileDialogs) {
         expectAllFits(ui, "in the file dialog");
         list.asksToReplace = false;
     }
+    state::Presentation told;
+    told.story = "/home/ana/story.toml";
+    ui.apply(state::intent::SetPresentation{told});
+    ui::beginFileDialog(ui.files(), ui::FilePurpose::Export, "/home/ana/a.mp4");
+    ui.frames(3);
+    expectAllFits(ui, "in the file dialog, of a film");
+    list.making = {ui::ExportKind::Film, 0.5F};
+    ui.frames(3);
+    expectAllFits(ui, "while the film is made");
 }
 
 TEST_P(FitTest, MenuOfTheProgram) {
