@@ -267,6 +267,16 @@ TEST_F(SessionTest, WordsThatNoFileHasComeBackWhenItIsKilled) {
         return support::readBytes(story).find("zq and hydrogen") != std::string::npos;
     })) << log();
     EXPECT_TRUE(waitFor([&] { return text().empty(); })) << "the file has it";
+    desktop.send({"key", "alt+shift+s"});
+    std::this_thread::sleep_for(1s); // the dialog, with the story's own name chosen
+    desktop.send({"key", "ctrl+a"});
+    desktop.send({"type", "--delay", "60", folder / "other.toml"});
+    desktop.send({"key", "Return"});
+    ASSERT_TRUE(waitFor([&] { return std::filesystem::exists(folder / "other.toml"); })) << log();
+    EXPECT_TRUE(waitFor([&] {
+        return keptState()["presentation"]["story"] == folder / "other.toml";
+    })) << "it goes on in the other file";
+    EXPECT_EQ(support::readBytes(folder / "other.toml").find("# By hand."), 0U);
 }
 
 TEST_F(SessionTest, TwoWindowsLeaveAWholeFile) {
