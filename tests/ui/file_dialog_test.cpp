@@ -170,6 +170,23 @@ TEST_F(FileDialogTest, WhatTheMapShowsIsTakenAwayInFourKindsOfAnySize) {
     }
 }
 
+TEST(FileDialog, ItsButtonsAreSeenOnASmallScreenWithLargeLetters) {
+    ui::FileList list;
+    list.folder = "/home/ana/maps";
+    list.rows = {{"2019", true}};
+    for (const base::Language language : base::kLanguages) {
+        UiDriver small({.language = language, .window = {1024, 640}, .scale = 2});
+        small.showFiles(&list);
+        state::Presentation told;
+        told.story = "/home/ana/story.toml";
+        small.apply(state::intent::SetPresentation{told});
+        ui::beginFileDialog(small.files(), FilePurpose::Export, "/home/ana/a.mp4");
+        small.frames(4);
+        const ui::Box button = small.find(std::string("files/") + small.words()("Export"));
+        EXPECT_LT(button.last.y, 640) << base::tagOf(language);
+    }
+}
+
 TEST_F(FileDialogTest, EscapeAndCancelCloseIt) {
     open(FilePurpose::Save, "/home/ana/maps/session.portolan");
     ui.click("files/Cancel");
