@@ -13,6 +13,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <functional>
 #include <vector>
 
 namespace portolan::app {
@@ -98,6 +99,7 @@ private:
         showMoment(moments_.back());
         return draw(session_).and_then([&] { return drawAll(times, changes, true); }).map([&] {
             report_["stage_frame_ms"] = summary(times);
+            stageTimes_ = times;
             if (!changes.empty()) {
                 report_["chapter_change_ms"] = summary(changes);
             }
@@ -109,6 +111,10 @@ private:
         std::vector<double> changes;
         return drawAll(times, changes, false).map([&] {
             report_["explore_frame_ms"] = summary(times);
+            std::vector<double> shares(times.size());
+            std::transform(stageTimes_.begin(), stageTimes_.end(), times.begin(), shares.begin(),
+                           std::divides());
+            report_["stage_per_explore_frame"] = summary(shares);
         });
     }
 
@@ -195,6 +201,7 @@ private:
     HeadlessSession& session_;
     state::AppState base_;
     std::vector<Moment> moments_;
+    std::vector<double> stageTimes_; ///< of each that is measured
     nlohmann::json report_;
 };
 
