@@ -10,6 +10,8 @@ namespace portolan::ui {
 
 namespace {
 
+constexpr const char* kName = "Portolan";
+
 /// Things stand from the right inwards.
 struct Bar {
     float left, right, top, height;
@@ -163,6 +165,11 @@ void drawTableSwitch(Panel& panel, Bar& bar) {
     }
 }
 
+/// Of the compass and the name.
+float brandWidth(const Panel& panel) {
+    return panel.px(46) + textWidth(panel, Type::Title, kName);
+}
+
 void drawProblemsBadge(Panel& panel, Bar& bar) {
     const base::Diagnostics* problems = panel.view.problems;
     if (problems == nullptr || problems->empty()) {
@@ -171,8 +178,12 @@ void drawProblemsBadge(Panel& panel, Bar& bar) {
     const std::string text = panel.view.speech.catalogue->count(
         "{n} problem in the data", "{n} problems in the data", problems->size());
     const float height = panel.px(34);
-    const Box box =
-        takeRight(panel, bar, textWidth(panel, Type::Body, text) + panel.px(46), height);
+    const auto widthOf = [&](const std::string& words) {
+        return textWidth(panel, Type::Body, words) + panel.px(46);
+    };
+    const bool isShort = bar.right - widthOf(text) < bar.left + brandWidth(panel);
+    const std::string shown = isShort ? std::to_string(problems->size()) : text;
+    const Box box = takeRight(panel, bar, widthOf(shown), height);
     const auto& colour =
         panel.theme.kindText[static_cast<std::size_t>(dataset::EngagementKind::Mission)];
     const Press press = pressArea(panel, "problems", box, panel.px(8));
@@ -182,7 +193,10 @@ void drawProblemsBadge(Panel& panel, Bar& bar) {
     iconWarning(ImGui::GetWindowDrawList(), {box.first.x + panel.px(18), box.first.y + height / 2},
                 panel.px(7), packed(colour));
     drawText(panel, Type::Body, panel.theme.text,
-             centredY(panel, Type::Body, box.first.x + panel.px(34), box.first.y, height), text);
+             centredY(panel, Type::Body, box.first.x + panel.px(34), box.first.y, height), shown);
+    if (isShort && press.isHovered) {
+        drawTip(panel, text, box);
+    }
     if (press.isPressed) {
         ImGui::OpenPopup("problems");
     }
@@ -195,9 +209,12 @@ void drawBrand(Panel& panel, const Bar& bar) {
     const auto& gold =
         panel.theme.kinds[static_cast<std::size_t>(dataset::EngagementKind::Mission)];
     iconCompass(list, {bar.left + panel.px(13), middle}, panel.px(12), packed(gold));
+    if (bar.left + brandWidth(panel) > bar.right) {
+        return;
+    }
     float x = bar.left + panel.px(38);
     x += drawText(panel, Type::Title, panel.theme.text,
-                  centredY(panel, Type::Title, x, bar.top, bar.height), "Portolan");
+                  centredY(panel, Type::Title, x, bar.top, bar.height), kName);
     const char* tagline = panel.tr("Ties between the cities of East Asia");
     x += panel.px(14);
     if (x + textWidth(panel, Type::Body, tagline) < bar.right - panel.px(8)) {
