@@ -16,6 +16,8 @@
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
 #include <optional>
 
 namespace portolan::app {
@@ -66,6 +68,12 @@ base::Result<void> writeSources(const RenderOptions& options, const HeadlessSess
                                                               *session.materials.selection));
 }
 
+/// Flags of the map's view and of its records.
+constexpr std::array kOfChapters = {
+    "crs",    "centre", "bbox",      "fit",   "pitch", "bearing",    "theme",        "boundaries",
+    "scale",  "kind",   "sector",    "place", "ties",  "place-kind", "organisation", "economy",
+    "status", "source", "certainty", "from",  "to",    "undated",    "text"};
+
 /// What can only be meant of a story, or only without one.
 base::Result<void> checkStory(const RenderOptions& options) {
     if (options.story.empty() && options.chapter != 0) {
@@ -76,6 +84,14 @@ base::Result<void> checkStory(const RenderOptions& options) {
         return base::fail(base::ErrorCode::Usage,
                           "--duration: a story lasts as long as its chapters say",
                           "leave it out, or leave out --story");
+    }
+    const auto* const own =
+        std::find_if(kOfChapters.begin(), kOfChapters.end(),
+                     [&](const char* flag) { return options.given.contains(flag); });
+    if (!options.story.empty() && own != kOfChapters.end()) {
+        return base::fail(base::ErrorCode::Usage,
+                          fmt::format("--{}: a story says itself what its chapters show", *own),
+                          fmt::format("write it into {}, or leave it out", options.story));
     }
     return {};
 }
@@ -198,6 +214,7 @@ void addRenderOptions(CLI::App& app, RenderOptions& options) {
     addMapOption(app, options.columns);
     addViewOptions(app, options.view);
     addFilterOptions(app, options.filter);
+    noteGiven(app, options.given);
 }
 
 int runRender(const RenderOptions& options) {

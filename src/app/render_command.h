@@ -6,6 +6,7 @@
 #include "app/view_arguments.h"
 
 #include <map>
+#include <set>
 #include <string>
 
 namespace portolan::app {
@@ -22,6 +23,7 @@ struct RenderOptions {
     FilmOptions film;
     ViewArguments view;
     dataset::FilterWords filter;
+    std::set<std::string> given; ///< the long names of the flags that were given
 };
 
 /// Adds the arguments of `render`. `options` must outlive the App.

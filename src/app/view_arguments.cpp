@@ -63,6 +63,16 @@ void addViewOptions(CLI::App& app, ViewArguments& arguments) {
         ->check(CLI::Range(0.5, 8.0));
 }
 
+void noteGiven(CLI::App& app, std::set<std::string>& given) {
+    app.parse_complete_callback([&app, &given] {
+        for (const CLI::Option* option : app.get_options()) {
+            if (option->count() > 0 && !option->get_lnames().empty()) {
+                given.insert(option->get_lnames().front());
+            }
+        }
+    });
+}
+
 void addViewingOptions(CLI::App& app, state::ViewingDistance& viewing) {
     const CLI::Range metres(0.0, state::kLongestDistance);
     app.add_option("--screen-width", viewing.screenWidth,

@@ -34,6 +34,10 @@ struct ViewArguments {
 
 void addViewOptions(CLI::App&, ViewArguments&);
 
+/// Once the arguments are read, `given` has the long names of those that were written. It must
+/// outlive the App.
+void noteGiven(CLI::App&, std::set<std::string>& given);
+
 /// --screen-width and --farthest-seat: the room that a story is told in.
 void addViewingOptions(CLI::App&, state::ViewingDistance&);
 /// Error (Usage): one of the two is given without the other.

@@ -6,21 +6,6 @@
 
 namespace portolan::app {
 
-namespace {
-
-/// Notes which flags were given once they are all read.
-void noteGiven(CLI::App& app, ViewOptions& options) {
-    app.parse_complete_callback([&app, &options] {
-        for (const CLI::Option* option : app.get_options()) {
-            if (option->count() > 0 && !option->get_lnames().empty()) {
-                options.given.insert(option->get_lnames().front());
-            }
-        }
-    });
-}
-
-} // namespace
-
 void addWindowOptions(CLI::App& app, ViewOptions& options) {
     app.add_option("dataset", options.dataset,
                    "a folder, file, database or saved session; as it was left if none")
@@ -38,7 +23,7 @@ void addWindowOptions(CLI::App& app, ViewOptions& options) {
     app.add_flag("--presenter", options.hasPresenter,
                  "open the presenter's window beside the stage");
     app.add_flag("--fresh", options.isFresh, "not as it was left");
-    noteGiven(app, options);
+    noteGiven(app, options.given);
 }
 
 } // namespace portolan::app

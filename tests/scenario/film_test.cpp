@@ -207,6 +207,9 @@ TEST_F(FilmTest, SaysInASentenceWhatIsWrong) {
             "the story has no chapter 3: write 1 to 2");
     refused({"--story", story_, "-o", film, "--at", "3"}, 2,
             "--at: a film shows more than a moment: .*");
+    refused({"--story", story_, "-o", film, "--theme", "light"}, 2,
+            "--theme: a story says itself .*write it into .*");
+    refused({"--story", story_, "-o", film, "--kind", "mou"}, 2, "--kind: a story says itself .*");
     refused({"--story", story_, "-o", film, "--duration", "3"}, 2, "--duration: a story lasts .*");
     refused({"-o", film}, 2, "nothing says how long the film lasts: add --duration SECONDS, .*");
     refused({"-o", film, "--duration", "-3"}, 2, "--duration: a film cannot last -3 seconds: .*");
