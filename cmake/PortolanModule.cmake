@@ -1,9 +1,12 @@
-# portolan_module(name DEPENDS module… LIBRARIES target…)
+# portolan_module(name FOLDERS folder… DEPENDS module… LIBRARIES target…)
 # A module is the folder src/<name>, the static library portolan_<name> and, from tests/unit/<name> and
 # tests/property/<name>, a test binary portolan_<name>_test. A module that is not declared yet is refused.
+# A large one has folders within it, lowest first: tests/architecture sees that none includes a higher one.
 function(portolan_module name)
-    cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "DEPENDS;LIBRARIES")
-    file(GLOB sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/src/${name}/*.cpp)
+    cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "FOLDERS;DEPENDS;LIBRARIES")
+    list(TRANSFORM arg_FOLDERS PREPEND ${PROJECT_SOURCE_DIR}/src/${name}/ OUTPUT_VARIABLE folders)
+    list(TRANSFORM folders APPEND /*.cpp)
+    file(GLOB sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/src/${name}/*.cpp ${folders})
     set(target portolan_${name})
     if(sources)
         add_library(${target} STATIC ${sources})

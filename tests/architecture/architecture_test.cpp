@@ -3,10 +3,15 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <iterator>
+#include <optional>
+
 namespace portolan::architecture {
 
 namespace {
 
+namespace fs = std::filesystem;
 using Names = std::set<std::string>;
 
 struct ThirdParty {
@@ -88,6 +93,32 @@ TEST(Architecture, includesOnlyModulesThatItsLineNames) {
         EXPECT_TRUE(modules.at(module).dependsOn.contains(included))
             << place << ": " << module << " may not include " << header;
     });
+}
+
+TEST(Architecture, includesNothingFromTheFoldersAboveWithinAModule) {
+    const auto modules = readModules();
+    std::size_t count = 0;
+    const auto heightOf = [&](const fs::path& file) -> std::optional<std::ptrdiff_t> {
+        const auto part = file.begin();
+        const auto module = modules.find(part->string());
+        if (module == modules.end() || module->second.folders.empty()) {
+            return std::nullopt;
+        }
+        const auto& folders = module->second.folders;
+        const auto folder = std::find(folders.begin(), folders.end(), std::next(part)->string());
+        EXPECT_NE(folder, folders.end()) << file << " is in no folder of " << *part;
+        return folder - folders.begin();
+    };
+    forEachInclude('"', '"', [&](const std::string& module, const std::string& header, auto place) {
+        if (module.empty() || module != header.substr(0, header.find('/'))) {
+            return;
+        }
+        const auto above = heightOf(header);
+        const auto below = heightOf(fs::relative(place.substr(0, place.find(':')), "src"));
+        EXPECT_LE(above, below) << place << " may not include " << header;
+        count += above ? 1 : 0;
+    });
+    EXPECT_GT(count, 50U);
 }
 
 TEST(Architecture, keepsThirdPartiesInTheirRow) {

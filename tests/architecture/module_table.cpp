@@ -12,18 +12,20 @@ namespace {
 const fs::path kRoot = PORTOLAN_SOURCE_DIR;
 
 Module readModule(const std::string& name, std::istringstream words) {
-    Module module;
-    module.dependsOn.insert(name);
-    std::set<std::string>* target = nullptr;
+    std::map<std::string, std::vector<std::string>> lists;
+    std::string list;
     for (std::string word; words >> word;) {
-        if (word == "DEPENDS") {
-            target = &module.dependsOn;
-        } else if (word == "LIBRARIES") {
-            target = &module.libraries;
-        } else if (target != nullptr) {
-            target->insert(word);
+        if (word == "FOLDERS" || word == "DEPENDS" || word == "LIBRARIES") {
+            list = word;
+        } else {
+            lists[list].push_back(word);
         }
     }
+    const auto setOf = [](const std::vector<std::string>& of) {
+        return std::set<std::string>(of.begin(), of.end());
+    };
+    Module module{lists["FOLDERS"], setOf(lists["DEPENDS"]), setOf(lists["LIBRARIES"])};
+    module.dependsOn.insert(name);
     return module;
 }
 

@@ -11,8 +11,9 @@
 namespace portolan::architecture {
 
 struct Module {
-    std::set<std::string> dependsOn; ///< modules, itself included
-    std::set<std::string> libraries; ///< CMake targets
+    std::vector<std::string> folders; ///< within it, lowest first
+    std::set<std::string> dependsOn;  ///< modules, itself included
+    std::set<std::string> libraries;  ///< CMake targets
 };
 
 struct SourceLine {
@@ -22,7 +23,7 @@ struct SourceLine {
     std::string place() const { return file.string() + ":" + std::to_string(number); }
 };
 
-/// The `portolan_module(name DEPENDS … LIBRARIES …)` lines, by name.
+/// The `portolan_module(name FOLDERS … DEPENDS … LIBRARIES …)` lines, by name.
 std::map<std::string, Module> readModules();
 
 /// Every line of every C++ file below src/, without the comments at line ends.

@@ -3,7 +3,7 @@
 // whether that is land. They may differ within one pixel of a coast and nowhere else.
 #include "golden/land_truth.h"
 
-#include "app/picture.h"
+#include "app/picture/picture.h"
 #include "formats/basemap_file.h"
 #include "geo/geodesic.h"
 #include "gpu/texture.h"

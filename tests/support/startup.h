@@ -1,7 +1,7 @@
 // A start that has its records already.
 #pragma once
 
-#include "app/startup.h"
+#include "app/picture/startup.h"
 
 #include <future>
 #include <memory>

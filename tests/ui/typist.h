@@ -2,7 +2,7 @@
 // window.
 #pragma once
 
-#include "app/controls.h"
+#include "app/window/controls.h"
 #include "ui/ui_driver.h"
 
 #include <string>

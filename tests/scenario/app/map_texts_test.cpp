@@ -1,6 +1,6 @@
 // What is written on the bundled map: whole, inside the picture, and never one text over another or
 // over an arrowhead, in every preset, language and theme.
-#include "app/headless_session.h"
+#include "app/output/headless_session.h"
 #include "platform/font_source.h"
 #include "scene/arc_ends.h"
 

@@ -1,6 +1,6 @@
 // What a reader of the documents expects of the bundled records, asked as on the command line.
-#include "app/check_command.h"
-#include "app/query_command.h"
+#include "app/commands/check_command.h"
+#include "app/commands/query_command.h"
 #include "support/dataset_folder.h"
 
 #include <CLI/CLI.hpp>

@@ -1,6 +1,6 @@
 // Who is named under a chapter's title, and beside which flag.
-#include "app/chapter_parties.h"
-#include "app/flags.h"
+#include "app/sources/flags.h"
+#include "app/story/chapter_parties.h"
 #include "dataset/search_index.h"
 #include "formats/load_dataset.h"
 

@@ -1,4 +1,4 @@
-#include "app/controls.h"
+#include "app/window/controls.h"
 #include "state/store.h"
 
 #include <gtest/gtest.h>

@@ -1,4 +1,4 @@
-#include "app/export_files.h"
+#include "app/output/export_files.h"
 #include "formats/files.h"
 #include "support/sample_dataset.h"
 #include "support/startup.h"

@@ -1,7 +1,7 @@
 // A picture that geographic programs put in its place: every pixel leads back to the place that was
 // drawn there.
-#include "app/headless_session.h"
-#include "app/picture_file.h"
+#include "app/output/headless_session.h"
+#include "app/output/picture_file.h"
 
 #include <gdal_priv.h>
 #include <gtest/gtest.h>

@@ -1,6 +1,6 @@
 // What a delegation takes home: pages that are the stage's pictures, with text that can be found.
-#include "app/hand_out.h"
-#include "app/render_document.h"
+#include "app/output/hand_out.h"
+#include "app/output/render_document.h"
 #include "formats/files.h"
 
 #include <gtest/gtest.h>

@@ -1,8 +1,8 @@
 // The newcomer's journey without a window: a click on an arc opens its record, and play makes the
 // missions travel.
-#include "app/controls.h"
-#include "app/resources.h"
-#include "app/under_pointer.h"
+#include "app/picture/resources.h"
+#include "app/window/controls.h"
+#include "app/window/under_pointer.h"
 #include "state/store.h"
 #include "support/network_view.h"
 #include "ui/view_model.h"

@@ -1,5 +1,5 @@
 // The list of keys says what the keys do: every chord in the table of actions is pressed.
-#include "app/controls.h"
+#include "app/window/controls.h"
 #include "state/reduce.h"
 #include "support/chord.h"
 #include "ui/actions.h"

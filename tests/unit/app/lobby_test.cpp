@@ -1,5 +1,5 @@
-#include "app/lobby.h"
-#include "app/stage_bar_timer.h"
+#include "app/story/lobby.h"
+#include "app/window/stage_bar_timer.h"
 
 #include <gtest/gtest.h>
 

@@ -1,6 +1,6 @@
 // When a large network is drawn as a draft, and how large a one.
-#include "app/headless_session.h"
-#include "app/movement.h"
+#include "app/output/headless_session.h"
+#include "app/picture/movement.h"
 
 #include <gtest/gtest.h>
 

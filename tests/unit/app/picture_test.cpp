@@ -1,8 +1,8 @@
 // The picture is a function of state: whatever was drawn before, the same state gives the same
 // pixels.
-#include "app/headless_session.h"
-#include "app/lens.h"
-#include "app/place_camera.h"
+#include "app/output/headless_session.h"
+#include "app/picture/lens.h"
+#include "app/picture/place_camera.h"
 #include "dataset/synthetic.h"
 #include "platform/font_source.h"
 

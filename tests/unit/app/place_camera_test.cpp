@@ -1,5 +1,5 @@
-#include "app/lens.h"
-#include "app/place_camera.h"
+#include "app/picture/lens.h"
+#include "app/picture/place_camera.h"
 
 #include <gtest/gtest.h>
 

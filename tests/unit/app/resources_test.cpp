@@ -1,5 +1,5 @@
 // What is selected and compared is in step with the state, beside the main thread too.
-#include "app/resources.h"
+#include "app/picture/resources.h"
 #include "dataset/synthetic.h"
 #include "state/timeline.h"
 #include "support/startup.h"

@@ -1,5 +1,5 @@
 // What is chosen in a panel comes into view, as one step with the choice.
-#include "app/reveal.h"
+#include "app/window/reveal.h"
 #include "state/store.h"
 #include "support/network_view.h"
 

@@ -1,7 +1,7 @@
 // Session files find their records where they were, or beside them on another machine; what is kept
 // at every change is whole, and what it replaces is not lost.
-#include "app/autosave.h"
-#include "app/session_file.h"
+#include "app/sources/session_file.h"
+#include "app/window/autosave.h"
 #include "formats/files.h"
 #include "support/dataset_folder.h"
 

@@ -1,4 +1,4 @@
-#include "app/stage_controls.h"
+#include "app/story/stage_controls.h"
 #include "state/store.h"
 #include "support/chord.h"
 #include "ui/actions.h"

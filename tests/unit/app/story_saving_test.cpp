@@ -1,5 +1,5 @@
 // A story that is saved: whole or not at all, over nobody else's work, and it finds what it names.
-#include "app/story_saving.h"
+#include "app/sources/story_saving.h"
 #include "formats/files.h"
 #include "support/dataset_folder.h"
 

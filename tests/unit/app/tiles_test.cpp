@@ -1,7 +1,7 @@
 // Large pictures: tiles fit together, and a large picture is the small one enlarged.
-#include "app/headless_session.h"
-#include "app/story_session.h"
-#include "app/tiles.h"
+#include "app/output/headless_session.h"
+#include "app/output/story_session.h"
+#include "app/picture/tiles.h"
 
 #include <gtest/gtest.h>
 

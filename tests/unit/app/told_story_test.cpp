@@ -1,8 +1,8 @@
 // The stage's picture is a function of chapter and second: the window, whatever it showed before,
 // and `render` show the same, to the last bit.
-#include "app/lens.h"
-#include "app/presenter.h"
-#include "app/story_session.h"
+#include "app/output/story_session.h"
+#include "app/picture/lens.h"
+#include "app/story/presenter.h"
 #include "platform/font_source.h"
 #include "state/story_edit.h"
 #include "state/timeline.h"

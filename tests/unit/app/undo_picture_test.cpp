@@ -1,7 +1,7 @@
 // Undo gives back the picture and not the numbers only: whatever was done, undoing all of it shows
 // what was there before, and redoing it what was there after.
-#include "app/headless_session.h"
-#include "app/resources.h"
+#include "app/output/headless_session.h"
+#include "app/picture/resources.h"
 #include "platform/font_source.h"
 #include "state/store.h"
 #include "state/timeline.h"
