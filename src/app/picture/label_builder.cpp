@@ -12,11 +12,18 @@ namespace portolan::app {
 namespace {
 
 constexpr float kDegreePadPx = 3; // between a degree at the edge and what stands beside it
+constexpr double kOffEdge = 28;   // of the stage, in its design's pixels
 
 scene::StageRequest stageRequest(const Frame& frame, const scene::StageWords& words,
                                  const scene::Scene& scene) {
     return {words, glm::vec2(frame.sizePx), static_cast<float>(stageScaleOf(frame)), *scene.style,
             frame.stage->legible};
+}
+
+/// Where names of nodes may stand: on a projector the outermost pixels may be lost.
+scene::Box roomForMarks(const Frame& frame) {
+    const glm::dvec2 off(frame.stage != nullptr ? kOffEdge * stageScaleOf(frame) : 0);
+    return {glm::vec2(frame.freeFirst + off), glm::vec2(frame.freeLast - off)};
 }
 
 } // namespace
@@ -172,13 +179,8 @@ void LabelBuilder::placeMarks(const state::AppState& state, const Materials& mat
     if (key.hasWords) { // names need not keep off words that come when the map has arrived
         taken.insert(taken.end(), stageBoxes_.begin(), stageBoxes_.end());
     }
-    scene::MarkRequest request{*materials.dataset,
-                               *scene.network,
-                               scene.view,
-                               *scene.style,
-                               state.language,
-                               {glm::vec2(frame.freeFirst), glm::vec2(frame.freeLast)},
-                               taken};
+    scene::MarkRequest request{*materials.dataset, *scene.network,      scene.view, *scene.style,
+                               state.language,     roomForMarks(frame), taken};
     // On the stage a picture must not depend on those before it: a film has to agree.
     request.hasLocalNames = frame.stage == nullptr;
     request.keepsSides = request.keepsApart = frame.stage != nullptr;
@@ -232,10 +234,8 @@ scene::LabelMemory LabelBuilder::memoryAtRest(const state::AppState& state,
     scene::NetworkInput input{materials.dataset, rest->selection, end, restView_};
     input.isStaged = true;
     restShown_ = &restNetwork_.update(input);
-    scene::MarkRequest request{
-        *materials.dataset, *restShown_,    restView_,
-        *scene.style,       state.language, {glm::vec2(frame.freeFirst), glm::vec2(frame.freeLast)},
-        stageBoxes_};
+    scene::MarkRequest request{*materials.dataset, *restShown_,         restView_,  *scene.style,
+                               state.language,     roomForMarks(frame), stageBoxes_};
     request.hasLocalNames = false;
     request.keepsApart = true;
     scene::PlacedNodeLabels placed = scene::placeMarks(request, {}, typesetter_);
